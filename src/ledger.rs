@@ -1,0 +1,1 @@
+//! Every block, kept or not, and why: kept + removed = all.

@@ -1,0 +1,16 @@
+//! The core of Quietpage.
+
+pub mod article;
+pub mod blocks;
+mod error;
+pub mod extract;
+pub mod features;
+pub mod ledger;
+pub mod limits;
+pub mod metadata;
+pub mod model;
+pub mod page;
+pub mod render;
+pub mod selection;
+
+pub use error::Error;

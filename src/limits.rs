@@ -1,0 +1,26 @@
+//! Every bound of the core, each with its reason and what happens at it.
+
+/// Nodes (elements and texts) in one page. The HTML standard itself, one of the longest pages there is, has about
+/// 600,000. Beyond: [`Error::TooManyNodes`](crate::Error::TooManyNodes).
+pub const MAX_NODES: usize = 1_000_000;
+
+/// Bytes of one tape or one HTML document. Beyond: [`Error::PageTooLarge`](crate::Error::PageTooLarge).
+pub const MAX_PAGE_BYTES: usize = 64 << 20;
+
+/// Nesting of elements. Browsers stop at 512; deeper elements are left out and their children hung on the deepest kept.
+pub const MAX_DEPTH: usize = 512;
+
+/// Bytes of one attribute's value; the rest is cut. `srcset` and `data:` placeholders are the long ones.
+pub const MAX_ATTR_BYTES: usize = 16 << 10;
+
+/// Nesting of the typed body (lists in quotes in lists). Deeper structure is flattened into its parent, no text is lost.
+pub const MAX_BODY_DEPTH: usize = 32;
+
+/// Bytes of one JSON-LD block that are parsed; a longer one is ignored.
+pub const MAX_JSON_LD_BYTES: usize = 4 << 20;
+
+/// Characters of a metadata field (title, dek, byline…); the rest is cut at a character boundary.
+pub const MAX_FIELD_CHARS: usize = 1_000;
+
+/// Bytes of one address; a longer one is no address.
+pub const MAX_URL_BYTES: usize = 8 << 10;

@@ -1,0 +1,253 @@
+//! The page: an arena of elements and texts in document order.
+//!
+//! Nodes are stored in preorder, so the subtree of a node is the run of ids from it to [`Page::subtree_end`], and walking
+//! it is a loop. Nothing here recurses: a page 512 elements deep costs no stack.
+
+mod builder;
+#[cfg(feature = "html")]
+pub mod html;
+mod noscript;
+mod tag;
+pub mod tape;
+pub mod text;
+
+use std::num::NonZeroU32;
+
+pub use builder::PageBuilder;
+pub use tag::{Attr, Tag};
+
+/// A node of the page: its place in document order, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    /// The document: parent of everything, itself neither element nor text.
+    pub const ROOT: Self = Self(NonZeroU32::MIN);
+
+    pub(crate) fn from_index(index: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(index as u32))
+    }
+
+    /// The node's place in document order, from 0; an index into tables with a value a node.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+
+    /// The next node in document order. It may lie past the page's last.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+/// The number a door gave an element when it met it, in document order, from 0. The content script keeps the element
+/// behind each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ordinal(pub u32);
+
+/// What only a rendered page knows of an element. Vetoes after scoring, never features: training pages have none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hints(u8);
+
+impl Hints {
+    /// Nothing known.
+    pub const NONE: Self = Self(0);
+    /// Not rendered: `display: none`, `visibility: hidden`, the `hidden` attribute.
+    pub const NOT_RENDERED: Self = Self(1);
+    /// Drawn outside the page's area (moved away to be read by screen readers alone).
+    pub const OFF_SCREEN: Self = Self(2);
+    /// `position: fixed` or `sticky`.
+    pub const FIXED: Self = Self(4);
+    /// A picture of a few pixels.
+    pub const TINY: Self = Self(8);
+    /// A picture as wide as a column of text.
+    pub const LARGE: Self = Self(16);
+
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether all of `other` is set.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// A stretch of the page's text buffer, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct TextSpan {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Document,
+    Element { tag: Tag, ordinal: Ordinal, hints: Hints, first_attr: u32, attrs: u16 },
+    Text(TextSpan),
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    kind: Kind,
+    parent: NodeId,
+    /// Index of the first node after the subtree.
+    end: u32,
+    depth: u16,
+}
+
+/// A page as a door saw it. Made by [`PageBuilder`] alone; nothing changes it afterwards.
+#[derive(Debug)]
+pub struct Page {
+    nodes: Vec<Node>,
+    attrs: Vec<(Attr, TextSpan)>,
+    buffer: String,
+    elements: u32,
+}
+
+impl Page {
+    /// Number of nodes, the document among them.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is nothing but the document.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() == 1
+    }
+
+    /// How many elements the door numbered.
+    pub fn element_count(&self) -> u32 {
+        self.elements
+    }
+
+    /// The element's name; `None` for texts and the document.
+    pub fn tag(&self, node: NodeId) -> Option<Tag> {
+        match self.nodes[node.index()].kind {
+            Kind::Element { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+
+    /// Whether the node is an element of this name.
+    pub fn is(&self, node: NodeId, tag: Tag) -> bool {
+        self.tag(node) == Some(tag)
+    }
+
+    /// The text of a text node, white space as it stood.
+    pub fn text(&self, node: NodeId) -> Option<&str> {
+        match self.nodes[node.index()].kind {
+            Kind::Text(span) => Some(self.span(span)),
+            _ => None,
+        }
+    }
+
+    /// An attribute's value; `None` where the element has none of that name (or the door does not carry it).
+    pub fn attr(&self, node: NodeId, attr: Attr) -> Option<&str> {
+        let Kind::Element { first_attr, attrs, .. } = self.nodes[node.index()].kind else {
+            return None;
+        };
+        let first = first_attr as usize;
+        self.attrs[first..first + usize::from(attrs)]
+            .iter()
+            .find(|(name, _)| *name == attr)
+            .map(|(_, span)| self.span(*span))
+    }
+
+    /// What the door knows of how the element is drawn.
+    pub fn hints(&self, node: NodeId) -> Hints {
+        match self.nodes[node.index()].kind {
+            Kind::Element { hints, .. } => hints,
+            _ => Hints::NONE,
+        }
+    }
+
+    /// The element's number; `None` for texts and the document.
+    pub fn ordinal(&self, node: NodeId) -> Option<Ordinal> {
+        match self.nodes[node.index()].kind {
+            Kind::Element { ordinal, .. } => Some(ordinal),
+            _ => None,
+        }
+    }
+
+    /// The parent; `None` for the document.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        (node != NodeId::ROOT).then(|| self.nodes[node.index()].parent)
+    }
+
+    /// Steps from the document.
+    pub fn depth(&self, node: NodeId) -> usize {
+        usize::from(self.nodes[node.index()].depth)
+    }
+
+    /// The first node after the subtree of `node`; it may lie past the page's last.
+    pub fn subtree_end(&self, node: NodeId) -> NodeId {
+        NodeId::from_index(self.nodes[node.index()].end as usize)
+    }
+
+    /// Whether `node` is `ancestor` or inside it.
+    pub fn contains(&self, ancestor: NodeId, node: NodeId) -> bool {
+        ancestor <= node && node < self.subtree_end(ancestor)
+    }
+
+    /// The children, in order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.subtree_end(node);
+        let mut next = node.next();
+        std::iter::from_fn(move || {
+            let child = (next < end).then_some(next)?;
+            next = self.subtree_end(child);
+            Some(child)
+        })
+    }
+
+    /// The parent, its parent, … up to the document.
+    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(node), |&up| self.parent(up))
+    }
+
+    /// Everything inside, in document order, without `node` itself.
+    pub fn descendants(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<> {
+        (node.index() + 1..self.subtree_end(node).index()).map(NodeId::from_index)
+    }
+
+    /// Every node in document order, the document first.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..self.len()).map(NodeId::from_index)
+    }
+
+    /// The `body` element, or the document where there is none.
+    pub fn body(&self) -> NodeId {
+        self.nodes().find(|&node| self.is(node, Tag::Body)).unwrap_or(NodeId::ROOT)
+    }
+
+    /// The `html` element.
+    pub fn html(&self) -> Option<NodeId> {
+        self.children(NodeId::ROOT).find(|&node| self.is(node, Tag::Html))
+    }
+
+    /// The text inside, its white space squashed. For fields and labels; blocks keep their own text.
+    pub fn text_inside(&self, node: NodeId) -> String {
+        let mut out = String::new();
+        let mut next = node;
+        let end = self.subtree_end(node);
+        while next < end {
+            if self.tag(next).is_some_and(Tag::is_unread) && next != node {
+                next = self.subtree_end(next);
+                continue;
+            }
+            if let Some(text) = self.text(next) {
+                out.push_str(text);
+            } else if self.tag(next).is_some_and(|tag| tag.is_block_level() || tag == Tag::Br) {
+                out.push(' ');
+            }
+            next = next.next();
+        }
+        text::squash(&out)
+    }
+
+    fn span(&self, span: TextSpan) -> &str {
+        &self.buffer[span.start as usize..span.end as usize]
+    }
+}

@@ -1,0 +1,9 @@
+//! Article → string. Nothing here sees a page; renderers only escape.
+
+mod html;
+mod markdown;
+mod text;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use text::text;

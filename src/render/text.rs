@@ -1,0 +1,8 @@
+//! Body → text.
+
+use crate::article::body::Body;
+
+/// The body as text.
+pub fn text(_body: &Body) -> String {
+    String::new()
+}
