@@ -1,1 +1,55 @@
-//! The straight line.
+//! The straight line: one function, one line a stage.
+
+use url::Url;
+
+use crate::{
+    Error,
+    article::{self, Article},
+    blocks, features,
+    ledger::{self, Ledger},
+    metadata, model,
+    page::Page,
+    render,
+    selection::{self, Keep},
+};
+
+/// An article, and the record of what was kept and what was not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extraction {
+    /// The article.
+    pub article: Article,
+    /// Every block with its reasons.
+    pub ledger: Ledger,
+}
+
+/// Extracts the article of a page that stands at `url`.
+///
+/// # Errors
+/// [`Error::NoText`] where the page has no text at all.
+pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
+    line(page, url, Keep::Article)
+}
+
+/// Keeps everything but what is certainly furniture, for a page in which no article is found.
+///
+/// # Errors
+/// As [`extract`].
+pub fn everything(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
+    line(page, url, Keep::Everything)
+}
+
+fn line(page: &Page, url: Option<&Url>, keep: Keep) -> Result<Extraction, Error> {
+    let metadata = metadata::read(page, url);
+    let blocks = blocks::segment(page);
+    if blocks.has_no_text() {
+        return Err(Error::NoText);
+    }
+    let features = features::measure(page, &blocks, &metadata);
+    let scores = model::score(&features, blocks.len());
+    let selection = selection::select(page, &blocks, &features, &scores, &metadata, keep);
+    let body = article::assemble(page, &blocks, &selection, &metadata, url);
+    let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
+    let ledger = ledger::record(page, &blocks, &features, &scores, &selection);
+    let article = Article::new(metadata, &selection, html, markdown, text);
+    Ok(Extraction { article, ledger })
+}

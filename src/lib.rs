@@ -12,5 +12,7 @@ pub mod model;
 pub mod page;
 pub mod render;
 pub mod selection;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use error::Error;

@@ -11,16 +11,32 @@ pub struct Body(pub Vec<Flow>);
 #[allow(missing_docs)]
 pub enum Flow {
     /// `level` 2 to 6: level 1 is the article's title.
-    Heading { level: u8, content: Vec<Phrasing>, marks: Marks },
-    Paragraph { content: Vec<Phrasing>, marks: Marks },
+    Heading {
+        level: u8,
+        content: Vec<Phrasing>,
+        marks: Marks,
+    },
+    Paragraph {
+        content: Vec<Phrasing>,
+        marks: Marks,
+    },
     List(List),
     /// Terms and what is said of them, in order.
     Definitions(Vec<Definition>),
-    Quote { content: Vec<Flow>, marks: Marks },
+    Quote {
+        content: Vec<Flow>,
+        marks: Marks,
+    },
     /// Line breaks and indentation as they stood. `language`: letters, digits, `+#-._` only.
-    Code { text: String, language: Option<String> },
+    Code {
+        text: String,
+        language: Option<String>,
+    },
     Table(Table),
-    Figure { media: Vec<Media>, caption: Vec<Phrasing> },
+    Figure {
+        media: Vec<Media>,
+        caption: Vec<Phrasing>,
+    },
     Math(Math),
     Rule,
 }
@@ -85,10 +101,19 @@ pub struct Cell {
 #[allow(missing_docs)]
 pub enum Media {
     Image(Image),
-    Video { src: SafeUrl, poster: Option<SafeUrl> },
-    Audio { src: SafeUrl },
+    Video {
+        src: SafeUrl,
+        poster: Option<SafeUrl>,
+    },
+    Audio {
+        src: SafeUrl,
+    },
     /// A video of a known host: shown as a link with its name, loaded on a click.
-    Embed { page: SafeUrl, title: Option<String>, thumbnail: Option<SafeUrl> },
+    Embed {
+        page: SafeUrl,
+        title: Option<String>,
+        thumbnail: Option<SafeUrl>,
+    },
 }
 
 /// A picture with the address the page would have loaded.
@@ -127,16 +152,31 @@ pub enum Phrasing {
     /// White space is squashed, but for one space at the ends where the page has some.
     Text(String),
     Break,
-    Link { to: SafeUrl, content: Vec<Phrasing> },
+    Link {
+        to: SafeUrl,
+        content: Vec<Phrasing>,
+    },
     /// A link inside the article: to a footnote or a section that was kept. `target` is an anchor's number.
-    Anchor { target: u32, content: Vec<Phrasing> },
+    Anchor {
+        target: u32,
+        content: Vec<Phrasing>,
+    },
     /// The place that an [`Phrasing::Anchor`] leads to.
     Target(u32),
-    Styled { style: Style, content: Vec<Phrasing> },
+    Styled {
+        style: Style,
+        content: Vec<Phrasing>,
+    },
     /// Text in another language or direction.
-    Marked { marks: Marks, content: Vec<Phrasing> },
+    Marked {
+        marks: Marks,
+        content: Vec<Phrasing>,
+    },
     Code(String),
-    Ruby { base: Vec<Phrasing>, text: String },
+    Ruby {
+        base: Vec<Phrasing>,
+        text: String,
+    },
     Image(Image),
     Math(Math),
 }

@@ -10,6 +10,7 @@ pub use assemble::assemble;
 pub use safe_url::SafeUrl;
 
 pub use crate::metadata::Kind;
+use crate::{metadata::Metadata, page::text::words, selection::Selection};
 
 /// What the extension honestly says of its own result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -53,4 +54,49 @@ pub struct Article {
     pub readerable: bool,
     pub next_page: Option<String>,
     pub kind: Kind,
+}
+
+/// Words a minute, a usual speed for reading on a screen (Brysbaert 2019: 238 for English prose).
+const WORDS_A_MINUTE: usize = 238;
+/// Characters of an excerpt made from the text.
+const EXCERPT_CHARS: usize = 200;
+
+impl Article {
+    /// Puts the fields together. `html`, `markdown` and `text` are the body, rendered.
+    pub fn new(metadata: Metadata, selection: &Selection, html: String, markdown: String, text: String) -> Self {
+        let word_count = words(&text);
+        Self {
+            excerpt: metadata.description.or_else(|| excerpt(&text)),
+            title: metadata.title,
+            dek: metadata.dek,
+            byline: metadata.byline,
+            site_name: metadata.site_name,
+            published: metadata.published,
+            modified: metadata.modified,
+            lang: metadata.lang,
+            dir: metadata.dir,
+            lead_image: metadata.lead_image.map(|url| url.as_str().to_owned()),
+            html,
+            markdown,
+            text,
+            word_count,
+            reading_minutes: word_count.div_ceil(WORDS_A_MINUTE),
+            confidence: selection.confidence.value,
+            verdict: selection.verdict(),
+            readerable: selection.confidence.readerable,
+            next_page: metadata.next_page.map(|url| url.as_str().to_owned()),
+            kind: metadata.kind,
+        }
+    }
+}
+
+/// The beginning of the text, cut at a word.
+fn excerpt(text: &str) -> Option<String> {
+    let line = text.lines().find(|line| !line.trim().is_empty())?;
+    if line.chars().count() <= EXCERPT_CHARS {
+        return Some(line.to_owned());
+    }
+    let cut: String = line.chars().take(EXCERPT_CHARS).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    Some(format!("{}…", &cut[..end]))
 }

@@ -69,6 +69,11 @@ impl Blocks {
         self.list.is_empty()
     }
 
+    /// Whether no block has text.
+    pub fn has_no_text(&self) -> bool {
+        self.list.iter().all(|block| block.kind == BlockKind::Media)
+    }
+
     /// A block.
     pub fn get(&self, id: BlockId) -> &Block {
         &self.list[id.index()]

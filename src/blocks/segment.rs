@@ -15,12 +15,12 @@ pub fn segment(page: &Page) -> Blocks {
         let node = next;
         let parent = page.parent(node).unwrap_or(NodeId::ROOT);
         if let Some(open) = run.take_if(|run| run.container != parent) {
-            blocks.push(page, open, node);
+            blocks.push(page, &open, node);
         }
         let tag = page.tag(node);
         if breaks[node.index()] && !tag.is_some_and(is_skipped) {
             if let Some(open) = run.take() {
-                blocks.push(page, open, node);
+                blocks.push(page, &open, node);
             }
             next = node.next();
             continue;
@@ -32,14 +32,14 @@ pub fn segment(page: &Page) -> Blocks {
             if open.line_breaks == 2
                 && let Some(open) = run.take()
             {
-                blocks.push(page, open, next);
+                blocks.push(page, &open, next);
             }
         } else if !page.text(node).is_some_and(text::is_blank) {
             open.line_breaks = 0;
         }
     }
     if let Some(open) = run {
-        blocks.push(page, open, end);
+        blocks.push(page, &open, end);
     }
     blocks
 }
@@ -78,7 +78,7 @@ struct Run {
 
 impl Blocks {
     /// Adds the run that ends before `end` if there is anything to see in it.
-    fn push(&mut self, page: &Page, run: Run, end: NodeId) {
+    fn push(&mut self, page: &Page, run: &Run, end: NodeId) {
         let start = self.buffer.len() as u32;
         let mut count = Counts::default();
         let mut link_end = run.first;

@@ -1,12 +1,193 @@
-//! Features.
+//! Blocks → features: one ordered table that scoring, the ledger and training read.
+//!
+//! The families follow what the field found to tell an article from its furniture: text and link density (CETD, Sun et
+//! al. 2011; boilerpipe, Kohlschütter et al. 2010), the candidate score of Readability (Arc90, 2009; Mozilla), the
+//! repetition of sibling structure, position, agreement with what the page says of itself, and the words of its markup.
 
-use crate::{blocks::Blocks, metadata::Metadata, page::Page};
+mod agreement;
+mod candidate;
+mod density;
+mod inside;
+mod markup;
+mod phrases;
+mod position;
+mod repetition;
+mod table;
+mod tree;
+mod words;
 
-/// Measured.
+use crate::{
+    blocks::{BlockId, Blocks},
+    metadata::Metadata,
+    page::{NodeId, Page, Tag},
+};
+
+pub use candidate::Candidates;
+pub use inside::Place;
+pub use table::FEATURES;
+pub use tree::{Subtree, Tree};
+
+/// Ancestors of a block's container that features look at, the container being 0.
+const LEVELS: usize = 5;
+
+/// A block is long from this many characters on, if fewer than 40 % of them are links.
+const LONG_CHARS: u32 = 80;
+const LONG_LINK_DENSITY: f32 = 0.4;
+
+/// How a raw value is brought into 0 to 1 for the linear score.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Scale {
+    /// `value / cap`, at most 1.
+    Linear(f32),
+    /// `ln(1 + value) / ln(1 + cap)`, at most 1.
+    Log(f32),
+}
+
+impl Scale {
+    /// The value in 0 to 1.
+    pub fn apply(self, value: f32) -> f32 {
+        let scaled = match self {
+            Self::Linear(cap) => value / cap,
+            Self::Log(cap) => value.max(0.0).ln_1p() / cap.ln_1p(),
+        };
+        scaled.clamp(0.0, 1.0)
+    }
+}
+
+/// One feature: its name, what it means to a person, its scale, and how it is measured.
+#[derive(Debug, Clone, Copy)]
+pub struct Feature {
+    /// Unique, `snake_case`.
+    pub name: &'static str,
+    /// A phrase that finishes "the block has …" or "the block is …".
+    pub meaning: &'static str,
+    /// Into 0 to 1.
+    pub scale: Scale,
+    /// The raw value, in its own unit.
+    pub measure: fn(&Context<'_>, BlockId) -> f32,
+}
+
+/// What measuring needs of a page, gathered once.
 #[derive(Debug)]
-pub struct Features {}
+pub struct Context<'a> {
+    page: &'a Page,
+    blocks: &'a Blocks,
+    tree: Tree,
+    places: Vec<Place>,
+    markup: markup::Markup,
+    candidates: Candidates,
+    sequence: position::Sequence,
+    repetition: repetition::Repetition,
+    agreement: agreement::Agreement,
+    phrases: Vec<u8>,
+}
 
-/// Measures.
-pub fn measure(_page: &Page, _blocks: &Blocks, _metadata: &Metadata) -> Features {
-    Features {}
+impl<'a> Context<'a> {
+    fn new(page: &'a Page, blocks: &'a Blocks, metadata: &Metadata) -> Self {
+        let tree = Tree::grow(page, blocks);
+        let candidates = Candidates::rate(page, blocks, &tree);
+        Self {
+            page,
+            blocks,
+            places: inside::places(page),
+            markup: markup::Markup::read(page),
+            candidates,
+            sequence: position::Sequence::read(page, blocks),
+            repetition: repetition::Repetition::count(page, blocks),
+            agreement: agreement::Agreement::find(page, blocks, metadata),
+            phrases: phrases::count(blocks),
+            tree,
+        }
+    }
+
+    fn container(&self, block: BlockId) -> NodeId {
+        self.blocks.get(block).container
+    }
+
+    /// The ancestor `level` steps above the block's container; the outermost where there are fewer.
+    fn up(&self, block: BlockId, level: usize) -> NodeId {
+        let container = self.container(block);
+        if level == 0 {
+            return container;
+        }
+        self.page.ancestors(container).take(level).last().unwrap_or(NodeId::ROOT)
+    }
+
+    fn subtree(&self, block: BlockId, level: usize) -> &Subtree {
+        self.tree.at(self.up(block, level))
+    }
+
+    fn whole(&self) -> &Subtree {
+        self.tree.at(NodeId::ROOT)
+    }
+
+    fn is_in(&self, block: BlockId, place: Place) -> f32 {
+        f32::from(u8::from(self.places[self.container(block).index()].has(place)))
+    }
+
+    fn tag(&self, block: BlockId) -> Tag {
+        self.page.tag(self.container(block)).unwrap_or(Tag::Body)
+    }
+}
+
+/// Every feature of every block, with what selection needs of the page.
+#[derive(Debug)]
+pub struct Features {
+    values: Vec<f32>,
+    /// What is summed up over subtrees.
+    pub tree: Tree,
+    /// Where every node stands.
+    pub places: Vec<Place>,
+    /// Boilerplate phrases in every block.
+    pub phrases: Vec<u8>,
+    /// The block of the visible headline.
+    pub headline: Option<BlockId>,
+}
+
+impl Features {
+    /// A block's raw values, in the order of [`FEATURES`].
+    pub fn row(&self, block: BlockId) -> &[f32] {
+        let start = block.index() * FEATURES.len();
+        &self.values[start..start + FEATURES.len()]
+    }
+}
+
+/// Measures every block.
+pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
+    let context = Context::new(page, blocks, metadata);
+    let mut values = Vec::with_capacity(blocks.len() * FEATURES.len());
+    for block in blocks.ids() {
+        values.extend(FEATURES.iter().map(|feature| (feature.measure)(&context, block)));
+    }
+    Features {
+        values,
+        headline: context.agreement.headline,
+        tree: context.tree,
+        places: context.places,
+        phrases: context.phrases,
+    }
+}
+
+/// A number that changes whenever the table's names, order or scales do: weights are good for one table only (FNV-1a).
+pub fn table_hash() -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for feature in FEATURES {
+        let scale = format!("{:?}", feature.scale);
+        for byte in feature.name.bytes().chain(scale.bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+fn phrases_in(context: &Context<'_>, block: BlockId) -> f32 {
+    f32::from(context.phrases[block.index()])
+}
+
+fn is_long(blocks: &Blocks, block: BlockId) -> bool {
+    blocks.get(block).chars >= LONG_CHARS && blocks.link_density(block) < LONG_LINK_DENSITY
+}
+
+fn share(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

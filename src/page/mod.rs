@@ -33,6 +33,7 @@ impl NodeId {
         self.0.get() as usize - 1
     }
 
+    #[must_use]
     /// The next node in document order. It may lie past the page's last.
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
@@ -41,7 +42,7 @@ impl NodeId {
 
 /// The number a door gave an element when it met it, in document order, from 0. The content script keeps the element
 /// behind each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub struct Ordinal(pub u32);
 
 /// What only a rendered page knows of an element. Vetoes after scoring, never features: training pages have none.
@@ -53,14 +54,12 @@ impl Hints {
     pub const NONE: Self = Self(0);
     /// Not rendered: `display: none`, `visibility: hidden`, the `hidden` attribute.
     pub const NOT_RENDERED: Self = Self(1);
-    /// Drawn outside the page's area (moved away to be read by screen readers alone).
-    pub const OFF_SCREEN: Self = Self(2);
     /// `position: fixed` or `sticky`.
-    pub const FIXED: Self = Self(4);
+    pub const FIXED: Self = Self(2);
     /// A picture of a few pixels.
-    pub const TINY: Self = Self(8);
+    pub const TINY: Self = Self(4);
     /// A picture as wide as a column of text.
-    pub const LARGE: Self = Self(16);
+    pub const LARGE: Self = Self(8);
 
     /// Both together.
     #[must_use]

@@ -5,7 +5,7 @@
 //! | record | meaning |
 //! |---|---|
 //! | `U+0001 name` | open element (lower-case name) |
-//! | `U+0002 letters` | hints of the element just opened: `n` not rendered, `o` off-screen, `f` fixed, `t` tiny, `l` large |
+//! | `U+0002 letters` | hints of the element just opened: `n` not rendered, `f` fixed, `t` tiny, `l` large |
 //! | `U+0003 name=value` | attribute of the element just opened |
 //! | `U+0004 text` | text |
 //! | `U+0005` | close the innermost open element |
@@ -71,7 +71,6 @@ fn hints(letters: &str) -> Hints {
     letters.chars().fold(Hints::NONE, |hints, letter| {
         hints.with(match letter {
             'n' => Hints::NOT_RENDERED,
-            'o' => Hints::OFF_SCREEN,
             'f' => Hints::FIXED,
             't' => Hints::TINY,
             'l' => Hints::LARGE,

@@ -1,27 +1,107 @@
-//! Scores → what is kept: the decisions, in order.
+//! Scores → what is kept: the decisions, in order. Each later one may only overrule an earlier one for its own reason.
+
+mod column;
+mod confidence;
+mod edges;
+mod media;
+mod reason;
+mod vetoes;
 
 use crate::{
+    article::Verdict,
     blocks::{BlockId, Blocks},
     features::Features,
     metadata::Metadata,
     model::Score,
-    page::Page,
+    page::{NodeId, Page},
 };
 
-/// What was decided of every block.
-#[derive(Debug)]
+pub use confidence::Confidence;
+pub use reason::Reason;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// The article.
+    Article,
+    /// All but what is certainly furniture.
+    Everything,
+}
+
+/// What was decided of every block, and how sure that is.
+#[derive(Debug, Clone)]
 pub struct Selection {
-    kept: Vec<bool>,
+    reasons: Vec<Reason>,
+    /// The element that holds the text column.
+    pub column: NodeId,
+    /// How sure the result is.
+    pub confidence: Confidence,
 }
 
 impl Selection {
     /// Whether the block is in the article.
     pub fn keeps(&self, block: BlockId) -> bool {
-        self.kept[block.index()]
+        self.reasons[block.index()].is_kept()
+    }
+
+    /// Why it is, or is not.
+    pub fn reason(&self, block: BlockId) -> Reason {
+        self.reasons[block.index()]
+    }
+
+    /// The verdict in one of three words.
+    pub fn verdict(&self) -> Verdict {
+        self.confidence.verdict()
     }
 }
 
-/// Decides.
-pub fn select(_page: &Page, blocks: &Blocks, _features: &Features, _scores: &[Score], _metadata: &Metadata) -> Selection {
-    Selection { kept: vec![true; blocks.len()] }
+/// What every decision reads.
+struct Evidence<'a> {
+    page: &'a Page,
+    blocks: &'a Blocks,
+    features: &'a Features,
+    scores: &'a [Score],
+    metadata: &'a Metadata,
+}
+
+impl Evidence<'_> {
+    fn probability(&self, block: BlockId) -> f32 {
+        self.scores[block.index()].probability
+    }
+
+    fn words(&self, block: BlockId) -> f32 {
+        self.blocks.get(block).words as f32
+    }
+
+    fn container(&self, block: BlockId) -> NodeId {
+        self.blocks.get(block).container
+    }
+}
+
+/// Decides of every block.
+pub fn select(
+    page: &Page,
+    blocks: &Blocks,
+    features: &Features,
+    scores: &[Score],
+    metadata: &Metadata,
+    keep: Keep,
+) -> Selection {
+    let evidence = Evidence { page, blocks, features, scores, metadata };
+    let column = column::find(&evidence);
+    let mut reasons = match keep {
+        Keep::Article => column::by_score(&evidence, column),
+        Keep::Everything => column::everything(&evidence),
+    };
+    if keep == Keep::Article {
+        column::close_gaps(&evidence, column, &mut reasons);
+        edges::keep_lead(&evidence, column, &mut reasons);
+    }
+    vetoes::apply(&evidence, &mut reasons);
+    if keep == Keep::Article {
+        edges::settle_headings(&evidence, &mut reasons);
+    }
+    media::place(&evidence, column, &mut reasons);
+    let confidence = confidence::weigh(&evidence, column, &reasons);
+    Selection { reasons, column, confidence }
 }

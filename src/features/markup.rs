@@ -1,0 +1,102 @@
+//! What class, id, role and itemprop of the elements around a block tell.
+
+use super::{
+    Context,
+    words::{Topic, topic},
+};
+use crate::{
+    blocks::BlockId,
+    page::{Attr, Page, Tag},
+};
+
+/// Steps from the container that count as near.
+const NEAR: usize = 3;
+
+/// A set of topics.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Topics(u16);
+
+impl Topics {
+    fn add(&mut self, topic: Topic) {
+        self.0 |= 1 << topic as u16;
+    }
+
+    fn has(self, topic: Topic) -> bool {
+        self.0 & (1 << topic as u16) != 0
+    }
+}
+
+/// The topics that every element's own markup names, and those of all its ancestors with it.
+#[derive(Debug)]
+pub struct Markup {
+    own: Vec<Topics>,
+    around: Vec<Topics>,
+}
+
+impl Markup {
+    pub fn read(page: &Page) -> Self {
+        let mut own = vec![Topics::default(); page.len()];
+        let mut around = own.clone();
+        for node in page.nodes().skip(1) {
+            // What html and body are named holds for the whole page: no difference between its blocks.
+            if !matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
+                for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role, Attr::AriaLabel] {
+                    if let Some(value) = page.attr(node, attr) {
+                        each_word(value, |word| {
+                            if let Some(topic) = topic(word) {
+                                own[node.index()].add(topic);
+                            }
+                        });
+                    }
+                }
+            }
+            let above = page.parent(node).map_or(Topics::default(), |parent| around[parent.index()]);
+            around[node.index()] = Topics(above.0 | own[node.index()].0);
+        }
+        Self { own, around }
+    }
+}
+
+/// Whether the topic is named by the container or its next ancestors: 1 for the container, less the further up.
+pub fn near(context: &Context<'_>, block: BlockId, topic: Topic) -> f32 {
+    let container = context.container(block);
+    std::iter::once(container)
+        .chain(context.page.ancestors(container))
+        .take(NEAR)
+        .position(|node| context.markup.own[node.index()].has(topic))
+        .map_or(0.0, |steps| 1.0 / (1.0 + steps as f32))
+}
+
+/// Whether the topic is named by any element around the block.
+pub fn anywhere(context: &Context<'_>, block: BlockId, topic: Topic) -> f32 {
+    f32::from(u8::from(context.markup.around[context.container(block).index()].has(topic)))
+}
+
+/// Calls `read` with every word of a class or id, in lower case: split at what is no letter and at `camelCase`.
+fn each_word(value: &str, mut read: impl FnMut(&str)) {
+    let mut word = String::new();
+    let mut before_is_lower = false;
+    for c in value.chars().chain(std::iter::once(' ')) {
+        let ends = !c.is_ascii_alphabetic() || (before_is_lower && c.is_ascii_uppercase());
+        if ends && !word.is_empty() {
+            read(&word);
+            word.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        }
+        before_is_lower = c.is_ascii_lowercase();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_split_as_people_write_them() {
+        let mut words = Vec::new();
+        each_word("Article__relatedLinks share-bar2 c-ad", |word| words.push(word.to_owned()));
+        assert_eq!(words, ["article", "related", "links", "share", "bar", "c", "ad"]);
+    }
+}

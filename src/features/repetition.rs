@@ -1,0 +1,129 @@
+//! What repeats: the same text, the same markup, rows of siblings made alike.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use super::{Context, share};
+use crate::{
+    blocks::{BlockId, Blocks},
+    page::{Attr, NodeId, Page, Tag},
+};
+
+/// Descendants from which a sibling counts as a card, not a line.
+const CARD_NODES: usize = 4;
+
+/// Counts over the page.
+#[derive(Debug)]
+pub struct Repetition {
+    /// For every node, the most siblings alike that it or an ancestor has.
+    cards: Vec<u16>,
+    /// For every block, the characters in blocks with the same markup (tag and class of three levels).
+    markup_chars: Vec<f32>,
+    /// For every block, how many blocks have the same markup.
+    markup_blocks: Vec<f32>,
+    /// For every block, the characters in blocks with the same path of tags from the body.
+    path_chars: Vec<f32>,
+    /// For every block, how many blocks have the very same text.
+    copies: Vec<f32>,
+}
+
+impl Repetition {
+    pub fn count(page: &Page, blocks: &Blocks) -> Self {
+        let signatures: Vec<u64> = page.nodes().map(|node| signature(page, node)).collect();
+        let paths = paths(page);
+        let mut texts: HashMap<&str, u32> = HashMap::new();
+        let mut markups: HashMap<u64, (f32, f32)> = HashMap::new();
+        let mut path_chars: HashMap<u64, f32> = HashMap::new();
+        let markup_of = |container: NodeId| {
+            let mut hasher = DefaultHasher::new();
+            for node in std::iter::once(container).chain(page.ancestors(container)).take(3) {
+                signatures[node.index()].hash(&mut hasher);
+            }
+            hasher.finish()
+        };
+        let keys: Vec<u64> = blocks.iter().map(|(_, block)| markup_of(block.container)).collect();
+        for (id, block) in blocks.iter() {
+            *texts.entry(blocks.text(id)).or_default() += 1;
+            let markup = markups.entry(keys[id.index()]).or_default();
+            markup.0 += block.chars as f32;
+            markup.1 += 1.0;
+            *path_chars.entry(paths[block.container.index()]).or_default() += block.chars as f32;
+        }
+        Self {
+            cards: cards(page, &signatures),
+            markup_chars: keys.iter().map(|key| markups[key].0).collect(),
+            markup_blocks: keys.iter().map(|key| markups[key].1).collect(),
+            path_chars: blocks.iter().map(|(_, block)| path_chars[&paths[block.container.index()]]).collect(),
+            copies: blocks.ids().map(|id| texts[blocks.text(id)] as f32).collect(),
+        }
+    }
+}
+
+pub fn cards_alike(context: &Context<'_>, block: BlockId) -> f32 {
+    f32::from(context.repetition.cards[context.container(block).index()])
+}
+
+pub fn same_markup_blocks(context: &Context<'_>, block: BlockId) -> f32 {
+    context.repetition.markup_blocks[block.index()]
+}
+
+pub fn same_markup_chars(context: &Context<'_>, block: BlockId) -> f32 {
+    share(context.repetition.markup_chars[block.index()], context.whole().chars)
+}
+
+pub fn same_path_chars(context: &Context<'_>, block: BlockId) -> f32 {
+    share(context.repetition.path_chars[block.index()], context.whole().chars)
+}
+
+pub fn copies(context: &Context<'_>, block: BlockId) -> f32 {
+    context.repetition.copies[block.index()]
+}
+
+fn signature(page: &Page, node: NodeId) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    page.tag(node).hash(&mut hasher);
+    page.attr(node, Attr::Class).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A hash of the tags from the document down to each node.
+fn paths(page: &Page) -> Vec<u64> {
+    let mut paths = vec![0_u64; page.len()];
+    for node in page.nodes().skip(1) {
+        let above = page.parent(node).map_or(0, |parent| paths[parent.index()]);
+        let mut hasher = DefaultHasher::new();
+        (above, page.tag(node)).hash(&mut hasher);
+        paths[node.index()] = hasher.finish();
+    }
+    paths
+}
+
+/// Rows of siblings with the same tag and class, handed down to what stands in them. Text, list items and table parts
+/// repeat in articles too, so they make no row.
+fn cards(page: &Page, signatures: &[u64]) -> Vec<u16> {
+    let mut rows: HashMap<(NodeId, u64), u16> = HashMap::new();
+    let is_card = |node: NodeId| {
+        let size = page.subtree_end(node).index() - node.index();
+        size > CARD_NODES
+            && page.tag(node).is_some_and(|tag| {
+                tag.heading_level().is_none()
+                    && !matches!(tag, Tag::P | Tag::Li | Tag::Tr | Tag::Td | Tag::Th | Tag::Ul | Tag::Ol | Tag::Tbody)
+                    && (tag.is_block_level() || tag == Tag::Other || tag == Tag::A)
+            })
+    };
+    for node in page.nodes().filter(|&node| is_card(node)) {
+        if let Some(parent) = page.parent(node) {
+            let count = rows.entry((parent, signatures[node.index()])).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut most = vec![1_u16; page.len()];
+    for node in page.nodes().skip(1) {
+        let Some(parent) = page.parent(node) else { continue };
+        let own = if is_card(node) { rows[&(parent, signatures[node.index()])] } else { 1 };
+        most[node.index()] = own.max(most[parent.index()]);
+    }
+    most
+}

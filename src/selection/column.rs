@@ -1,0 +1,115 @@
+//! The text column, what is kept inside and outside of it, and its gaps.
+
+use super::{Evidence, Reason};
+use crate::{
+    blocks::{BlockId, BlockKind},
+    features::Place,
+    page::NodeId,
+};
+
+/// Probability from which a block inside the column is kept.
+const INSIDE: f32 = 0.4;
+/// The same outside: another column must be surer.
+const OUTSIDE: f32 = 0.65;
+/// What log-odds are counted from when the column is looked for.
+const EVEN: f32 = 0.45;
+/// A gap this many blocks long may be closed.
+const GAP_BLOCKS: usize = 3;
+/// Below this probability a block in a gap needs no second reason to go.
+const HOPELESS: f32 = 0.06;
+/// Links from which a block is a list of links rather than text.
+const MOSTLY_LINKS: f32 = 0.5;
+
+/// The element whose blocks' `sqrt(words) * log-odds` sum highest.
+pub fn find(evidence: &Evidence<'_>) -> NodeId {
+    let even = (EVEN / (1.0 - EVEN)).ln();
+    let mut sums = vec![0.0_f32];
+    for (id, block) in evidence.blocks.iter() {
+        let weight = if block.kind == BlockKind::Text { evidence.words(id).sqrt() } else { 0.0 };
+        let before = sums[id.index()];
+        sums.push(before + weight * (evidence.scores[id.index()].log_odds() - even));
+    }
+    let page = evidence.page;
+    let body = page.body();
+    let mut best = (body, f32::NEG_INFINITY);
+    for node in std::iter::once(body).chain(page.descendants(body)).filter(|&node| page.tag(node).is_some()) {
+        let within = evidence.blocks.within(node, page.subtree_end(node));
+        if within.is_empty() {
+            continue;
+        }
+        let sum = sums[within.end] - sums[within.start];
+        // Of elements that hold the same blocks the innermost is taken.
+        if sum >= best.1 {
+            best = (node, sum);
+        }
+    }
+    best.0
+}
+
+/// Keeps by the score, with one threshold inside the column and another outside.
+pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
+    let decide = |id: BlockId| {
+        let probability = evidence.probability(id);
+        let inside = evidence.page.contains(column, evidence.container(id));
+        match (inside, evidence.blocks.get(id).kind) {
+            (_, BlockKind::Media) => Reason::PictureOutside,
+            (true, _) if probability >= INSIDE => Reason::Scored,
+            (false, _) if probability >= OUTSIDE => Reason::Scored,
+            (true, _) => Reason::ScoredLow,
+            (false, _) => Reason::OutsideColumn,
+        }
+    };
+    evidence.blocks.ids().map(decide).collect()
+}
+
+/// Keeps all but menus, forms, footers, dialogs and lists of links.
+pub fn everything(evidence: &Evidence<'_>) -> Vec<Reason> {
+    let furniture = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::DIALOG).with(Place::HEADER);
+    let decide = |id: BlockId| {
+        let place = evidence.features.places[evidence.container(id).index()];
+        match evidence.blocks.get(id).kind {
+            BlockKind::Media => Reason::PictureOutside,
+            BlockKind::Text if place.has_any(furniture) => Reason::Furniture,
+            BlockKind::Text => Reason::AskedFor,
+        }
+    };
+    evidence.blocks.ids().map(decide).collect()
+}
+
+/// Inside the column a block between kept blocks goes only on two reasons: its score, and one that has nothing to do
+/// with it.
+pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    let kept: Vec<usize> = (0..reasons.len()).filter(|&at| reasons[at].is_kept()).collect();
+    for pair in kept.windows(2) {
+        let gap: Vec<usize> = (pair[0] + 1..pair[1])
+            .filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text)
+            .collect();
+        if gap.is_empty() || gap.len() > GAP_BLOCKS {
+            continue;
+        }
+        for at in gap {
+            let id = BlockId(at as u32);
+            let beside = [pair[0], pair[1]].iter().any(|&edge| is_beside(evidence, id, BlockId(edge as u32)));
+            if evidence.page.contains(column, evidence.container(id))
+                && beside
+                && evidence.probability(id) > HOPELESS
+                && !has_second_reason(evidence, id)
+            {
+                reasons[at] = Reason::Between;
+            }
+        }
+    }
+}
+
+/// Whether two blocks stand in the same element, or are items of the same list.
+fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
+    let (a, b) = (evidence.container(block), evidence.container(other));
+    a == b || evidence.page.parent(a) == evidence.page.parent(b)
+}
+
+fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {
+    let apart = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::ASIDE).with(Place::CONTROL);
+    evidence.blocks.link_density(block) > MOSTLY_LINKS
+        || evidence.features.phrases[block.index()] > 0
+        || evidence.features.places[evidence.container(block).index()].has_any(apart.with(Place::CAPTION))
+}

@@ -1,0 +1,74 @@
+//! The edges of the text: the first paragraph after the headline, and headings that head something.
+
+use super::{Evidence, Reason};
+use crate::{
+    blocks::{BlockId, BlockKind},
+    features::Place,
+    page::{NodeId, Tag},
+};
+
+/// Words from which a text under the headline can be the first paragraph.
+const LEAD_WORDS: u32 = 12;
+/// Probability below which it is not, wherever it stands.
+const LEAD: f32 = 0.12;
+/// Blocks between headline and first kept paragraph that are looked at.
+const LEAD_BLOCKS: usize = 12;
+/// Links above which a text is no paragraph.
+const LEAD_LINKS: f32 = 0.4;
+/// Blocks that may stand between a heading and what it heads.
+const HEADED_BLOCKS: usize = 3;
+
+/// Keeps the paragraphs between the headline and the first kept block: an opening that is missing is what readers notice
+/// last and mind most.
+pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    let Some(headline) = evidence.features.headline else { return };
+    let after = headline.index() + 1;
+    let Some(first) = (after..reasons.len()).find(|&at| reasons[at].is_kept()) else { return };
+    if first - after > LEAD_BLOCKS {
+        return;
+    }
+    let around = evidence.page.ancestors(column).nth(1).unwrap_or(column);
+    let apart = Place::NAVIGATION
+        .with(Place::FOOTER)
+        .with(Place::FORM)
+        .with(Place::ASIDE)
+        .with(Place::CAPTION)
+        .with(Place::DIALOG);
+    for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(after) {
+        let id = BlockId(at as u32);
+        let block = evidence.blocks.get(id);
+        let is_paragraph = block.kind == BlockKind::Text
+            && block.words >= LEAD_WORDS
+            && evidence.blocks.link_density(id) < LEAD_LINKS
+            && evidence.probability(id) > LEAD
+            && evidence.features.phrases[at] == 0
+            && !evidence.features.places[block.container.index()].has_any(apart);
+        if is_paragraph && evidence.page.contains(around, block.container) {
+            *reason = Reason::Lead;
+        }
+    }
+}
+
+/// A heading is kept when what it heads is, and goes when nothing under it is kept.
+pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let level = |at: usize| {
+        let container = evidence.container(BlockId(at as u32));
+        evidence.page.tag(container).and_then(Tag::heading_level)
+    };
+    // From the end, so that a heading over a kept heading is kept with it.
+    for at in (0..reasons.len()).rev() {
+        let Some(own) = level(at) else { continue };
+        if matches!(reasons[at], Reason::NotRendered | Reason::Floating | Reason::ShownAbove) {
+            continue;
+        }
+        let next = (at + 1..reasons.len())
+            .filter(|&next| evidence.blocks.get(BlockId(next as u32)).kind == BlockKind::Text)
+            .take(HEADED_BLOCKS)
+            .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
+        let heads_kept =
+            next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
+        if reasons[at].is_kept() && !heads_kept {
+            reasons[at] = Reason::HeadsNothing;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Why a block is kept or not, in words a person understands.
+
+/// The last decision about a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Reason {
+    Scored,
+    Between,
+    Lead,
+    HeadsKept,
+    PictureInside,
+    AskedFor,
+    ScoredLow,
+    OutsideColumn,
+    HeadsNothing,
+    NotRendered,
+    Floating,
+    Repeated,
+    ShownAbove,
+    PictureOutside,
+    Furniture,
+}
+
+impl Reason {
+    /// Whether it keeps the block.
+    pub fn is_kept(self) -> bool {
+        matches!(
+            self,
+            Self::Scored | Self::Between | Self::Lead | Self::HeadsKept | Self::PictureInside | Self::AskedFor
+        )
+    }
+
+    /// The reason as a phrase.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Scored => "reads like the text of the article",
+            Self::Between => "stands between paragraphs of the article",
+            Self::Lead => "the first paragraph under the headline",
+            Self::HeadsKept => "a heading over text that is kept",
+            Self::PictureInside => "a picture among the text",
+            Self::AskedFor => "everything was asked for",
+            Self::ScoredLow => "does not read like the text of the article",
+            Self::OutsideColumn => "stands outside the text column",
+            Self::HeadsNothing => "a heading over nothing that is kept",
+            Self::NotRendered => "hidden on the page",
+            Self::Floating => "floats over the page",
+            Self::Repeated => "says again what stands above",
+            Self::ShownAbove => "shown above the text: headline, byline or date",
+            Self::PictureOutside => "a picture away from the text",
+            Self::Furniture => "certainly furniture: a menu, a form or a footer",
+        }
+    }
+}

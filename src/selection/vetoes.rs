@@ -1,0 +1,86 @@
+//! What is never in the text, whatever its score: what the page does not show, what stands above the text already, what
+//! says the same again.
+
+use std::collections::HashSet;
+
+use super::{Evidence, Reason};
+use crate::{
+    blocks::BlockId,
+    page::{Hints, NodeId},
+};
+
+/// A repeated text goes from this many characters on; shorter ones may well be said twice.
+const REPEATED_CHARS: u32 = 60;
+/// A veto that would take more than this share of the kept words is wrong about the page: some pages show their text by
+/// script alone.
+const MOST: f32 = 0.5;
+
+/// Applies them in order.
+pub fn apply(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    veto_by_hint(evidence, Hints::NOT_RENDERED, Reason::NotRendered, reasons);
+    veto_by_hint(evidence, Hints::FIXED, Reason::Floating, reasons);
+    veto_shown_above(evidence, reasons);
+    veto_repeated(evidence, reasons);
+}
+
+fn veto_by_hint(evidence: &Evidence<'_>, hint: Hints, reason: Reason, reasons: &mut [Reason]) {
+    let page = evidence.page;
+    let mut hinted = vec![false; page.len()];
+    for node in page.nodes() {
+        let above = page.parent(node).is_some_and(|parent| hinted[parent.index()]);
+        hinted[node.index()] = above || page.hints(node).has(hint);
+    }
+    let is_hinted = |id: BlockId| {
+        let block = evidence.blocks.get(id);
+        hinted[block.container.index()] || run_is_hinted(evidence, &hinted, id)
+    };
+    let (mut kept, mut vetoed) = (0.0, 0.0);
+    for id in evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()) {
+        kept += evidence.words(id);
+        vetoed += if is_hinted(id) { evidence.words(id) } else { 0.0 };
+    }
+    if vetoed > kept * MOST {
+        return;
+    }
+    for id in evidence.blocks.ids() {
+        if is_hinted(id) {
+            reasons[id.index()] = reason;
+        }
+    }
+}
+
+/// Whether every node of the run is inside a hinted inline element.
+fn run_is_hinted(evidence: &Evidence<'_>, hinted: &[bool], id: BlockId) -> bool {
+    let block = evidence.blocks.get(id);
+    let mut next = block.first;
+    while next < block.end {
+        let blank = evidence.page.text(next).is_some_and(crate::page::text::is_blank);
+        if !hinted[next.index()] && !blank {
+            return false;
+        }
+        next = evidence.page.subtree_end(next);
+    }
+    true
+}
+
+fn veto_shown_above(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let metadata = evidence.metadata;
+    let shown = [metadata.headline, metadata.dek_node, metadata.byline_node, metadata.date_node];
+    let headline = evidence.features.headline;
+    for (id, block) in evidence.blocks.iter() {
+        let inside = |node: NodeId| evidence.page.contains(node, block.container);
+        if headline == Some(id) || shown.iter().flatten().any(|&node| inside(node)) {
+            reasons[id.index()] = Reason::ShownAbove;
+        }
+    }
+}
+
+fn veto_repeated(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let mut seen = HashSet::new();
+    for (id, block) in evidence.blocks.iter() {
+        let long = block.chars >= REPEATED_CHARS;
+        if reasons[id.index()].is_kept() && long && !seen.insert(evidence.blocks.text(id)) {
+            reasons[id.index()] = Reason::Repeated;
+        }
+    }
+}

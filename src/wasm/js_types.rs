@@ -1,0 +1,141 @@
+//! What JavaScript sees: the contract's fields in camelCase, and errors with a code.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    article::{Article, Kind, Verdict},
+    extract::Extraction,
+    ledger::Entry,
+};
+
+/// The second argument of the extracting calls.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Options {
+    /// Leave out nothing but what is certainly furniture: "show the page anyway".
+    pub everything: bool,
+}
+
+impl Options {
+    pub fn read(value: JsValue) -> Result<Self, JsValue> {
+        if value.is_undefined() || value.is_null() {
+            return Ok(Self::default());
+        }
+        serde_wasm_bindgen::from_value(value).map_err(|problem| error("bad_options", &problem.to_string()))
+    }
+}
+
+/// A JavaScript `Error` with a `code`.
+pub fn error(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a property of an object made on the line above cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}
+
+#[derive(Serialize)]
+struct ExtractionView<'a> {
+    article: ArticleView<'a>,
+    blocks: Vec<BlockView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArticleView<'a> {
+    title: Option<&'a str>,
+    dek: Option<&'a str>,
+    byline: Option<&'a str>,
+    site_name: Option<&'a str>,
+    published: Option<&'a str>,
+    modified: Option<&'a str>,
+    lang: Option<&'a str>,
+    dir: Option<&'a str>,
+    lead_image: Option<&'a str>,
+    excerpt: Option<&'a str>,
+    html: &'a str,
+    markdown: &'a str,
+    text: &'a str,
+    word_count: usize,
+    reading_minutes: usize,
+    confidence: f32,
+    verdict: Verdict,
+    readerable: bool,
+    next_page: Option<&'a str>,
+    kind: Kind,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BlockView<'a> {
+    ordinal: u32,
+    score: f32,
+    kept: bool,
+    chars: u32,
+    link_density: f32,
+    reasons: &'a [String],
+}
+
+#[derive(Serialize)]
+struct ProbeView {
+    readerable: bool,
+    confidence: f32,
+}
+
+impl<'a> From<&'a Article> for ArticleView<'a> {
+    fn from(article: &'a Article) -> Self {
+        Self {
+            title: article.title.as_deref(),
+            dek: article.dek.as_deref(),
+            byline: article.byline.as_deref(),
+            site_name: article.site_name.as_deref(),
+            published: article.published.as_deref(),
+            modified: article.modified.as_deref(),
+            lang: article.lang.as_deref(),
+            dir: article.dir.as_deref(),
+            lead_image: article.lead_image.as_deref(),
+            excerpt: article.excerpt.as_deref(),
+            html: &article.html,
+            markdown: &article.markdown,
+            text: &article.text,
+            word_count: article.word_count,
+            reading_minutes: article.reading_minutes,
+            confidence: article.confidence,
+            verdict: article.verdict,
+            readerable: article.readerable,
+            next_page: article.next_page.as_deref(),
+            kind: article.kind,
+        }
+    }
+}
+
+impl<'a> From<&'a Entry> for BlockView<'a> {
+    fn from(entry: &'a Entry) -> Self {
+        Self {
+            ordinal: entry.ordinal.0,
+            score: entry.score,
+            kept: entry.kept,
+            chars: entry.chars,
+            link_density: entry.link_density,
+            reasons: &entry.reasons,
+        }
+    }
+}
+
+/// `{article, blocks}` as the contract has it.
+pub fn extraction(extraction: &Extraction) -> Result<JsValue, JsValue> {
+    view(&ExtractionView {
+        article: (&extraction.article).into(),
+        blocks: extraction.ledger.entries.iter().map(Into::into).collect(),
+    })
+}
+
+/// `{readerable, confidence}`.
+pub fn probe(readerable: bool, confidence: f32) -> Result<JsValue, JsValue> {
+    view(&ProbeView { readerable, confidence })
+}
+
+fn view(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    value.serialize(&serializer).map_err(|problem| error("internal", &problem.to_string()))
+}

@@ -1,0 +1,86 @@
+//! The exports. Thin: every one is a door, the line, and a view of its result.
+
+mod js_types;
+mod live_document;
+
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    Error,
+    extract::{self, Extraction},
+    page::{Page, tape},
+};
+use js_types::Options;
+
+/// The package's version.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A live document → `{article, blocks}`. Reads the document, never writes to it.
+///
+/// # Errors
+/// A JavaScript `Error` with a `code` (see [`Error::code`]).
+#[wasm_bindgen(js_name = extractDocument)]
+pub fn extract_document(document: &web_sys::Document, options: JsValue) -> Result<JsValue, JsValue> {
+    let tape = live_document::walk_tape(document)?;
+    extract_tape(&tape, &document.url().unwrap_or_default(), options)
+}
+
+/// A live document → the tape.
+///
+/// # Errors
+/// What the walker throws.
+#[wasm_bindgen(js_name = walkDocument)]
+pub fn walk_document(document: &web_sys::Document) -> Result<String, JsValue> {
+    live_document::walk_tape(document)
+}
+
+/// A tape and the page's address → `{article, blocks}`.
+///
+/// # Errors
+/// A JavaScript `Error` with a `code` (see [`Error::code`]).
+#[wasm_bindgen(js_name = extractTape)]
+pub fn extract_tape(tape: &str, url: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    answer(tape::read(tape), url, &options)
+}
+
+/// A string of HTML and its address → `{article, blocks}`. Only in the full module.
+///
+/// # Errors
+/// A JavaScript `Error` with a `code` (see [`Error::code`]).
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = extractHtml)]
+pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    let options = Options::read(options)?;
+    answer(crate::page::html::read(html), url, &options)
+}
+
+/// Whether the live page is worth reading, as `{readerable, confidence}`: from the lengths of its paragraphs alone, cheap
+/// enough for every page load.
+///
+/// # Errors
+/// What reading the document throws.
+#[wasm_bindgen]
+pub fn probe(document: &web_sys::Document) -> Result<JsValue, JsValue> {
+    live_document::probe(document)
+}
+
+fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsValue, JsValue> {
+    let run = || -> Result<Extraction, Error> {
+        let url = match url {
+            "" => None,
+            url => Some(url::Url::parse(url).map_err(|_| Error::BadUrl { url: url.to_owned() })?),
+        };
+        let page = page?;
+        if options.everything {
+            extract::everything(&page, url.as_ref())
+        } else {
+            extract::extract(&page, url.as_ref())
+        }
+    };
+    let extraction = run().map_err(|error| js_types::error(error.code(), &error.to_string()))?;
+    js_types::extraction(&extraction)
+}

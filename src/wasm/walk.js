@@ -1,0 +1,205 @@
+// @ts-check
+/**
+ * The walker: one pass over the live page, written down as a tape (the format is described in src/page/tape.rs).
+ * It decides nothing about content. It reads, and never writes to the page.
+ */
+
+const OPEN = '\u0001';
+const HINTS = '\u0002';
+const ATTRIBUTE = '\u0003';
+const TEXT = '\u0004';
+const CLOSE = '\u0005';
+const MARKS = /[\u0001-\u0005]/g;
+const BLANK = /^\s*$/;
+
+/** The attributes the core reads: `Attr` in src/page/tag.rs, kept equal by a test. */
+const ATTRIBUTES = new Set([
+  'class', 'id', 'role', 'itemprop', 'itemtype', 'itemscope', 'hidden', 'aria-hidden', 'aria-label', 'aria-level',
+  'aria-modal', 'href', 'rel', 'src', 'srcset', 'sizes', 'media', 'type', 'alt', 'title', 'width', 'height',
+  'data-src', 'data-srcset', 'data-original', 'data-lazy-src', 'data-lazy-srcset', 'data-original-src', 'data-url',
+  'data-href', 'data-image', 'data-full-src', 'data-hi-res-src', 'data-fallback-src', 'data-video-id', 'poster',
+  'datetime', 'content', 'property', 'name', 'charset', 'http-equiv', 'hreflang', 'lang', 'dir', 'start', 'reversed',
+  'value', 'colspan', 'rowspan', 'scope', 'cite', 'data-lang', 'data-language', 'encoding', 'display', 'open',
+  'mathvariant', 'alttext', 'data-caption', 'data-tex', 'videoid', 'accent', 'stretchy', 'linethickness',
+  'columnalign', 'data-footnote-ref', 'epub:type',
+]);
+
+/** Elements whose inside is not the page's text, or is what the reader typed. They are written down empty. */
+const EMPTY = new Set(['template', 'svg', 'iframe', 'canvas', 'select', 'textarea', 'object', 'datalist']);
+
+/** Elements that never have a box of their own, so that asking whether they are rendered tells nothing. */
+const BOXLESS = new Set([
+  'html', 'body', 'br', 'wbr', 'source', 'track', 'area', 'map', 'col', 'colgroup', 'param', 'noscript', 'slot', 'link',
+  'meta', 'script', 'option', 'annotation', 'template',
+]);
+
+/** A consent wall or a bar is fixed near the top of the tree; asking every element would cost too much. */
+const FIXED_DEPTH = 6;
+const TINY_PIXELS = 3;
+const LARGE_PIXELS = 300;
+
+/**
+ * @typedef {object} Walk
+ * @property {string} tape the page as one string
+ * @property {Element[]} elements the element behind each ordinal
+ */
+
+/**
+ * @typedef {object} Frame
+ * @property {Node | null} next the next child to visit, where children are siblings
+ * @property {Node[] | null} list the children, where they are a slot's
+ * @property {number} index
+ * @property {boolean} hidden inside something not rendered, or not to be asked
+ * @property {boolean} pre inside preformatted text
+ */
+
+/**
+ * Writes the page down.
+ *
+ * @param {Document} document
+ * @param {(element: Element) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow roots
+ * @returns {Walk}
+ */
+export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
+  /** @type {Element[]} */
+  const elements = [];
+  const view = document.defaultView;
+  let tape = '';
+  /** @type {Frame[]} */
+  const frames = [{ next: document.documentElement, list: null, index: 0, hidden: !view, pre: false }];
+
+  while (frames.length > 0) {
+    const frame = frames[frames.length - 1];
+    const node = frame.list ? frame.list[frame.index++] : frame.next;
+    if (!node) {
+      frames.pop();
+      if (frames.length > 0) tape += CLOSE;
+      continue;
+    }
+    if (!frame.list) frame.next = frames.length === 1 ? null : node.nextSibling;
+
+    if (node.nodeType === 3 || node.nodeType === 4) {
+      const text = /** @type {Text} */ (node).data;
+      if (text) tape += TEXT + (frame.pre || !BLANK.test(text) ? clean(text) : ' ');
+      continue;
+    }
+    if (node.nodeType !== 1) continue;
+
+    const element = /** @type {Element} */ (node);
+    const name = element.localName.toLowerCase();
+    if (name === 'style' || (name === 'script' && !isData(element))) continue;
+    elements.push(element);
+    tape += OPEN + clean(name);
+
+    const hints = frame.hidden || BOXLESS.has(name) ? '' : hintsOf(element, name, frames.length, view);
+    if (hints) tape += HINTS + hints;
+    tape += attributesOf(element, name);
+
+    if (EMPTY.has(name)) {
+      tape += CLOSE;
+      continue;
+    }
+    const inside = childrenOf(element, name, shadowRootOf);
+    frames.push({
+      next: Array.isArray(inside) ? null : inside,
+      list: Array.isArray(inside) ? inside : null,
+      index: 0,
+      // Inside what is not rendered nothing is; what a closed `details` folds away is text all the same.
+      hidden:
+        frame.hidden || hints.includes('n') || name === 'head' || (name === 'details' && !element.hasAttribute('open')),
+      pre: frame.pre || name === 'pre' || name === 'script' || name === 'noscript',
+    });
+  }
+  return { tape, elements };
+}
+
+/**
+ * The tape alone, for the core's own call.
+ *
+ * @param {Document} document
+ * @returns {string}
+ */
+export function walkTape(document) {
+  return walk(document).tape;
+}
+
+/**
+ * What the element shows in place of its children: its shadow tree, what fills the slot, or the children.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {(element: Element) => ShadowRoot | null | undefined} shadowRootOf
+ * @returns {Node | null | Node[]}
+ */
+function childrenOf(element, name, shadowRootOf) {
+  if (name === 'slot') {
+    const filled = /** @type {HTMLSlotElement} */ (element).assignedNodes?.() ?? [];
+    if (filled.length > 0) return [...filled];
+  }
+  return (shadowRootOf(element) ?? element).firstChild;
+}
+
+/**
+ * Whether a script holds data that the core reads: JSON-LD, or a formula.
+ *
+ * @param {Element} script
+ */
+function isData(script) {
+  const type = (script.getAttribute('type') ?? '').trim().toLowerCase();
+  return type === 'application/ld+json' || type.startsWith('math/tex');
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @returns {string} the attribute records
+ */
+function attributesOf(element, name) {
+  let records = '';
+  for (const attribute of element.getAttributeNames()) {
+    const lower = attribute.toLowerCase();
+    if (!ATTRIBUTES.has(lower)) continue;
+    const value = element.getAttribute(attribute) ?? '';
+    // A placeholder's bytes are of no use to anyone.
+    records += `${ATTRIBUTE}${lower}=${value.startsWith('data:') ? 'data:' : clean(value)}`;
+  }
+  if (name === 'img') {
+    const source = /** @type {HTMLImageElement} */ (element).currentSrc;
+    if (source && !source.startsWith('data:')) records += `${ATTRIBUTE}current-src=${clean(source)}`;
+  }
+  return records;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {number} depth
+ * @param {(Window & typeof globalThis) | null} view
+ * @returns {string} the hints' letters
+ */
+function hintsOf(element, name, depth, view) {
+  if (!view || typeof element.checkVisibility !== 'function') return '';
+  if (!element.checkVisibility({ visibilityProperty: true })) {
+    return view.getComputedStyle(element).display === 'contents' ? '' : 'n';
+  }
+  if (name === 'img') {
+    const image = /** @type {HTMLImageElement} */ (element);
+    if (image.width >= LARGE_PIXELS) return 'l';
+    const loaded = image.complete && image.naturalWidth > 0;
+    return loaded && image.width <= TINY_PIXELS && image.height <= TINY_PIXELS ? 't' : '';
+  }
+  if (depth <= FIXED_DEPTH) {
+    const { position } = view.getComputedStyle(element);
+    if (position === 'fixed' || position === 'sticky') return 'f';
+  }
+  return '';
+}
+
+/**
+ * The page's own string without the characters that begin records.
+ *
+ * @param {string} text
+ */
+function clean(text) {
+  return text.replace(MARKS, ' ');
+}
