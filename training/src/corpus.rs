@@ -1,0 +1,80 @@
+//! Pages with their true text: `truth.jsonl.gz` and `html/ID.html.gz` (WCXB, Foley 2026, CC-BY-4.0).
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Read},
+    path::Path,
+};
+
+use flate2::read::GzDecoder;
+use quietpage::{
+    blocks::{self, Blocks},
+    features::{self, Features},
+    metadata::{self, Metadata},
+    page::{Page, html},
+};
+use serde::Deserialize;
+use url::Url;
+
+/// A line of the truth.
+#[derive(Debug, Deserialize)]
+pub struct Truth {
+    pub id: String,
+    pub url: String,
+    pub page_type: String,
+    pub main_content: String,
+}
+
+/// A page, measured by the core's own stages.
+pub struct Sample {
+    pub truth: Truth,
+    pub url: Option<Url>,
+    pub page: Page,
+    pub metadata: Metadata,
+    pub blocks: Blocks,
+    pub features: Features,
+}
+
+impl Sample {
+    /// Pages of one site stand together in one fold.
+    pub fn host(&self) -> &str {
+        self.url.as_ref().and_then(Url::host_str).unwrap_or(&self.truth.id)
+    }
+}
+
+/// Reads and measures the whole corpus, on all cores.
+pub fn read(folder: &Path) -> io::Result<Vec<Sample>> {
+    let lines = BufReader::new(GzDecoder::new(File::open(folder.join("truth.jsonl.gz"))?)).lines();
+    let truths: Vec<Truth> = lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<io::Result<_>>()?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut parts: Vec<Vec<Truth>> = (0..cores).map(|_| Vec::new()).collect();
+    for (at, truth) in truths.into_iter().enumerate() {
+        parts[at % cores].push(truth);
+    }
+    let mut samples = Vec::new();
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = parts
+            .into_iter()
+            .map(|part| scope.spawn(move || part.into_iter().map(|truth| measure(folder, truth)).collect::<Vec<_>>()))
+            .collect();
+        for worker in workers {
+            samples.extend(worker.join().expect("a worker panicked"));
+        }
+    });
+    let mut samples: Vec<Sample> = samples.into_iter().collect::<io::Result<_>>()?;
+    samples.sort_by(|a, b| a.truth.id.cmp(&b.truth.id));
+    Ok(samples)
+}
+
+fn measure(folder: &Path, truth: Truth) -> io::Result<Sample> {
+    let mut bytes = Vec::new();
+    let file = File::open(folder.join("html").join(format!("{}.html.gz", truth.id)))?;
+    GzDecoder::new(file).read_to_end(&mut bytes)?;
+    let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
+    let page = html::read(&text).map_err(io::Error::other)?;
+    let url = Url::parse(&truth.url).ok();
+    let metadata = metadata::read(&page, url.as_ref());
+    let blocks = blocks::segment(&page);
+    let features = features::measure(&page, &blocks, &metadata);
+    Ok(Sample { truth, url, page, metadata, blocks, features })
+}
