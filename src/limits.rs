@@ -7,6 +7,10 @@ pub const MAX_NODES: usize = 1_000_000;
 /// Bytes of one tape or one HTML document. Beyond: [`Error::PageTooLarge`](crate::Error::PageTooLarge).
 pub const MAX_PAGE_BYTES: usize = 64 << 20;
 
+/// Bytes that lol_html may use for one page: a tag as long as the page, and its own stack of every element in it. Beyond:
+/// [`Error::PageTooLarge`](crate::Error::PageTooLarge).
+pub const MAX_TOKENIZER_BYTES: usize = 8 * MAX_PAGE_BYTES;
+
 /// Nesting of elements. Browsers stop at 512; deeper elements are left out and their children hung on the deepest kept.
 pub const MAX_DEPTH: usize = 512;
 

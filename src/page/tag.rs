@@ -46,6 +46,8 @@ names! {
         Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea", Tfoot = "tfoot", Th = "th",
         Thead = "thead", Time = "time", Title = "title", Tr = "tr", Track = "track", Tt = "tt", U = "u", Ul = "ul",
         Var = "var", Video = "video", Wbr = "wbr", Xmp = "xmp", Base = "base", Listing = "listing",
+        Applet = "applet", Basefont = "basefont", Bgsound = "bgsound", Keygen = "keygen", Marquee = "marquee",
+        Noembed = "noembed", Noframes = "noframes",
         // MathML Core
         Math = "math", Annotation = "annotation", AnnotationXml = "annotation-xml", Maction = "maction",
         Menclose = "menclose", Merror = "merror", Mfenced = "mfenced", Mfrac = "mfrac", Mi = "mi",
@@ -171,6 +173,8 @@ impl Tag {
                 | Self::Iframe
                 | Self::Object
                 | Self::Noscript
+                | Self::Noembed
+                | Self::Noframes
                 | Self::Frameset
                 | Self::Rp
                 | Self::Meter
@@ -212,6 +216,8 @@ impl Tag {
             self,
             Self::Area
                 | Self::Base
+                | Self::Basefont
+                | Self::Bgsound
                 | Self::Br
                 | Self::Col
                 | Self::Embed
@@ -219,6 +225,7 @@ impl Tag {
                 | Self::Hr
                 | Self::Img
                 | Self::Input
+                | Self::Keygen
                 | Self::Link
                 | Self::Meta
                 | Self::Param
