@@ -41,6 +41,8 @@ fn run(folder: &Path, out: &Path) -> io::Result<()> {
         samples.iter().map(|sample| label::label(&sample.blocks, &sample.truth.main_content)).collect();
     eprintln!("{} pages, {} blocks", samples.len(), labels.iter().map(Vec::len).sum::<usize>());
 
+    let ceiling = report::ceiling(&samples, &labels);
+    eprintln!("ceiling {ceiling:?}");
     let train = |keep: &dyn Fn(&Sample) -> bool| -> Linear {
         let mut rows = Rows::default();
         for (sample, labels) in samples.iter().zip(&labels).filter(|(sample, _)| keep(sample)) {

@@ -35,7 +35,15 @@ pub fn word_f1(found: &str, truth: &str) -> f64 {
 pub fn text(sample: &Sample, scores: &[Score]) -> String {
     let Sample { page, blocks, features, metadata, url, .. } = sample;
     let selection = selection::select(page, blocks, features, scores, metadata, Keep::Article);
-    render::text(&article::assemble(page, blocks, &selection, metadata, url.as_ref()))
+    let _ = url;
+    let mut out = String::new();
+    for (id, block) in blocks.iter() {
+        if selection.keeps(id) && !features.places[block.container.index()].has(quietpage::features::Place::CAPTION) {
+            out.push_str(blocks.text(id));
+            out.push('\n');
+        }
+    }
+    out
 }
 
 /// Mean word F1 by kind of page, and over all under `all`.
@@ -43,6 +51,22 @@ pub fn by_kind(samples: &[Sample], scores: impl Fn(&Sample) -> Vec<Score>) -> BT
     let mut sums: BTreeMap<String, (f64, usize)> = BTreeMap::new();
     for sample in samples {
         let f1 = word_f1(&text(sample, &scores(sample)), &sample.truth.main_content);
+        for key in ["all", &sample.truth.page_type] {
+            let sum = sums.entry(key.to_owned()).or_default();
+            sum.0 += f1;
+            sum.1 += 1;
+        }
+    }
+    sums.into_iter().map(|(kind, (sum, count))| (kind, sum / count as f64)).collect()
+}
+
+/// What a perfect yes or no for each block would reach.
+pub fn ceiling(samples: &[Sample], labels: &[Vec<f32>]) -> BTreeMap<String, f64> {
+    let mut sums: BTreeMap<String, (f64, usize)> = BTreeMap::new();
+    for (sample, labels) in samples.iter().zip(labels) {
+        let kept = sample.blocks.ids().filter(|id| labels[id.index()] >= 0.5);
+        let text: String = kept.flat_map(|id| [sample.blocks.text(id), "\n"]).collect();
+        let f1 = word_f1(&text, &sample.truth.main_content);
         for key in ["all", &sample.truth.page_type] {
             let sum = sums.entry(key.to_owned()).or_default();
             sum.0 += f1;
