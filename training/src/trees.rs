@@ -1,0 +1,268 @@
+//! Gradient-boosted trees over histograms (Friedman 2001; Ke et al. 2017, LightGBM: leaf-wise growth, the larger child's
+//! histogram by subtraction, features and rows sampled for each tree), with logistic loss on soft targets.
+
+use crate::random::Random;
+
+/// Raw rows with a target share and a weight.
+pub struct Rows<'a> {
+    /// Row-major.
+    pub values: &'a [f32],
+    pub targets: &'a [f32],
+    pub weights: &'a [f32],
+    pub width: usize,
+}
+
+/// What is fitted.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    pub trees: usize,
+    pub leaves: usize,
+    pub rate: f64,
+    pub l2: f64,
+    pub min_rows: u32,
+    pub features_a_tree: f64,
+    pub rows_a_tree: f64,
+    pub seed: u64,
+}
+
+/// A node: a split, or a leaf where `feature` is `None`. `value` is what the tree adds when it stops here.
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    pub feature: Option<usize>,
+    /// Rows with a value of at most this go left.
+    pub threshold: f32,
+    pub left: usize,
+    pub right: usize,
+    pub value: f64,
+}
+
+/// A fitted forest: log-odds = bias + the sum over the trees.
+#[derive(Debug, Clone)]
+pub struct Forest {
+    pub bias: f64,
+    pub trees: Vec<Vec<Node>>,
+}
+
+const BINS: usize = 255;
+
+impl Forest {
+    /// Log-odds of a row of raw values.
+    pub fn log_odds(&self, row: &[f32]) -> f64 {
+        self.bias + self.trees.iter().map(|tree| evaluate(tree, row)).sum::<f64>()
+    }
+}
+
+fn evaluate(tree: &[Node], row: &[f32]) -> f64 {
+    let mut at = 0;
+    while let Some(feature) = tree[at].feature {
+        at = if row[feature] <= tree[at].threshold { tree[at].left } else { tree[at].right };
+    }
+    tree[at].value
+}
+
+/// Values of every feature cut into at most 255 bins at quantiles of the rows.
+struct Binned {
+    /// Column-major.
+    bins: Vec<Vec<u8>>,
+    /// Upper edge of each bin but the last, by feature.
+    edges: Vec<Vec<f32>>,
+}
+
+impl Binned {
+    fn new(rows: &Rows<'_>) -> Self {
+        let count = rows.targets.len();
+        let mut bins = Vec::with_capacity(rows.width);
+        let mut edges = Vec::with_capacity(rows.width);
+        for feature in 0..rows.width {
+            let column: Vec<f32> = (0..count).map(|row| rows.values[row * rows.width + feature]).collect();
+            let mut sorted = column.clone();
+            sorted.sort_unstable_by(f32::total_cmp);
+            let mut distinct = sorted.clone();
+            distinct.dedup();
+            let cuts: Vec<f32> = if distinct.len() <= BINS {
+                distinct.windows(2).map(|pair| f32::midpoint(pair[0], pair[1])).collect()
+            } else {
+                let mut cuts: Vec<f32> = (1..BINS).map(|bin| sorted[bin * count / BINS]).collect();
+                cuts.dedup();
+                cuts
+            };
+            bins.push(column.iter().map(|value| cuts.partition_point(|cut| cut < value) as u8).collect());
+            edges.push(cuts);
+        }
+        Self { bins, edges }
+    }
+}
+
+/// Sums of gradients, of second derivatives, and rows, a bin.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    gradient: f64,
+    hessian: f64,
+    rows: u32,
+}
+
+impl Sums {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            gradient: self.gradient + other.gradient,
+            hessian: self.hessian + other.hessian,
+            rows: self.rows + other.rows,
+        }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self {
+            gradient: self.gradient - other.gradient,
+            hessian: self.hessian - other.hessian,
+            rows: self.rows - other.rows,
+        }
+    }
+
+    fn gain(self, l2: f64) -> f64 {
+        self.gradient * self.gradient / (self.hessian + l2)
+    }
+}
+
+type Histogram = Vec<Vec<Sums>>;
+
+struct Leaf {
+    node: usize,
+    rows: Vec<u32>,
+    total: Sums,
+    histogram: Histogram,
+    split: Option<Split>,
+}
+
+#[derive(Clone, Copy)]
+struct Split {
+    gain: f64,
+    /// Index into the tree's sampled features.
+    slot: usize,
+    bin: u8,
+    left: Sums,
+}
+
+/// Fits a forest. The same rows, settings and seed give the same forest.
+pub fn fit(rows: &Rows<'_>, settings: &Settings) -> Forest {
+    let binned = Binned::new(rows);
+    let count = rows.targets.len();
+    let total: f64 = rows.weights.iter().map(|&weight| f64::from(weight)).sum();
+    // Weights are brought to a mean of 1, so that L2 means the same whatever the corpus.
+    let weights: Vec<f64> = rows.weights.iter().map(|&weight| f64::from(weight) * count as f64 / total).collect();
+    let mean = rows.targets.iter().zip(&weights).map(|(&target, weight)| f64::from(target) * weight).sum::<f64>()
+        / count as f64;
+    let bias = (mean / (1.0 - mean)).ln();
+    let mut sums = vec![bias; count];
+    let mut random = Random::new(settings.seed);
+    let mut trees = Vec::with_capacity(settings.trees);
+    for _ in 0..settings.trees {
+        let features = random.sample(rows.width, (rows.width as f64 * settings.features_a_tree).ceil() as usize);
+        let chosen: Vec<u32> = (0..count as u32).filter(|_| random.unit() < settings.rows_a_tree).collect();
+        let slopes: Vec<(f64, f64)> = (0..count)
+            .map(|row| {
+                let probability = 1.0 / (1.0 + (-sums[row]).exp());
+                let weight = weights[row];
+                let error = probability - f64::from(rows.targets[row]);
+                (weight * error, (weight * probability * (1.0 - probability)).max(1e-9))
+            })
+            .collect();
+        let tree = grow(&binned, &features, chosen, &slopes, settings);
+        for (row, sum) in sums.iter_mut().enumerate() {
+            *sum += evaluate(&tree, &rows.values[row * rows.width..(row + 1) * rows.width]);
+        }
+        trees.push(tree);
+    }
+    Forest { bias, trees }
+}
+
+fn grow(
+    binned: &Binned,
+    features: &[usize],
+    chosen: Vec<u32>,
+    slopes: &[(f64, f64)],
+    settings: &Settings,
+) -> Vec<Node> {
+    let leaf_value = |total: Sums| -settings.rate * total.gradient / (total.hessian + settings.l2);
+    let mut nodes = Vec::new();
+    let histogram = histogram(binned, features, &chosen, slopes);
+    let total = histogram[0].iter().fold(Sums::default(), |sum, bin| sum.plus(*bin));
+    let mut leaves = vec![Leaf { node: 0, rows: chosen, total, split: best(&histogram, total, settings), histogram }];
+    nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total) });
+    while leaves.len() < settings.leaves {
+        let Some((at, split)) = leaves
+            .iter()
+            .enumerate()
+            .filter_map(|(at, leaf)| leaf.split.map(|split| (at, split)))
+            .max_by(|a, b| a.1.gain.total_cmp(&b.1.gain).then(b.0.cmp(&a.0)))
+        else {
+            break;
+        };
+        let leaf = leaves.swap_remove(at);
+        let feature = features[split.slot];
+        let (left_rows, right_rows): (Vec<u32>, Vec<u32>) =
+            leaf.rows.iter().partition(|&&row| binned.bins[feature][row as usize] <= split.bin);
+        let right_total = leaf.total.minus(split.left);
+        let left_is_smaller = left_rows.len() < right_rows.len();
+        let smaller = if left_is_smaller { &left_rows } else { &right_rows };
+        let small = self::histogram(binned, features, smaller, slopes);
+        let large: Histogram = leaf
+            .histogram
+            .iter()
+            .zip(&small)
+            .map(|(all, part)| all.iter().zip(part).map(|(all, part)| all.minus(*part)).collect())
+            .collect();
+        let (left_histogram, right_histogram) = if left_is_smaller { (small, large) } else { (large, small) };
+        let left = nodes.len();
+        for (rows, total, histogram) in
+            [(left_rows, split.left, left_histogram), (right_rows, right_total, right_histogram)]
+        {
+            let node = nodes.len();
+            nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total) });
+            let split = best(&histogram, total, settings);
+            leaves.push(Leaf { node, rows, total, histogram, split });
+        }
+        let node = &mut nodes[leaf.node];
+        node.feature = Some(feature);
+        node.threshold = binned.edges[feature][usize::from(split.bin)];
+        (node.left, node.right) = (left, left + 1);
+    }
+    nodes
+}
+
+fn histogram(binned: &Binned, features: &[usize], rows: &[u32], slopes: &[(f64, f64)]) -> Histogram {
+    features
+        .iter()
+        .map(|&feature| {
+            let bins = &binned.bins[feature];
+            let mut sums = vec![Sums::default(); binned.edges[feature].len() + 1];
+            for &row in rows {
+                let (gradient, hessian) = slopes[row as usize];
+                let bin = &mut sums[usize::from(bins[row as usize])];
+                bin.gradient += gradient;
+                bin.hessian += hessian;
+                bin.rows += 1;
+            }
+            sums
+        })
+        .collect()
+}
+
+fn best(histogram: &Histogram, total: Sums, settings: &Settings) -> Option<Split> {
+    let parent = total.gain(settings.l2);
+    let mut best: Option<Split> = None;
+    for (slot, bins) in histogram.iter().enumerate() {
+        let mut left = Sums::default();
+        for (bin, sums) in bins.iter().enumerate().take(bins.len().saturating_sub(1)) {
+            left = left.plus(*sums);
+            let right = total.minus(left);
+            if left.rows < settings.min_rows || right.rows < settings.min_rows {
+                continue;
+            }
+            let gain = left.gain(settings.l2) + right.gain(settings.l2) - parent;
+            if gain > 1e-6 && best.is_none_or(|best| gain > best.gain) {
+                best = Some(Split { gain, slot, bin: bin as u8, left });
+            }
+        }
+    }
+    best
+}
