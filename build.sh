@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Dispatches to scripts/: each command is one file there.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+command="${1:-build}"
+[ $# -gt 0 ] && shift
+
+case "$command" in
+  build)
+    scripts/setup.sh
+    exec node scripts/build.mjs "$@"
+    ;;
+  run)
+    scripts/setup.sh
+    node scripts/build.mjs
+    exec node scripts/run.mjs "$@"
+    ;;
+  test)
+    scripts/setup.sh
+    exec scripts/test.sh "$@"
+    ;;
+  bench)
+    scripts/setup.sh
+    node scripts/build.mjs
+    exec scripts/bench.sh "$@"
+    ;;
+  fix) exec scripts/fix.sh "$@" ;;
+  check) exec scripts/check.sh "$@" ;;
+  *)
+    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|fix|check]" >&2
+    exit 2
+    ;;
+esac

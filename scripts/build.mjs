@@ -1,0 +1,108 @@
+// @ts-check
+/** Writes dist/: the extension for each browser, unpacked and packed, and the site with the full module. */
+
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+import { pack } from './pack.mjs';
+import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
+
+const EXTENSION = join(ROOT, 'extension');
+const DIST = join(ROOT, 'dist');
+const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
+/** Shipped as written. */
+const AS_WRITTEN = ['background', 'options', 'shared', '_locales', 'icons'];
+
+/**
+ * @typedef {{[key: string]: Json}} JsonObject
+ * @typedef {null | boolean | number | string | Array<unknown> | JsonObject} Json
+ */
+
+/**
+ * @param {Json | undefined} value
+ * @returns {value is JsonObject}
+ */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The common manifest with one browser's own keys laid over it.
+ *
+ * @param {JsonObject} common
+ * @param {JsonObject} own
+ * @returns {JsonObject}
+ */
+function merged(common, own) {
+  const result = { ...common };
+  for (const [key, value] of Object.entries(own)) {
+    const below = result[key];
+    result[key] = isObject(below) && isObject(value) ? merged(below, value) : value;
+  }
+  return result;
+}
+
+/** @param {string} path */
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/**
+ * @param {'chrome' | 'firefox'} browser
+ * @param {string} version
+ * @param {string} clickModule
+ */
+async function buildExtension(browser, version, clickModule) {
+  const out = join(DIST, browser);
+  mkdirSync(out, { recursive: true });
+  const manifest = merged(
+    readJson(join(EXTENSION, 'manifest.json')),
+    readJson(join(EXTENSION, `manifest.${browser}.json`)),
+  );
+  writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  for (const name of AS_WRITTEN) {
+    if (existsSync(join(EXTENSION, name))) cpSync(join(EXTENSION, name), join(out, name), { recursive: true });
+  }
+  copyModule(clickModule, join(out, 'core'));
+  await build({
+    entryPoints: [join(EXTENSION, 'content', 'main.js')],
+    outfile: join(out, 'content.js'),
+    bundle: true,
+    format: 'iife',
+    target: ['chrome148', 'firefox140'],
+    loader: { '.css': 'text' },
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  pack(out, join(DIST, `quietpage-${version}-${PACKED[browser]}`));
+}
+
+/** @param {string} fullModule */
+function buildSite(fullModule) {
+  const out = join(DIST, 'www');
+  cpSync(join(ROOT, 'www'), out, { recursive: true });
+  copyModule(fullModule, join(out, 'pkg'));
+}
+
+/** @param {string[]} files */
+function printSizes(files) {
+  console.log(`\n${'file'.padEnd(42)}${'bytes'.padStart(10)}${'brotli'.padStart(10)}`);
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+    const brotli = /\.(zip|xpi)$/.test(file) ? '-' : String(brotliCompressSync(bytes, { params }).length);
+    console.log(relative(ROOT, file).padEnd(42) + String(statSync(file).size).padStart(10) + brotli.padStart(10));
+  }
+}
+
+const { version, targetDirectory } = cargoMetadata();
+const clickModule = buildModule('click', [], targetDirectory);
+const fullModule = buildModule('full', ['html'], targetDirectory);
+rmSync(DIST, { recursive: true, force: true });
+for (const browser of /** @type {const} */ (['chrome', 'firefox'])) await buildExtension(browser, version, clickModule);
+buildSite(fullModule);
+printSizes([
+  join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),
+  join(DIST, 'chrome', 'content.js'),
+  join(DIST, 'www', 'pkg', 'quietpage_bg.wasm'),
+  join(DIST, `quietpage-${version}-${PACKED.chrome}`),
+  join(DIST, `quietpage-${version}-${PACKED.firefox}`),
+]);

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Installs what the other commands need and is missing; says nothing where all is there.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+WASM_PACK=0.15.1
+WASM_BINDGEN=0.2.130 # the crate's version in Cargo.toml, to the letter: the two share a binary format
+GECKODRIVER=0.37.1
+NODE_MAJOR=20
+
+stop() {
+  echo "setup: $*" >&2
+  exit 1
+}
+
+say() { echo "setup: $*"; }
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+any() {
+  local name
+  for name in "$@"; do has "$name" && return 0; done
+  return 1
+}
+
+# Rust: the toolchain and the wasm target that rust-toolchain.toml names.
+has rustup || stop "rustup is missing: install Rust from https://rustup.rs, then run this again."
+rustc --version >/dev/null || stop "the Rust toolchain of rust-toolchain.toml could not be installed."
+if ! rustup target list --installed | grep -qx wasm32-unknown-unknown; then
+  say "adding the target wasm32-unknown-unknown"
+  rustup target add wasm32-unknown-unknown
+fi
+
+# installed NAME VERSION COMMAND… : whether the command prints that version
+installed() {
+  local version="$1"
+  shift
+  has "$1" && "$@" 2>/dev/null | head -n 1 | grep -qw -- "${version//./\\.}"
+}
+
+if ! installed "$WASM_PACK" wasm-pack --version; then
+  say "installing wasm-pack $WASM_PACK (some minutes)"
+  cargo install wasm-pack --version "$WASM_PACK" --locked --force
+fi
+if ! installed "$WASM_BINDGEN" wasm-bindgen --version; then
+  say "installing wasm-bindgen-cli $WASM_BINDGEN (some minutes)"
+  # Without --locked: its lock file may name a crate newer than the registry serves.
+  cargo install wasm-bindgen-cli --version "$WASM_BINDGEN" --force
+fi
+if ! installed "$GECKODRIVER" geckodriver --version; then
+  say "installing geckodriver $GECKODRIVER (some minutes)"
+  cargo install geckodriver --version "$GECKODRIVER" --locked --force
+fi
+
+# The browsers and the fonts of the pages in tests/fixtures.
+wanted=()
+[ -n "${QUIETPAGE_CHROMIUM:-}" ] || any chromium chromium-browser google-chrome || wanted+=(chromium)
+has chromedriver || wanted+=(chromium-driver)
+[ -n "${QUIETPAGE_FIREFOX:-}" ] || any firefox-esr firefox || wanted+=(firefox-esr)
+if has dpkg-query; then
+  for font in fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$font" 2>/dev/null || true)" = installed ] || wanted+=("$font")
+  done
+fi
+if [ ${#wanted[@]} -gt 0 ]; then
+  has apt-get || stop "missing: ${wanted[*]} (Debian's names). Install Chromium with ChromeDriver and Firefox with this system's own means; where they are not on PATH, name them in QUIETPAGE_CHROMIUM and QUIETPAGE_FIREFOX."
+  as_root=()
+  if [ "$(id -u)" != 0 ]; then
+    has sudo || stop "missing: ${wanted[*]}. Install them as root: apt-get install ${wanted[*]}"
+    as_root=(sudo)
+  fi
+  say "installing ${wanted[*]}"
+  "${as_root[@]}" apt-get update -q
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}"
+fi
+
+# The JavaScript tools, as package-lock.json has them.
+has node && has npm || stop "Node $NODE_MAJOR.19 or newer with npm is missing."
+node -e "const [major, minor] = process.versions.node.split('.').map(Number);
+process.exit(major > $NODE_MAJOR || (major === $NODE_MAJOR && minor >= 19) ? 0 : 1)" ||
+  stop "Node $NODE_MAJOR.19 or newer is needed; this is $(node --version)."
+if ! cmp -s package-lock.json node_modules/.quietpage-lock.json; then
+  say "installing the JavaScript tools (npm ci)"
+  npm ci --no-fund --no-audit --loglevel=error
+  cp package-lock.json node_modules/.quietpage-lock.json
+fi

@@ -1,0 +1,94 @@
+// @ts-check
+/** Builds the crate for the browser: the module a click loads, and the full one. */
+
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const TARGET = 'wasm32-unknown-unknown';
+// npm's binaryen: Debian's version 108 writes modules that do not load, without a word.
+const WASM_OPT = join(ROOT, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+function run(command, args, env = process.env) {
+  execFileSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/**
+ * The package's version and where cargo puts its files.
+ *
+ * @returns {{version: string, targetDirectory: string}}
+ */
+export function cargoMetadata() {
+  const json = execFileSync('cargo', ['metadata', '--no-deps', '--format-version', '1'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  const metadata = JSON.parse(json);
+  const own = metadata.packages.find((/** @type {{name: string}} */ one) => one.name === 'quietpage');
+  return { version: own.version, targetDirectory: metadata.target_directory };
+}
+
+/** Cargo's environment in which no path of this machine reaches the module. */
+function cargoEnvironment() {
+  const sysroot = execFileSync('rustc', ['--print', 'sysroot'], { cwd: ROOT, encoding: 'utf8' }).trim();
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const flags = [
+    `--remap-path-prefix=${cargoHome}=/cargo`,
+    `--remap-path-prefix=${sysroot}=/rust`,
+    `--remap-path-prefix=${ROOT}=/quietpage`,
+  ];
+  return { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\u001f') };
+}
+
+/**
+ * Builds one module: cargo, wasm-bindgen, wasm-opt.
+ *
+ * @param {string} name the module's directory under target/quietpage
+ * @param {string[]} features
+ * @param {string} targetDirectory
+ * @returns {string} the directory with quietpage.js and quietpage_bg.wasm
+ */
+export function buildModule(name, features, targetDirectory) {
+  run(
+    'cargo',
+    ['build', '--release', '--lib', '--target', TARGET, ...(features.length > 0 ? ['--features', features.join()] : [])],
+    cargoEnvironment(),
+  );
+  const compiled = join(targetDirectory, TARGET, 'release', 'quietpage.wasm');
+  const out = join(targetDirectory, 'quietpage', name);
+  const stamp = join(out, '.made-from');
+  const digest = createHash('sha256').update(readFileSync(compiled)).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return out;
+
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  run('wasm-bindgen', [
+    ...['--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section'],
+    ...['--out-dir', out, '--out-name', 'quietpage', compiled],
+  ]);
+  const wasm = join(out, 'quietpage_bg.wasm');
+  run(process.execPath, [WASM_OPT, '-O3', wasm, '-o', wasm]);
+  writeFileSync(stamp, digest);
+  return out;
+}
+
+/**
+ * Copies a built module into a package.
+ *
+ * @param {string} from
+ * @param {string} to
+ */
+export function copyModule(from, to) {
+  cpSync(from, to, { recursive: true, filter: (path) => !path.endsWith('.made-from') });
+}
