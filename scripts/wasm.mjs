@@ -2,7 +2,7 @@
 /** Builds the crate for the browser: the module a click loads, and the full one. */
 
 import { createHash } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -15,12 +15,19 @@ const TARGET = 'wasm32-unknown-unknown';
 const WASM_OPT = join(ROOT, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
 
 /**
+ * Runs a tool that says itself what is wrong; where it fails, so does the build.
+ *
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
 function run(command, args, env = process.env) {
-  execFileSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (error) throw error;
+  if (status !== 0) {
+    console.error(`build: ${command} failed`);
+    process.exit(1);
+  }
 }
 
 /**
