@@ -12,7 +12,7 @@ const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
 /** Shipped as written. */
-const AS_WRITTEN = ['background', 'options', 'shared', '_locales', 'icons'];
+const AS_WRITTEN = ['background', 'notice', 'options', 'shared', '_locales', 'icons'];
 
 /**
  * @typedef {{[key: string]: Json}} JsonObject

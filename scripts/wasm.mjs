@@ -81,7 +81,7 @@ export function buildModule(name, features, targetDirectory) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   run('wasm-bindgen', [
-    ...['--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section'],
+    ...['--target', 'web', '--no-typescript', '--experimental-reset-state-function', '--remove-name-section', '--remove-producers-section'],
     ...['--out-dir', out, '--out-name', 'quietpage', compiled],
   ]);
   const wasm = join(out, 'quietpage_bg.wasm');

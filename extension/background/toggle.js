@@ -1,0 +1,49 @@
+import { browser } from '../shared/browser.js';
+import { reasonFor, showNotice } from './unavailable.js';
+
+/** A click just after a page has loaded can come before the browser lets us in; a moment later it does. */
+const RETRY_MS = 150;
+
+/**
+ * Opens the reader view in a tab, or closes it: the script in the page knows which.
+ *
+ * @param {chrome.tabs.Tab} tab
+ */
+export async function toggle(tab) {
+  // Not performance.now(): its zero is another in each process, and drifts apart when the machine sleeps.
+  const clickedAt = Date.now();
+  if (tab.id === undefined) return;
+  try {
+    await inject(tab.id, clickedAt);
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    try {
+      await inject(tab.id, clickedAt);
+    } catch (problem) {
+      await showNotice(tab, reasonFor(tab.url ?? '', String(problem)));
+    }
+  }
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} clickedAt milliseconds since 1970
+ */
+async function inject(tabId, clickedAt) {
+  const target = { tabId };
+  // Both at once: the browser runs them in order, and waiting for the first would add a round trip to every click.
+  const [, shown] = await Promise.allSettled([
+    browser.scripting.executeScript({ target, func: noteClick, args: [clickedAt], injectImmediately: true }),
+    browser.scripting.executeScript({ target, files: ['content.js'], injectImmediately: true }),
+  ]);
+  if (shown.status === 'rejected') throw shown.reason;
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {number} clickedAt
+ */
+function noteClick(clickedAt) {
+  Reflect.set(globalThis, 'quietpageClickedAt', clickedAt);
+}

@@ -1,0 +1,33 @@
+/** Runs in the page at each click: closes the reader view where one is open, opens one where none is. */
+import { reportUnavailable } from '../shared/messages.js';
+import { openSession } from './session.js';
+
+/**
+ * What this extension's scripts in this document share; the page cannot see it.
+ *
+ * @typedef {object} Shared
+ * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background just before
+ * @property {{close: () => void}} [quietpageSession] the open reader view
+ */
+const shared = /** @type {Shared} */ (globalThis);
+
+const reason = unavailableHere();
+if (shared.quietpageSession) {
+  shared.quietpageSession.close();
+} else if (reason) {
+  reportUnavailable(reason);
+} else {
+  shared.quietpageSession = openSession({
+    clickedAt: shared.quietpageClickedAt ?? Date.now(),
+    onEnd: () => delete shared.quietpageSession,
+  });
+}
+delete shared.quietpageClickedAt;
+
+/** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */
+function unavailableHere() {
+  if (document.contentType === 'application/pdf') return 'pdf';
+  // A picture, a feed, a drawing: either no text, or no place for our elements.
+  const isHtml = document.documentElement instanceof HTMLElement;
+  return isHtml && !/^(image|video|audio)\//.test(document.contentType) ? undefined : 'no_html';
+}

@@ -1,0 +1,61 @@
+import { walk } from '../../src/wasm/walk.js';
+import { watchKeys } from '../reader/keyboard.js';
+import { loadChoices } from '../reader/choices.js';
+import { rememberPage } from '../reader/restore_page.js';
+import { stayOnTop } from '../reader/stay_on_top.js';
+import { createView } from '../reader/view.js';
+import { requestArticle } from '../shared/messages.js';
+import { shadowRootOf } from './shadow_root_of.js';
+
+/** Below this nobody notices a wait, and a message would only flash. */
+const LOADING_SHOWN_AFTER_MS = 150;
+
+/**
+ * One reading of one document: from the click to leaving. Everything it starts ends with its signal.
+ *
+ * @param {{clickedAt: number, onEnd: () => void}} start `clickedAt`: milliseconds since 1970
+ * @returns {{close: () => void}}
+ */
+export function openSession({ clickedAt, onEnd }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const restorePage = rememberPage();
+  const choosing = loadChoices();
+  const view = createView({
+    signal,
+    actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
+  });
+
+  /** @param {boolean} everything */
+  async function read(everything) {
+    const startedAt = everything || view.state === 'failed' ? Date.now() : clickedAt;
+    const walked = walk(document, (element) => (element === view.host ? null : shadowRootOf(element)));
+    view.attach();
+    const timer = setTimeout(() => view.showLoading(), LOADING_SHOWN_AFTER_MS);
+    const [answer, choices] = await Promise.all([
+      requestArticle({ tape: walked.tape, url: document.URL, everything }),
+      choosing,
+    ]);
+    clearTimeout(timer);
+    if (signal.aborted) return;
+    view.useChoices(choices);
+    if (!answer.ok) view.showFailure(answer.code);
+    else if (!answer.article.text.trim() && !answer.article.html.trim()) view.showFailure(everything ? 'no_text' : 'no_article');
+    else view.showArticle({ ...answer, elements: walked.elements, everything, startedAt });
+  }
+
+  function close() {
+    if (signal.aborted) return;
+    controller.abort();
+    view.remove();
+    restorePage();
+    onEnd();
+  }
+
+  watchKeys({ host: view.host, onEscape: close, signal });
+  stayOnTop({ view, onLost: close, signal });
+  // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
+  window.addEventListener('pagehide', close, { signal });
+  read(false);
+  return { close };
+}

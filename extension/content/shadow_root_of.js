@@ -1,0 +1,13 @@
+/**
+ * An element's shadow root, closed ones too where the browser lets an extension at them.
+ *
+ * @param {Element} element
+ * @returns {ShadowRoot | null | undefined}
+ */
+export function shadowRootOf(element) {
+  const open = element.shadowRoot;
+  // Asking for a closed one is a call into the browser. Closed ones stand, but for curiosities, on custom elements.
+  if (open || !element.localName.includes('-')) return open;
+  if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
+  return element instanceof HTMLElement ? chrome.dom?.openOrClosedShadowRoot(element) : null;
+}

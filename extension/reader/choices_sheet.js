@@ -1,0 +1,45 @@
+import { message } from '../shared/i18n.js';
+import { clampTextSize, nextTheme, saveChoices } from './choices.js';
+
+/** One step of text size. */
+const STEP = 1.1;
+/** @type {Record<Quietpage.Theme, string>} */
+const COLOR_SCHEMES = { system: 'light dark', light: 'light', dark: 'dark' };
+
+/**
+ * How the person likes to read, as a style sheet of its own: in the shadow tree, which the page can look into, it stands
+ * neither as text nor as an attribute. The theme's name, which people must be able to read, is generated content.
+ *
+ * @param {ShadowRoot} root
+ * @returns {{use: (choices: Quietpage.Choices) => void, changeTheme: () => void, changeTextSize: (by: number) => void}}
+ */
+export function createChoicesSheet(root) {
+  const sheet = new CSSStyleSheet();
+  root.adoptedStyleSheets.push(sheet);
+  /** @type {Quietpage.Choices} */
+  let choices = { theme: 'system', textSize: 0 };
+
+  /** @param {Quietpage.Choices} chosen */
+  function use(chosen) {
+    choices = chosen;
+    const name = message(`theme_${choices.theme}`);
+    sheet.replaceSync(`dialog {
+      color-scheme: ${COLOR_SCHEMES[choices.theme]};
+      --text-scale: ${STEP ** choices.textSize};
+      --theme-name: ${JSON.stringify(name)};
+    }`);
+  }
+
+  /** @param {Partial<Quietpage.Choices>} changed */
+  function change(changed) {
+    use({ ...choices, ...changed });
+    saveChoices(choices);
+  }
+
+  use(choices);
+  return {
+    use,
+    changeTheme: () => change({ theme: nextTheme(choices.theme) }),
+    changeTextSize: (by) => change({ textSize: clampTextSize(choices.textSize + by) }),
+  };
+}

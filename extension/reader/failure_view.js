@@ -1,0 +1,36 @@
+import { message } from '../shared/i18n.js';
+import { element } from './element.js';
+
+/** Codes for which a second try can come out otherwise. */
+const CAN_TRY_AGAIN = new Set(['no_text', 'no_answer', 'core_failed', 'bad_tape']);
+/** Codes for which there is something to show after all. */
+const CAN_SHOW_EVERYTHING = new Set(['no_article']);
+
+/**
+ * What went wrong and what can be done, in plain sentences.
+ *
+ * @param {string} code
+ * @param {import('./view.js').Actions} actions
+ * @param {AbortSignal} signal
+ * @returns {Node[]}
+ */
+export function failureParts(code, actions, signal) {
+  /**
+   * @param {string} action
+   * @param {() => void} onClick
+   */
+  const button = (action, onClick) => {
+    const made = element('button', { type: 'button', 'data-action': action }, message(`button_${action.replace('-', '_')}`));
+    made.addEventListener('click', onClick, { signal });
+    return made;
+  };
+  const buttons = element('div', { class: 'buttons' });
+  if (CAN_SHOW_EVERYTHING.has(code)) buttons.append(button('show-everything', actions.showEverything));
+  if (CAN_TRY_AGAIN.has(code)) buttons.append(button('try-again', actions.tryAgain));
+  buttons.append(button('back', actions.close));
+  const sentence = message(`failed_${code}`) || message('failed_other');
+  const help = message(`failed_${code}_help`) || message('failed_other_help');
+  return [
+    element('div', { class: 'notice' }, element('p', { role: 'alert' }, element('strong', {}, sentence), ` ${help}`), buttons),
+  ];
+}

@@ -1,0 +1,104 @@
+import { message, uiLanguage } from '../shared/i18n.js';
+import { formatDate } from './dates.js';
+import { element } from './element.js';
+
+/**
+ * What stands above the text: site, headline, dek, byline, dates, reading time, verdict, lead image. Only what the page
+ * says; nothing is made up for what is missing.
+ *
+ * @param {Quietpage.Article} article
+ * @param {HTMLElement} body the inserted text
+ * @returns {HTMLElement}
+ */
+export function articleHeader(article, body) {
+  const header = element('header');
+  header.append(element('p', { class: 'site' }, article.siteName || location.hostname));
+  const title = article.title || document.title;
+  if (title) header.append(element('h1', {}, title));
+  if (article.dek) header.append(element('p', { class: 'dek' }, article.dek));
+  if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));
+
+  const facts = element('p', { class: 'facts' });
+  inOurLanguage(facts).append(...joined([...dates(article), readingTime(article)]));
+  const verdict = element('p', { class: 'verdict' }, message(`verdict_${article.verdict}`));
+  header.append(facts, inOurLanguage(verdict));
+
+  if (article.leadImage && !showsPicture(body, article.leadImage)) {
+    header.append(element('figure', { class: 'lead' }, element('img', { src: article.leadImage, alt: '', decoding: 'async' })));
+  }
+  return header;
+}
+
+/**
+ * Our own words stand in our language, whatever the article's is.
+ *
+ * @template {HTMLElement} T
+ * @param {T} part
+ * @returns {T}
+ */
+function inOurLanguage(part) {
+  part.lang = message('language');
+  part.dir = 'auto';
+  return part;
+}
+
+/**
+ * @param {Quietpage.Article} article
+ * @returns {Node[]}
+ */
+function dates({ published, modified }) {
+  /** @type {Node[]} */
+  const shown = [];
+  const language = uiLanguage();
+  const first = published ? formatDate(published, language) : undefined;
+  const last = modified ? formatDate(modified, language) : undefined;
+  if (published && first) shown.push(dated('published', published, first));
+  if (modified && last && last !== first) shown.push(dated('updated', modified, last));
+  return shown;
+}
+
+/**
+ * @param {string} key
+ * @param {string} iso
+ * @param {string} words
+ */
+function dated(key, iso, words) {
+  return element('time', { datetime: iso }, message(key, words));
+}
+
+/** @param {Quietpage.Article} article */
+function readingTime({ readingMinutes }) {
+  const minutes = new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  return element('span', {}, message('reading_time', minutes.format(Math.max(1, readingMinutes))));
+}
+
+/**
+ * @param {Node[]} parts
+ * @returns {(Node | string)[]}
+ */
+function joined(parts) {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}
+
+/**
+ * Whether the text shows the picture already, perhaps in another size, or opens with a picture of its own.
+ *
+ * @param {HTMLElement} body
+ * @param {string} address
+ */
+function showsPicture(body, address) {
+  const wanted = pictureName(address);
+  for (const image of body.querySelectorAll('img')) if (pictureName(image.src) === wanted) return true;
+  return Boolean(body.firstElementChild?.querySelector('img, video'));
+}
+
+/**
+ * The part of a picture's address that its sizes share.
+ *
+ * @param {string} address
+ */
+function pictureName(address) {
+  const path = URL.canParse(address) ? new URL(address).pathname : address;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/[-_]\d{2,4}x\d{2,4}(?=\.\w+$)/, '').replace(/\.\w+$/, '') || path;
+}

@@ -1,0 +1,37 @@
+/**
+ * Keeps keys typed in the reader view from the page's shortcuts, and closes the view on Escape.
+ *
+ * Listeners that the page put on `window` for the capture phase come before ours and cannot be kept out; all others can.
+ *
+ * @param {{host: Element, onEscape: () => void, signal: AbortSignal}} options
+ */
+export function watchKeys({ host, onEscape, signal }) {
+  /** @param {KeyboardEvent} event */
+  const onKey = (event) => {
+    // While the view is open the rest is inert: only the view, or nothing, has the focus.
+    const ours = event.composedPath().includes(host);
+    if (!ours && event.target !== document.body && event.target !== document.documentElement) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'keydown' || event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    const open = openDetailsAround(event.composedPath());
+    if (open) open.open = false;
+    else onEscape();
+  };
+  for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
+    window.addEventListener(type, onKey, { capture: true, signal });
+  }
+  // The page's own click handlers see a click in the view as one on the host; overlays and link routers act on it.
+  for (const type of ['click', 'auxclick']) {
+    host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+}
+
+/**
+ * @param {EventTarget[]} path
+ * @returns {HTMLDetailsElement | undefined}
+ */
+function openDetailsAround(path) {
+  for (const target of path) if (target instanceof HTMLDetailsElement && target.open) return target;
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import { browser } from '../shared/browser.js';
+import { message, uiDirection } from '../shared/i18n.js';
+import { articleParts } from './article_view.js';
+import { createChoicesSheet } from './choices_sheet.js';
+import { element } from './element.js';
+import { failureParts } from './failure_view.js';
+import css from './reader.css';
+import { createToolbar } from './toolbar.js';
+
+/**
+ * @typedef {'loading' | 'reading' | 'failed'} State
+ * @typedef {ReturnType<typeof createView>} View
+ * @typedef {{close: () => void, tryAgain: () => void, showEverything: () => void}} Actions
+ */
+
+/**
+ * The reader view: a modal dialog in a shadow root. Modal, so that the page beneath is inert for keyboard and screen
+ * reader, and so that the view works above a modal dialog of the page's own, which a popover would not.
+ *
+ * @param {{signal: AbortSignal, actions: Actions}} options
+ */
+export function createView({ signal, actions }) {
+  const host = document.createElement('quietpage-reader');
+  // Open: translators and screen readers' helpers must be able to work on the text.
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
+  const choices = createChoicesSheet(root);
+
+  const content = element('div', { class: 'content' });
+  const toolbar = createToolbar({ ...choices, close: actions.close, signal });
+  const dialog = element(
+    'dialog',
+    { lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1' },
+    toolbar,
+    content,
+  );
+  root.append(dialog);
+  // Android's back gesture closes dialogs.
+  dialog.addEventListener('close', () => host.isConnected && !dialog.open && actions.close(), { signal });
+
+  // Read now: cut off from the extension they could not be read any more, and are needed to say just that.
+  const reloadedFailure = failureParts('reloaded', actions, signal);
+  /** @type {State} */
+  let state = 'loading';
+
+  /** @param {State} next */
+  function setState(next) {
+    state = next;
+    host.setAttribute('data-state', next);
+    host.removeAttribute('data-ms');
+  }
+
+  /** @param {...Node} parts */
+  function show(...parts) {
+    content.replaceChildren(...parts);
+    raise();
+    dialog.scrollTop = 0;
+    dialog.focus({ preventScroll: true });
+  }
+
+  /** Puts the view into the document and above all else. */
+  function raise() {
+    if (!host.isConnected) document.documentElement.append(host);
+    if (dialog.open) dialog.close();
+    dialog.showModal();
+  }
+
+  return {
+    host,
+    raise,
+    get state() {
+      return state;
+    },
+    /** Whether the extension behind this view is still there. */
+    canCall: () => Boolean(browser.runtime?.id),
+    useChoices: choices.use,
+    attach() {
+      setState('loading');
+      if (!host.isConnected) document.documentElement.append(host);
+    },
+    remove() {
+      dialog.close();
+      host.remove();
+    },
+    showLoading() {
+      const text = message('loading');
+      show(element('div', { class: 'notice', role: 'status' }, element('p', {}, text), element('progress', { 'aria-label': text })));
+    },
+    /** @param {string} code */
+    showFailure(code) {
+      setState('failed');
+      show(...(code === 'reloaded' ? reloadedFailure : failureParts(code, actions, signal)));
+    },
+    /**
+     * @param {object} result
+     * @param {Quietpage.Article} result.article
+     * @param {Quietpage.Block[]} result.blocks
+     * @param {Element[]} result.elements the element behind each ordinal
+     * @param {boolean} result.everything the person asked for the page anyway
+     * @param {number} result.startedAt milliseconds since 1970
+     */
+    showArticle({ article, blocks, elements, everything, startedAt }) {
+      show(...articleParts({ article, blocks, elements, everything, actions, signal }));
+      afterPaint(() => {
+        if (signal.aborted) return;
+        setState('reading');
+        host.setAttribute('data-ms', String(Date.now() - startedAt));
+      });
+    },
+  };
+}
+
+/**
+ * Calls back when what stands in the document now has been painted: a task posted from a frame's callback runs after
+ * that frame.
+ *
+ * @param {() => void} callback
+ */
+function afterPaint(callback) {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      callback();
+    };
+    port2.postMessage(null);
+  });
+}
