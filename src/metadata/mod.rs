@@ -1,11 +1,38 @@
-//! What the page says of itself.
+//! What the page says of itself: title, names, dates, language, pictures.
+//!
+//! Each source is read on its own ([`json_ld`], [`meta_tags`], [`microdata`], [`headline`], [`credits`]) into claims; one
+//! table ([`claim`]) says which claim wins. What no source says for sure stays blank.
+
+mod attr_words;
+mod claim;
+mod credits;
+mod dates;
+mod headline;
+mod json_ld;
+mod kind;
+mod language;
+mod meta_tags;
+mod microdata;
+mod names;
+mod next_page;
+mod plain;
+#[cfg(test)]
+mod testing;
+mod title;
 
 use serde::Serialize;
 use url::Url;
 
+use self::{
+    claim::{Claims, Field, Source},
+    dates::NumericOrder,
+    headline::{Agreement, Headline},
+    title::SiteNames,
+};
+
 use crate::{
     article::SafeUrl,
-    page::{NodeId, Page},
+    page::{NodeId, Page, base_url},
 };
 
 /// What sort of page it is.
@@ -64,27 +91,78 @@ pub struct Metadata {
 }
 
 /// Reads the metadata of a page at `url`.
-pub fn read(_page: &Page, _url: Option<&Url>) -> Metadata {
+pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
+    let base = base_url(page, url);
+    let mut claims = Claims::default();
+    meta_tags::read(page, &mut claims);
+    json_ld::read(page, url, &mut claims);
+    microdata::read(page, &mut claims);
+
+    let lang = language::lang(&claims);
+    let order = NumericOrder::of(lang.as_deref());
+    let titles: Vec<String> = claims
+        .about(Field::Title)
+        .filter(|claim| claim.source != Source::Microdata)
+        .filter_map(|claim| plain::field(&claim.value))
+        .collect();
+    let headline = headline::find(page, &titles);
+    let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
+    let names = SiteNames::read(&claims, url);
+
+    let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
+    let dek = headline.as_ref().and_then(|found| headline::dek(page, found, description.as_deref()));
+    let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
+    let modified = date(Field::Modified);
+    let published = date(Field::Published).or_else(|| address_date(url));
+    let says = |value: &str| claims.says(Field::Type, value);
     Metadata {
-        title: None,
-        headline: None,
-        dek: None,
-        dek_node: None,
-        byline: None,
-        byline_node: None,
-        published: None,
-        modified: None,
-        date_node: None,
-        site_name: None,
-        lang: None,
-        dir: None,
-        lead_image: None,
-        description: None,
-        next_page: None,
-        kind: Kind::Other,
-        article_body: None,
-        word_count: None,
-        paywalled: false,
-        says_article: false,
+        title: title(&claims, headline.as_ref(), &names),
+        headline: headline.as_ref().map(|found| found.node),
+        dek_node: dek.as_ref().map(|(node, _)| *node),
+        dek: dek.and_then(|(_, text)| plain::field(&text)),
+        byline: claims.first(Field::Byline, |claim| names::byline(&claim.value, &names.keys)),
+        byline_node: credits.byline_node,
+        published,
+        modified,
+        date_node: credits.date_node,
+        site_name: claims.first(Field::SiteName, |claim| plain::field(claim.value.lines().next()?)),
+        dir: language::dir(page, lang.as_deref()),
+        lang,
+        lead_image: claims
+            .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),
+        description,
+        next_page: next_page::find(page, base.as_ref(), url),
+        kind: kind::of(page, &claims),
+        article_body: claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value)),
+        word_count: claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok()),
+        paywalled: claims.about(Field::Free).any(|claim| claim.value.eq_ignore_ascii_case("false")),
+        says_article: says("og:article") || claims.about(Field::Type).any(|claim| json_ld::is_article(&claim.value)),
     }
+}
+
+/// The title: the headline where the head agrees with it, else what the head says, without the site's name.
+fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Option<String> {
+    let shown = headline.and_then(|found| plain::field(&found.text));
+    if let (Some(text), Some(found)) = (&shown, headline)
+        && found.agreement >= Agreement::Within
+    {
+        return Some(title::without_site(text, names, None));
+    }
+    let said = claims.first(Field::Title, |claim| {
+        let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
+        (!names.holds(&title)).then_some(title)
+    });
+    said.or(shown).or_else(|| claims.first(Field::Title, |claim| plain::field(&claim.value)))
+}
+
+/// The day in an address like `/2024/03/28/story`.
+fn address_date(url: Option<&Url>) -> Option<String> {
+    let segments: Vec<&str> = url?.path_segments()?.collect();
+    segments.windows(3).find_map(|part| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_day = part[0].len() == 4 && (1..=2).contains(&part[1].len()) && (1..=2).contains(&part[2].len());
+        (is_day && part.iter().all(|text| digits(text)))
+            .then(|| dates::parse(&part.join("-"), NumericOrder::Unknown))
+            .flatten()
+    })
 }

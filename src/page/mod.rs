@@ -3,6 +3,7 @@
 //! Nodes are stored in preorder, so the subtree of a node is the run of ids from it to [`Page::subtree_end`], and walking
 //! it is a loop. Nothing here recurses: a page 512 elements deep costs no stack.
 
+mod base;
 mod builder;
 #[cfg(feature = "html")]
 pub mod html;
@@ -13,6 +14,7 @@ pub mod text;
 
 use std::num::NonZeroU32;
 
+pub use base::base_url;
 pub use builder::PageBuilder;
 pub use tag::{Attr, Tag};
 

@@ -1,0 +1,117 @@
+//! What the sources say, and which of them wins.
+
+use crate::page::NodeId;
+
+/// What is claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Title,
+    Byline,
+    Published,
+    Modified,
+    SiteName,
+    Lang,
+    LeadImage,
+    Description,
+    ArticleBody,
+    WordCount,
+    /// `isAccessibleForFree`.
+    Free,
+    /// What the page says it is: a type of schema.org, lower-case, or `og:` and an Open Graph type.
+    Type,
+}
+
+/// Who claims it. One reading each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    JsonLd,
+    OpenGraph,
+    TwitterCard,
+    /// `meta` elements of other vocabularies: Dublin Core, Parse.ly, Sailthru, plain `author`, `date`, `description`.
+    MetaName,
+    Microdata,
+    /// The `title` element.
+    TitleElement,
+    /// The headline on the page.
+    Headline,
+    /// What stands near the headline.
+    Shown,
+    /// `lang` of the root.
+    Root,
+    /// The page's own address.
+    Address,
+}
+
+/// Which source wins, by field: the first that says something usable. A field that is not listed has one source, or all
+/// that is said of it counts.
+const PRECEDENCE: &[(Field, &[Source])] = {
+    use Source::{Address, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement, TwitterCard};
+    &[
+        (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, TitleElement, Microdata]),
+        (Field::Byline, &[JsonLd, MetaName, Microdata, Shown, TwitterCard, OpenGraph]),
+        (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Address]),
+        (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown]),
+        (Field::SiteName, &[OpenGraph, JsonLd, MetaName]),
+        (Field::Lang, &[Root, MetaName, JsonLd, OpenGraph]),
+        (Field::LeadImage, &[OpenGraph, JsonLd, TwitterCard, MetaName, Microdata]),
+        (Field::Description, &[OpenGraph, MetaName, JsonLd, TwitterCard]),
+    ]
+};
+
+/// One thing said by one source, as it stands there.
+#[derive(Debug, Clone)]
+pub struct Claim {
+    pub field: Field,
+    pub source: Source,
+    pub value: String,
+    /// The element that shows it, where it is one on the page.
+    pub node: Option<NodeId>,
+}
+
+/// All that the page says, within a source in the order in which it is to be believed.
+#[derive(Debug, Default)]
+pub struct Claims(Vec<Claim>);
+
+impl Claims {
+    /// Adds what an element that is not shown says.
+    pub fn add(&mut self, field: Field, source: Source, value: impl Into<String>) {
+        self.0.push(Claim { field, source, value: value.into(), node: None });
+    }
+
+    /// Adds what an element on the page says.
+    pub fn add_shown(&mut self, field: Field, source: Source, value: impl Into<String>, node: NodeId) {
+        self.0.push(Claim { field, source, value: value.into(), node: Some(node) });
+    }
+
+    /// The claims about a field, the most trusted first.
+    pub fn about(&self, field: Field) -> impl Iterator<Item = &Claim> {
+        let order = PRECEDENCE.iter().find(|(of, _)| *of == field).map_or(&[][..], |(_, order)| order);
+        let rank = move |claim: &Claim| order.iter().position(|source| *source == claim.source);
+        let mut claims: Vec<_> = self.0.iter().filter(|claim| claim.field == field).collect();
+        claims.sort_by_key(|claim| rank(claim).unwrap_or(order.len()));
+        claims.into_iter()
+    }
+
+    /// The first claim about a field that `read` makes sense of.
+    pub fn first<T>(&self, field: Field, read: impl FnMut(&Claim) -> Option<T>) -> Option<T> {
+        self.about(field).find_map(read)
+    }
+
+    /// Whether some source says exactly this of the field.
+    pub fn says(&self, field: Field, value: &str) -> bool {
+        self.0.iter().any(|claim| claim.field == field && claim.value == value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_decides_not_the_order_of_reading() {
+        let mut claims = Claims::default();
+        claims.add(Field::SiteName, Source::JsonLd, "Second");
+        claims.add(Field::SiteName, Source::OpenGraph, "First");
+        assert_eq!(claims.first(Field::SiteName, |claim| Some(claim.value.clone())).as_deref(), Some("First"));
+    }
+}

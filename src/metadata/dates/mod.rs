@@ -1,0 +1,328 @@
+//! Dates as machines and people write them → ISO 8601, as precise as they are written.
+
+mod months;
+
+use std::fmt::Write;
+
+/// How a page writes `3/4/2024`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumericOrder {
+    DayFirst,
+    MonthFirst,
+    /// Not known: what could be both is no date.
+    Unknown,
+}
+
+impl NumericOrder {
+    /// By the page's language: English alone says nothing, its region does.
+    pub fn of(lang: Option<&str>) -> Self {
+        let lang = lang.unwrap_or_default().to_ascii_lowercase();
+        let mut parts = lang.split('-');
+        match (parts.next(), parts.next_back()) {
+            (Some("en"), Some("us" | "ph")) => Self::MonthFirst,
+            (Some("en"), Some("ca" | "za")) | (Some("en" | ""), None) | (None, _) => Self::Unknown,
+            _ => Self::DayFirst,
+        }
+    }
+}
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// `2024-03-28` or `2024-03-28T10:00:00+01:00`.
+    pub iso: String,
+    /// Bytes of the text, where it stands.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Texts are read this far (bytes): no date line is longer, and a class may lie about a whole page.
+const MAX_READ: usize = 400;
+
+/// A value that is to be a date as a whole or to begin with one, as metadata has it: also `20240328`, `2024-03`, `2024`.
+pub fn parse(value: &str, order: NumericOrder) -> Option<String> {
+    let value = value.trim();
+    if let Some(found) = find(value, order).into_iter().next() {
+        return Some(found.iso);
+    }
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 8 && (value.len() == 8 || !value.as_bytes()[8].is_ascii_alphanumeric()) {
+        let number = |range: std::ops::Range<usize>| value.get(range)?.parse().ok();
+        return date(number(0..4)?, number(4..6)?, number(6..8)?);
+    }
+    let tokens = tokens(value);
+    match tokens.as_slice() {
+        [year] if digits == 4 => Some(year.year()?.to_string()),
+        [year, month] if digits == 4 && value.as_bytes().get(4) == Some(&b'-') => {
+            let month = month.number().filter(|month| (1..=12).contains(month))?;
+            Some(format!("{}-{month:02}", year.year()?))
+        }
+        [month, year] => Some(format!("{}-{:02}", year.year()?, month.month()?)),
+        _ => None,
+    }
+}
+
+/// The dates in a text, in order. Two-digit years and days without a year are none.
+pub fn find(text: &str, order: NumericOrder) -> Vec<Found> {
+    let mut end = text.len().min(MAX_READ);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        if let Some((day, used)) = date_at(text, rest, order) {
+            let start = rest[0].start;
+            let (time, used) = time_at(text, rest, used);
+            let end = rest[used - 1].end;
+            found.push(Found { iso: format!("{day}{}", time.unwrap_or_default()), start, end });
+            at += used;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A run of digits or of letters.
+#[derive(Debug, Clone, Copy)]
+struct Token<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+}
+
+impl Token<'_> {
+    fn number(&self) -> Option<u32> {
+        (self.text.len() <= 4).then(|| self.text.parse().ok())?
+    }
+
+    fn year(&self) -> Option<u32> {
+        // Newspapers put their archives on the web; before 1700 there were hardly any.
+        self.number().filter(|year| self.text.len() == 4 && (1700..2100).contains(year))
+    }
+
+    fn day(&self) -> Option<u32> {
+        self.number().filter(|day| self.text.len() <= 2 && (1..=31).contains(day))
+    }
+
+    fn month(&self) -> Option<u32> {
+        months::month(self.text)
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut start: Option<(usize, bool)> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        // CJK year, month and day marks part numbers as slashes do.
+        let sort = if matches!(c, '年' | '月' | '日') {
+            None
+        } else if c.is_ascii_digit() {
+            Some(true)
+        } else if c.is_alphabetic() {
+            Some(false)
+        } else {
+            None
+        };
+        if let Some((from, digits)) = start
+            && sort != Some(digits)
+        {
+            tokens.push(Token { text: &text[from..at], start: from, end: at });
+            start = None;
+        }
+        if start.is_none() {
+            start = sort.map(|digits| (at, digits));
+        }
+    }
+    tokens
+}
+
+/// What stands between two tokens, without spaces.
+fn between<'a>(text: &'a str, left: &Token<'_>, right: &Token<'_>) -> &'a str {
+    text[left.end..right.start].trim()
+}
+
+/// A date that begins at the first token: its ISO form and how many tokens it takes.
+fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(String, usize)> {
+    let [a, b, ..] = rest else { return None };
+    // 2024-03-28, 2024/3/28, 2024.03.28, 2024年3月28日
+    if let (Some(year), [_, _, c, ..]) = (a.year(), rest)
+        && matches!((between(text, a, b), between(text, b, c)), ("-", "-") | ("/", "/") | (".", ".") | ("年", "月"))
+        && let (Some(month), Some(day)) = (b.day(), c.day())
+    {
+        return Some((date(year, month, day)?, 3));
+    }
+    // 28 March 2024, 28th of March, 2024, 28 de marzo de 2024, 1er mars 2024
+    if let Some(day) = a.day() {
+        let mut at = 1;
+        while rest.get(at).is_some_and(|token| is_filler(token.text)) && at < 3 {
+            at += 1;
+        }
+        if let Some(month) = rest.get(at).and_then(Token::month) {
+            at += 1;
+            while rest.get(at).is_some_and(|token| is_filler(token.text)) && at < 5 {
+                at += 1;
+            }
+            let year = rest.get(at)?.year()?;
+            return Some((date(year, month, day)?, at + 1));
+        }
+    }
+    // March 28, 2024; March 28th 2024
+    if let (Some(month), Some(day)) = (a.month(), b.day()) {
+        let at = 2 + usize::from(rest.get(2).is_some_and(|token| is_filler(token.text)));
+        let year = rest.get(at)?.year()?;
+        return Some((date(year, month, day)?, at + 1));
+    }
+    numeric(text, rest, order).map(|day| (day, 3))
+}
+
+/// 28.03.2024, 28/3/2024, 3/28/2024: by the number over 12, the dots, or the page's language.
+fn numeric(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<String> {
+    let [a, b, c, ..] = rest else { return None };
+    let (first, second, year) = (a.day()?, b.day()?, c.year()?);
+    let mark = between(text, a, b);
+    if mark != between(text, b, c) || !matches!(mark, "/" | "." | "-") {
+        return None;
+    }
+    let order = match (first > 12, second > 12) {
+        (true, _) => NumericOrder::DayFirst,
+        (_, true) => NumericOrder::MonthFirst,
+        _ if mark == "." || first == second => NumericOrder::DayFirst,
+        _ => order,
+    };
+    match order {
+        NumericOrder::DayFirst => date(year, second, first),
+        NumericOrder::MonthFirst => date(year, first, second),
+        NumericOrder::Unknown => None,
+    }
+}
+
+/// Ordinal endings and prepositions inside dates.
+fn is_filler(word: &str) -> bool {
+    matches!(word, "st" | "nd" | "rd" | "th" | "of" | "de" | "del" | "er" | "º" | "ª")
+}
+
+/// A time with its offset after a date of `used` tokens. Without an offset known for sure the date stays a date, but for
+/// the machine's own form, which is a local time. Gives the suffix and the tokens used in all.
+fn time_at(text: &str, rest: &[Token<'_>], used: usize) -> (Option<String>, usize) {
+    let machine = rest.get(used).is_some_and(|token| matches!(token.text, "T" | "t"));
+    let from = used + usize::from(machine);
+    let Some([hour, minute, tail @ ..]) = rest.get(from..) else { return (None, used) };
+    let last = &rest[used - 1];
+    let plain_gap = machine || text[last.end..hour.start].chars().all(|c| c == ' ' || c == ',');
+    let (Some(h), Some(m)) = (hour.number(), minute.number()) else { return (None, used) };
+    if !plain_gap || between(text, hour, minute) != ":" || h > 23 || m > 59 || minute.text.len() != 2 {
+        return (None, used);
+    }
+    let mut end = from + 2;
+    let mut out = format!("T{h:02}:{m:02}");
+    let mut previous = minute;
+    if let Some(second) = tail.first().filter(|token| between(text, minute, token) == ":" && token.text.len() == 2)
+        && let Some(s) = second.number().filter(|s| *s < 60)
+    {
+        let _ = write!(out, ":{s:02}");
+        end += 1;
+        previous = second;
+        // Fractions of a second are noise of machines.
+        if let Some(fraction) = rest.get(end).filter(|token| &text[second.end..token.start] == ".") {
+            end += 1;
+            previous = fraction;
+        }
+    }
+    let Some(next) = rest.get(end) else { return (machine_time(machine, rest, out), end) };
+    if matches!(next.text, "Z" | "z" | "GMT" | "UTC") {
+        return (Some(out + "Z"), end + 1);
+    }
+    let sign = between(text, previous, next);
+    if matches!(sign, "+" | "-" | "−") {
+        let sign = if sign == "+" { '+' } else { '-' };
+        let (hours, minutes, used) = match (next.text.len(), rest.get(end + 1)) {
+            (4, _) => (next.text[..2].parse().ok(), next.text[2..].parse().ok(), end + 1),
+            (2, Some(minutes)) if between(text, next, minutes) == ":" => (next.number(), minutes.number(), end + 2),
+            (2, _) => (next.number(), Some(0), end + 1),
+            _ => (None, None, end),
+        };
+        if let (Some(hours @ 0..=14), Some(minutes @ 0..=59)) = (hours, minutes) {
+            return (Some(format!("{out}{sign}{hours:02}:{minutes:02}")), used);
+        }
+    }
+    (machine_time(machine, rest, out), end)
+}
+
+/// A time without an offset is kept where a machine wrote it (`T` between, or year first).
+fn machine_time(machine: bool, rest: &[Token<'_>], time: String) -> Option<String> {
+    (machine || rest[0].text.len() == 4).then_some(time)
+}
+
+/// `YYYY-MM-DD` of a day that exists.
+fn date(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        1..=12 => 31,
+        _ => return None,
+    };
+    ((1..=days).contains(&day) && (1700..2100).contains(&year)).then(|| format!("{year}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        parse(text, NumericOrder::Unknown)
+    }
+
+    #[test]
+    fn machine_dates_keep_their_time_and_offset() {
+        for (text, iso) in [
+            ("2024-03-28", "2024-03-28"),
+            ("2024-03-28T10:05:06.123Z", "2024-03-28T10:05:06Z"),
+            ("2024-03-28T10:05+0530", "2024-03-28T10:05+05:30"),
+            ("2024-03-28 10:05:06", "2024-03-28T10:05:06"),
+            ("Thu, 28 Mar 2024 10:05:06 -0700", "2024-03-28T10:05:06-07:00"),
+            ("20240328", "2024-03-28"),
+            ("2024-03", "2024-03"),
+            ("March 2024", "2024-03"),
+            ("2024年3月8日", "2024-03-08"),
+        ] {
+            assert_eq!(read(text).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn peoples_dates_are_found_inside_text_in_several_languages() {
+        for (text, iso) in [
+            ("Posted on March 31st, 2014 12:26 IST", "2014-03-31"),
+            ("Montag, 1. März 2021, 7 Uhr", "2021-03-01"),
+            ("Publié le 1er août 2020", "2020-08-01"),
+            ("3 de marzo de 2019", "2019-03-03"),
+            ("28 декабря 2022 г.", "2022-12-28"),
+            ("Stand: 05.04.2023", "2023-04-05"),
+            ("Sept. 9, 2020", "2020-09-09"),
+        ] {
+            assert_eq!(find(text, NumericOrder::Unknown)[0].iso, iso, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_could_be_either_need_the_pages_region() {
+        assert_eq!(read("3/4/2024"), None);
+        assert_eq!(read("13/4/2024").as_deref(), Some("2024-04-13"));
+        assert_eq!(parse("3/4/2024", NumericOrder::of(Some("en-US"))).as_deref(), Some("2024-03-04"));
+        assert_eq!(parse("3/4/2024", NumericOrder::of(Some("fr"))).as_deref(), Some("2024-04-03"));
+        assert_eq!(parse("3/4/2024", NumericOrder::of(Some("en"))), None);
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_no_dates() {
+        for text in ["2024-02-30", "31 June 2020", "2024-13-01", "May 5", "1.2.3456", "é".repeat(500).as_str()] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

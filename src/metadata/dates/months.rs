@@ -1,0 +1,49 @@
+//! Month names.
+
+/// Names and their abbreviations by month, lower-case, in English, German, French, Spanish, Italian, Portuguese, Dutch,
+/// Polish and Russian (genitive, as dates have it), then Swedish, Danish, Czech, Turkish, Ukrainian, where they differ
+/// and clash with none of the others.
+const NAMES: [&str; 12] = [
+    "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia styczeń января янв январь \
+     ledna ocak січня",
+    "february feb febr februar feber février févr fév febrero febbraio fevereiro fev februari lutego luty lut февраля фев \
+     февраль února şubat лютого",
+    "march mar märz mär mrz mars marzo março maart mrt marca marzec марта мар март března mart березня",
+    "april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апр апрель dubna nisan квітня",
+    "may mai mayo maggio mag maio mei maja maj мая май května mayıs травня",
+    "june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июн июнь června haziran червня",
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июл июль července temmuz липня",
+    "august aug août aout agosto ago augustus sierpnia sierpień sie августа авг август srpna augusti ağustos серпня",
+    "september sep sept septembre septiembre settembre setembro set września wrzesień wrz сентября сен сент сентябрь září \
+     eylül вересня",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября окт октябрь \
+     října ekim жовтня",
+    "november nov novembre noviembre novembro listopada listopad lis ноября ноя ноябрь listopadu kasım листопада",
+    "december dec dezember dez décembre déc diciembre dic dicembre dezembro dez grudnia grudzień gru декабря дек декабрь \
+     prosince aralık грудня",
+];
+
+/// The month a word names, 1 to 12.
+pub fn month(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    let at = NAMES.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    Some(at as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_several_languages_are_known_and_none_names_two_months() {
+        for (word, number) in [("März", 3), ("août", 8), ("Декабря", 12), ("sept", 9), ("Kwietnia", 4), ("mei", 5)]
+        {
+            assert_eq!(month(word), Some(number), "{word}");
+        }
+        let mut all: Vec<(&str, usize)> =
+            NAMES.iter().enumerate().flat_map(|(at, names)| names.split_whitespace().map(move |n| (n, at))).collect();
+        all.sort_unstable();
+        all.dedup();
+        assert!(all.windows(2).all(|pair| pair[0].0 != pair[1].0));
+    }
+}

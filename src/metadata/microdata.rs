@@ -1,0 +1,97 @@
+//! Microdata of the page's own item.
+
+use super::claim::{Claims, Field, Source};
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// Items whose properties are not the page's own.
+const FOREIGN: &[&str] =
+    &["comment", "review", "usercomments", "person", "organization", "product", "offer", "listitem"];
+
+/// Reads them into `claims`.
+pub fn read(page: &Page, claims: &mut Claims) {
+    for node in page.nodes() {
+        if let Some(kind) = page.attr(node, Attr::Itemtype) {
+            let name = kind.trim().trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or(kind);
+            claims.add(Field::Type, Source::Microdata, name.to_ascii_lowercase());
+        }
+        let Some(props) = page.attr(node, Attr::Itemprop) else { continue };
+        for prop in props.split_ascii_whitespace() {
+            let field = match prop {
+                "headline" => Field::Title,
+                "author" | "creator" => Field::Byline,
+                "datePublished" | "dateCreated" => Field::Published,
+                "dateModified" => Field::Modified,
+                "image" => Field::LeadImage,
+                "articleBody" => {
+                    claims.add(Field::Type, Source::Microdata, "articlebody");
+                    continue;
+                }
+                _ => continue,
+            };
+            if is_foreign(page, node) {
+                continue;
+            }
+            let value = if field == Field::Byline { names(page, node) } else { value(page, node) };
+            if is_shown(page, node) {
+                claims.add_shown(field, Source::Microdata, value, node);
+            } else {
+                claims.add(field, Source::Microdata, value);
+            }
+        }
+    }
+}
+
+/// The property's value by the rules of microdata (HTML standard, 5.2.4).
+fn value(page: &Page, node: NodeId) -> String {
+    let attr = match page.tag(node) {
+        Some(Tag::Meta) => Some(Attr::Content),
+        Some(Tag::Time) => Some(Attr::Datetime),
+        Some(Tag::Img) => Some(Attr::Src),
+        Some(Tag::Link) => Some(Attr::Href),
+        _ => None,
+    };
+    let written = attr.and_then(|attr| page.attr(node, attr)).or_else(|| page.attr(node, Attr::Content));
+    written.map_or_else(|| page.text_inside(node), str::to_owned)
+}
+
+/// The names inside an author's item, one a line; its own value where it is no item.
+fn names(page: &Page, node: NodeId) -> String {
+    let names: Vec<String> = page
+        .descendants(node)
+        .filter(|&inner| {
+            page.attr(inner, Attr::Itemprop).is_some_and(|props| props.split_whitespace().any(|p| p == "name"))
+        })
+        .map(|inner| value(page, inner))
+        .collect();
+    if names.is_empty() { value(page, node) } else { names.join("\n") }
+}
+
+fn is_shown(page: &Page, node: NodeId) -> bool {
+    !matches!(page.tag(node), Some(Tag::Meta | Tag::Link)) && !page.text_inside(node).is_empty()
+}
+
+/// Whether the property belongs to an item that is not the page's: a comment, a product's review.
+fn is_foreign(page: &Page, node: NodeId) -> bool {
+    let Some(item) = page.ancestors(node).find(|&up| page.attr(up, Attr::Itemtype).is_some()) else { return false };
+    let kind = page.attr(item, Attr::Itemtype).unwrap_or_default().to_ascii_lowercase();
+    FOREIGN.iter().any(|foreign| kind.ends_with(foreign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::testing::page;
+
+    #[test]
+    fn properties_of_the_article_are_read_those_of_comments_are_not() {
+        let page = page(
+            "<div itemtype=https://schema.org/Article><span itemprop=author><b itemprop=name>Ann</b> writes</span>\
+             <div itemtype=https://schema.org/Comment><span itemprop=author>Troll</span></div></div>",
+        );
+        let mut claims = Claims::default();
+        read(&page, &mut claims);
+        let names: Vec<_> = claims.about(Field::Byline).map(|claim| claim.value.as_str()).collect();
+        assert_eq!(names, ["Ann"]);
+        assert!(claims.says(Field::Type, "article"));
+    }
+}

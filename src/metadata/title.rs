@@ -1,0 +1,169 @@
+//! Titles without the site's name, which the page itself tells.
+
+use url::Url;
+
+use super::{
+    claim::{Claims, Field},
+    plain,
+};
+
+/// What titles are parted by. With spaces, or a hyphenated word would be cut.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " › ", " ‹ ", " ~ ", " ⋆ ", " // ", "| ", " |",
+    " / ",
+];
+
+/// The names by which the page calls its site: what its metadata says, and its host.
+#[derive(Debug, Default)]
+pub struct SiteNames {
+    /// As [`plain::key`] gives them.
+    pub keys: Vec<String>,
+    /// Labels of the host and the host as a whole, without marks.
+    hosts: Vec<String>,
+}
+
+impl SiteNames {
+    /// Collects them.
+    pub fn read(claims: &Claims, url: Option<&Url>) -> Self {
+        let mut names = Self::default();
+        for claim in claims.about(Field::SiteName) {
+            for name in claim.value.lines().filter_map(plain::field) {
+                let whole = plain::key(&name);
+                // "The Daily | News from Here": each part is a name.
+                names
+                    .keys
+                    .extend(parts(&name).into_iter().map(plain::key).chain([whole]).filter(|key| !key.is_empty()));
+            }
+        }
+        let host = url.and_then(Url::host_str).unwrap_or_default();
+        let host = host.strip_prefix("www.").unwrap_or(host);
+        let labels: Vec<&str> = host.split('.').collect();
+        // The last label is the country's or trade's, no name.
+        names.hosts.extend(labels.iter().take(labels.len().saturating_sub(1)).map(|label| compact(label)));
+        names.hosts.push(compact(host));
+        names.hosts.retain(|name| name.len() > 1);
+        names
+    }
+
+    /// Whether a part of a title is the site's name.
+    pub fn holds(&self, part: &str) -> bool {
+        let key = plain::key(part);
+        if key.is_empty() {
+            return false;
+        }
+        let packed = compact(&key);
+        let bare = packed.strip_prefix("the").unwrap_or(&packed);
+        let is_name = |name: &str| name == packed || name == bare || name.strip_prefix("the") == Some(bare);
+        self.keys.iter().any(|name| is_name(&compact(name)))
+            || self.hosts.iter().any(|name| is_name(name))
+            || (packed.len() >= MIN_PARTIAL && self.hosts.iter().any(|name| name.starts_with(&packed)))
+            || (key.split(' ').count() <= MAX_NAME_WORDS
+                && self.hosts.iter().any(|name| name.len() >= MIN_PARTIAL && packed.contains(name.as_str())))
+    }
+}
+
+/// Letters that a part and a host must share before one may be but a part of the other.
+const MIN_PARTIAL: usize = 5;
+
+/// Words of a site's name with its claim ("Daily Host News of the Valley").
+const MAX_NAME_WORDS: usize = 6;
+
+/// The title without the site's name at either end. `headline`: the page's headline, whose agreement ends all doubt.
+pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> String {
+    let cuts = parts(title);
+    if let Some(headline) = headline.map(plain::key).filter(|key| !key.is_empty()) {
+        for first in 0..cuts.len() {
+            for last in (first..cuts.len()).rev() {
+                let run = span(title, cuts[first], cuts[last]);
+                if plain::key(run) == headline {
+                    return run.to_owned();
+                }
+            }
+        }
+    }
+    let mut kept = cuts.as_slice();
+    while let [rest @ .., last] = kept
+        && !rest.is_empty()
+        && names.holds(last)
+    {
+        kept = rest;
+    }
+    while let [first, rest @ ..] = kept
+        && !rest.is_empty()
+        && names.holds(first)
+    {
+        kept = rest;
+    }
+    let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return title.to_owned() };
+    let mut out = span(title, first, last);
+    if let Some((before, after)) = out.split_once(": ")
+        && names.holds(before)
+    {
+        out = after;
+    }
+    if let Some((before, after)) = out.rsplit_once(": ")
+        && names.holds(after)
+    {
+        out = before;
+    }
+    out.trim().to_owned()
+}
+
+/// The parts of a title, as slices of it.
+pub fn parts(title: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = title;
+    while let Some((at, separator)) = SEPARATORS
+        .iter()
+        .filter_map(|separator| Some((rest.find(separator)?, separator)))
+        .min_by_key(|(at, sep)| (*at, usize::MAX - sep.len()))
+    {
+        parts.push(rest[..at].trim());
+        rest = &rest[at + separator.len()..];
+    }
+    parts.push(rest.trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The text from the start of one part to the end of another.
+fn span<'a>(title: &'a str, first: &'a str, last: &'a str) -> &'a str {
+    // Both are slices of `title`: their places are differences of addresses.
+    let start = first.as_ptr() as usize - title.as_ptr() as usize;
+    let end = last.as_ptr() as usize - title.as_ptr() as usize + last.len();
+    title.get(start..end).unwrap_or(title)
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::claim::Source;
+
+    fn cut(title: &str, site: &str, url: &str, headline: Option<&str>) -> String {
+        let mut claims = Claims::default();
+        claims.add(Field::SiteName, Source::OpenGraph, site);
+        without_site(title, &SiteNames::read(&claims, Url::parse(url).ok().as_ref()), headline)
+    }
+
+    #[test]
+    fn the_sites_name_goes_from_either_end_and_after_a_section() {
+        for title in ["A - B | The Daily", "Daily: A - B", "A - B — dailyplanet.example", "The Daily :: A - B"] {
+            assert_eq!(cut(title, "The Daily", "https://www.dailyplanet.example/", None), "A - B", "{title}");
+        }
+    }
+
+    #[test]
+    fn a_headline_on_the_page_ends_all_doubt() {
+        assert_eq!(cut("A – B | Sport | X", "", "https://y.example", Some("A — B")), "A – B");
+        assert_eq!(cut("A - B", "", "https://y.example", Some("Other")), "A - B");
+    }
+
+    #[test]
+    fn a_title_that_is_the_sites_name_stays() {
+        assert_eq!(cut("The Daily", "The Daily", "https://y.example", None), "The Daily");
+    }
+}
