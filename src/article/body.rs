@@ -56,6 +56,8 @@ pub struct Marks {
 pub enum Direction {
     Ltr,
     Rtl,
+    /// By the text's own first letter.
+    Auto,
 }
 
 /// A list; an item holds flow content.
@@ -77,7 +79,7 @@ pub enum Definition {
 }
 
 /// A table of data. Layout tables are flattened into their content.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[allow(missing_docs)]
 pub struct Table {
     pub caption: Vec<Phrasing>,

@@ -1,13 +1,30 @@
 //! The article: contract fields and the typed body.
 
+mod anchors;
 mod assemble;
 pub mod body;
+mod code;
+mod embeds;
+mod figure;
+mod frames;
+mod images;
+mod inline;
+mod marks;
+mod math;
+mod phrasing;
 mod safe_url;
+mod same_picture;
+mod source;
+mod srcset;
+mod tables;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
 use serde::Serialize;
 
 pub use assemble::assemble;
 pub use safe_url::SafeUrl;
+pub use same_picture::has_image;
 
 pub use crate::metadata::Kind;
 use crate::{metadata::Metadata, page::text::words, selection::Selection};

@@ -1,8 +1,88 @@
-//! Body → text.
+//! Body → text: one block a line, no marks, no captions.
 
-use crate::article::body::Body;
+use crate::article::body::{Body, Cell, Definition, Flow, Math, MathNode, Phrasing};
 
-/// The body as text.
-pub fn text(_body: &Body) -> String {
-    String::new()
+/// The body as text. A row of a table is a line, its cells apart by tabs; code keeps its lines; captions, pictures and
+/// players are left out.
+pub fn text(body: &Body) -> String {
+    let mut lines = Vec::new();
+    flows(&body.0, &mut lines);
+    lines.join("\n")
+}
+
+fn flows(content: &[Flow], lines: &mut Vec<String>) {
+    for flow in content {
+        match flow {
+            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => push(line(content), lines),
+            Flow::List(list) => list.items.iter().for_each(|item| flows(item, lines)),
+            Flow::Definitions(parts) => parts.iter().for_each(|part| match part {
+                Definition::Term(content) => push(line(content), lines),
+                Definition::Description(content) => flows(content, lines),
+            }),
+            Flow::Quote { content, .. } => flows(content, lines),
+            Flow::Code { text, .. } => push(text.clone(), lines),
+            Flow::Table(table) => table.rows.iter().for_each(|row| push(self::row(row), lines)),
+            Flow::Math(math) => push(formula(math), lines),
+            Flow::Figure { .. } | Flow::Rule => {}
+        }
+    }
+}
+
+fn push(line: String, lines: &mut Vec<String>) {
+    if !line.trim().is_empty() {
+        lines.push(line);
+    }
+}
+
+fn row(cells: &[Cell]) -> String {
+    let cells = cells.iter().map(|cell| {
+        let mut lines = Vec::new();
+        flows(&cell.content, &mut lines);
+        lines.join(" ").replace(['\n', '\t'], " ")
+    });
+    cells.collect::<Vec<_>>().join("\t").trim_end().to_owned()
+}
+
+/// A line of text.
+pub(super) fn line(content: &[Phrasing]) -> String {
+    let mut out = String::new();
+    write(content, &mut out);
+    out.trim().to_owned()
+}
+
+fn write(content: &[Phrasing], out: &mut String) {
+    for part in content {
+        match part {
+            Phrasing::Text(text) | Phrasing::Code(text) => out.push_str(text),
+            Phrasing::Break => out.push(' '),
+            Phrasing::Link { content, .. }
+            | Phrasing::Anchor { content, .. }
+            | Phrasing::Styled { content, .. }
+            | Phrasing::Marked { content, .. } => write(content, out),
+            Phrasing::Ruby { base, text } => {
+                write(base, out);
+                out.push_str(text);
+            }
+            Phrasing::Math(math) => out.push_str(&formula(math)),
+            Phrasing::Target(_) | Phrasing::Image(_) => {}
+        }
+    }
+}
+
+/// A formula's TeX, or the text in its tree.
+pub(super) fn formula(math: &Math) -> String {
+    math.tex.clone().unwrap_or_else(|| {
+        let mut out = String::new();
+        tree(&math.tree, &mut out);
+        out
+    })
+}
+
+fn tree(nodes: &[MathNode], out: &mut String) {
+    for node in nodes {
+        match node {
+            MathNode::Text(text) => out.push_str(text),
+            MathNode::Element { children, .. } => tree(children, out),
+        }
+    }
 }

@@ -1,0 +1,154 @@
+//! Links inside the article: footnotes and their way back, tables of contents. The page's ids never come out; what a
+//! kept link leads to gets a number.
+
+use std::collections::HashMap;
+
+use url::Url;
+
+use crate::{
+    blocks::{BlockId, BlockKind, Blocks},
+    page::{Attr, NodeId, Page, Tag},
+};
+
+/// Where the article's own links lead.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    links: HashMap<NodeId, u32>,
+    /// Anchors at an element within a run.
+    at_nodes: HashMap<NodeId, u32>,
+    /// Anchors at the start of a run.
+    at_blocks: HashMap<BlockId, Vec<u32>>,
+    /// Links that lead to the element they stand in: a heading's sign for copying its address.
+    permalinks: Vec<NodeId>,
+}
+
+impl Anchors {
+    /// The anchor that a link leads to.
+    pub fn of_link(&self, link: NodeId) -> Option<u32> {
+        self.links.get(&link).copied()
+    }
+
+    /// The anchor at an element within a run.
+    pub fn at_node(&self, node: NodeId) -> Option<u32> {
+        self.at_nodes.get(&node).copied()
+    }
+
+    /// The anchors at the start of a run.
+    pub fn at_block(&self, block: BlockId) -> &[u32] {
+        self.at_blocks.get(&block).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the link leads to where it stands.
+    pub fn is_permalink(&self, link: NodeId) -> bool {
+        self.permalinks.binary_search(&link).is_ok()
+    }
+}
+
+/// Finds the links between kept places.
+pub(super) fn find(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Anchors {
+    let links = links(page, blocks, kept, url);
+    let mut anchors = Anchors::default();
+    if links.is_empty() {
+        return anchors;
+    }
+    let ids = ids(page);
+    let mut numbers: HashMap<NodeId, Option<u32>> = HashMap::new();
+    let mut last = 0;
+    for (link, fragment) in links {
+        let Some(&target) = ids.get(&fragment) else { continue };
+        if page.contains(target, link) {
+            anchors.permalinks.push(link);
+            continue;
+        }
+        let number = *numbers.entry(target).or_insert_with(|| {
+            let place = place(page, blocks, kept, target)?;
+            last += 1;
+            match place {
+                Place::Node(node) => {
+                    anchors.at_nodes.insert(node, last);
+                }
+                Place::Block(block) => anchors.at_blocks.entry(block).or_default().push(last),
+            }
+            Some(last)
+        });
+        if let Some(number) = number {
+            anchors.links.insert(link, number);
+        }
+    }
+    anchors
+}
+
+/// Every kept link to a fragment of this page, with the fragment.
+fn links(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Vec<(NodeId, String)> {
+    let kept_blocks = blocks.iter().filter(|(id, block)| kept[id.index()] && block.links > 0);
+    kept_blocks
+        .flat_map(|(_, block)| (block.first.index()..block.end.index()).map(NodeId::from_index))
+        .filter(|&node| page.is(node, Tag::A))
+        .filter_map(|node| Some((node, fragment(page.attr(node, Attr::Href)?.trim(), url)?)))
+        .collect()
+}
+
+/// The fragment of an address on this same page.
+fn fragment(href: &str, url: Option<&Url>) -> Option<String> {
+    if let Some(fragment) = href.strip_prefix('#') {
+        return normal(fragment);
+    }
+    // Most links have no fragment; they need no parsing.
+    if !href.contains('#') {
+        return None;
+    }
+    let url = url?;
+    let to = url.join(href).ok()?;
+    let is_here = to[..url::Position::AfterQuery] == url[..url::Position::AfterQuery];
+    is_here.then(|| to.fragment().and_then(normal))?
+}
+
+/// Percent-encoded as addresses write it, so that ids and fragments can be compared.
+fn normal(fragment: &str) -> Option<String> {
+    let mut url = Url::parse("about:blank").ok()?;
+    url.set_fragment(Some(fragment));
+    url.fragment().filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+}
+
+/// Every id (and name of an `a`) with the first element that has it.
+fn ids(page: &Page) -> HashMap<String, NodeId> {
+    let mut ids = HashMap::new();
+    for node in page.nodes() {
+        let name = page.attr(node, Attr::Name).filter(|_| page.is(node, Tag::A));
+        for id in page.attr(node, Attr::Id).into_iter().chain(name) {
+            if let Some(id) = normal(id) {
+                ids.entry(id).or_insert(node);
+            }
+        }
+    }
+    ids
+}
+
+enum Place {
+    Node(NodeId),
+    Block(BlockId),
+}
+
+/// Where the number of an element goes: to the element itself within a kept run, or to the first run inside it, or,
+/// where it is empty, to the run after it.
+fn place(page: &Page, blocks: &Blocks, kept: &[bool], target: NodeId) -> Option<Place> {
+    let is_line = |id: BlockId| {
+        let block = blocks.get(id);
+        let container = std::iter::once(block.container).chain(page.ancestors(block.container));
+        kept[id.index()] && block.kind == BlockKind::Text && !container.into_iter().any(|up| page.is(up, Tag::Pre))
+    };
+    let inside = blocks.within(target, page.subtree_end(target));
+    let before = inside.start.checked_sub(1).map(|index| BlockId(index as u32));
+    if let Some(block) = before.filter(|&id| target < blocks.get(id).end) {
+        let is_whole = |up: &NodeId| {
+            page.tag(*up).is_some_and(|tag| {
+                tag.is_unread() || matches!(tag, Tag::Code | Tag::Tt | Tag::Math | Tag::Rt | Tag::Video | Tag::Audio)
+            })
+        };
+        let container = blocks.get(block).container;
+        let swallowed = page.ancestors(target).take_while(|&up| up != container).any(|up| is_whole(&up));
+        return (is_line(block) && !swallowed).then_some(Place::Node(target));
+    }
+    let next = inside.start..inside.end.max((inside.start + 1).min(blocks.len()));
+    next.map(|index| BlockId(index as u32)).find(|&id| is_line(id)).map(Place::Block)
+}

@@ -1,0 +1,134 @@
+//! Code: its line breaks and its language.
+
+use super::source::Source;
+use crate::{
+    blocks::BlockId,
+    page::{Attr, NodeId, Tag},
+};
+
+/// The text of an element with line breaks and indentation as they stand; `br` and block-level elements end a line. Text
+/// of blocks that are not kept is left out.
+pub(super) fn text(source: &Source, node: NodeId) -> String {
+    let page = source.page;
+    let end = page.subtree_end(node);
+    let mut out = String::new();
+    // Ends of the block-level elements that are open, innermost last.
+    let mut lines: Vec<NodeId> = Vec::new();
+    let mut next = node.next();
+    while next < end {
+        let at = next;
+        next = at.next();
+        while lines.last().is_some_and(|&line_end| line_end <= at) {
+            lines.pop();
+            end_line(&mut out);
+        }
+        if let Some(text) = page.text(at) {
+            // White space between the elements that are lines is the markup's own.
+            let is_between = !lines.is_empty() || page.is(next_element(source, at, end), Tag::Div);
+            let is_markup = is_between && text.trim().is_empty() && text.contains('\n') && out.ends_with('\n');
+            if !is_markup && !is_left_out(source, at) {
+                out.push_str(text);
+            }
+            continue;
+        }
+        let Some(tag) = page.tag(at) else { continue };
+        if tag == Tag::Br {
+            out.push('\n');
+        } else if tag.is_unread() || is_line_number(source, at) || source.is_hidden(at) {
+            next = page.subtree_end(at);
+        } else if tag.is_block_level() {
+            if !out.is_empty() {
+                end_line(&mut out);
+            }
+            lines.push(page.subtree_end(at));
+        }
+    }
+    let out = out.replace("\r\n", "\n").replace('\r', "\n");
+    let out = out.trim_end();
+    // The first line break after `pre` is none (HTML standard, 13.1.2.5).
+    out.trim_start_matches('\n').to_owned()
+}
+
+fn next_element(source: &Source, at: NodeId, end: NodeId) -> NodeId {
+    let next = at.next();
+    if next < end { next } else { source.page.parent(at).unwrap_or(at) }
+}
+
+fn end_line(out: &mut String) {
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+}
+
+/// Whether the text is in a block that is not kept.
+fn is_left_out(source: &Source, at: NodeId) -> bool {
+    let before = source.blocks.within(NodeId::ROOT, at.next()).end;
+    let block = before.checked_sub(1).map(|index| BlockId(index as u32));
+    block.is_some_and(|id| at < source.blocks.get(id).end && !source.keeps(id))
+}
+
+/// Whether an element holds line numbers, by what highlighters name it.
+pub(super) fn is_line_number(source: &Source, node: NodeId) -> bool {
+    const NAMES: &[&str] = &[
+        "lineno",
+        "linenos",
+        "linenumber",
+        "linenumbers",
+        "line-number",
+        "line-numbers-rows",
+        "linenodiv",
+        "gutter",
+        "ln",
+        "lnt",
+        "hljs-ln-numbers",
+        "react-syntax-highlighter-line-number",
+    ];
+    source.has_class(node, NAMES) && {
+        let text = source.page.text_inside(node);
+        text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ':' | '|'))
+    }
+}
+
+/// The language of a code block, from the classes and attributes of it, of the `code` inside it and of the two elements
+/// around it.
+pub(super) fn language(source: &Source, node: NodeId) -> Option<String> {
+    let page = source.page;
+    let inner = page.children(node).find(|&child| page.is(child, Tag::Code));
+    let around = page.ancestors(node).take(2);
+    inner.into_iter().chain([node]).chain(around).find_map(|node| {
+        let class = page.attr(node, Attr::Class).unwrap_or_default();
+        let named = class.split_ascii_whitespace().find_map(|name| {
+            ["language-", "lang-", "highlight-source-", "sourceCode-"]
+                .iter()
+                .find_map(|prefix| name.strip_prefix(prefix))
+        });
+        // `brush: js`
+        let brush =
+            class.split_once("brush:").and_then(|(_, after)| after.split([';', ' ']).find(|name| !name.is_empty()));
+        let by_attribute = page.attr(node, Attr::DataLang).or_else(|| page.attr(node, Attr::DataLanguage));
+        named.or(by_attribute).or(brush).and_then(name)
+    })
+}
+
+/// A language's name in lower case, where it is one.
+fn name(written: &str) -> Option<String> {
+    const MAX_NAME: usize = 30;
+    let name = written.trim().to_ascii_lowercase();
+    let is_name = !name.is_empty()
+        && name.len() <= MAX_NAME
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '.' | '_'))
+        && !matches!(name.as_str(), "none" | "plaintext" | "text" | "plain" | "txt");
+    is_name.then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name;
+
+    #[test]
+    fn a_language_is_a_short_name() {
+        assert_eq!(name("C++"), Some("c++".into()));
+        assert_eq!(name("x\"><script>"), None);
+        assert_eq!(name("plaintext"), None);
+    }
+}

@@ -1,0 +1,119 @@
+//! Figures: pictures with what is said under them, by `figure` or by what the page calls a caption.
+
+use std::collections::HashSet;
+
+use super::{
+    body::{Flow, Marks, Media, Phrasing},
+    phrasing,
+    source::Source,
+};
+use crate::{
+    blocks::{Block, BlockId, BlockKind},
+    page::{NodeId, Tag},
+};
+
+/// Longer text beside a picture is no caption: some pages put the whole story into a `figure`.
+const MAX_CAPTION_CHARS: u32 = 700;
+
+/// What was met inside a figure, in page order.
+#[derive(Debug, Default)]
+pub(super) struct Figure {
+    parts: Vec<Part>,
+    /// Whether text that stands beside the picture is its caption.
+    pub is_small: bool,
+}
+
+#[derive(Debug)]
+enum Part {
+    Media(Vec<Media>),
+    Caption(Vec<Phrasing>),
+    Flow(Flow),
+}
+
+impl Figure {
+    /// A figure at an element of the page.
+    pub fn at(source: &Source, node: NodeId) -> Self {
+        let inside = source.blocks.within(node, source.page.subtree_end(node));
+        let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
+        Self { parts: Vec::new(), is_small: chars <= MAX_CAPTION_CHARS }
+    }
+
+    pub fn push(&mut self, flow: Flow) {
+        let part = match flow {
+            Flow::Figure { media, caption } if caption.is_empty() => Part::Media(media),
+            Flow::Paragraph { content, marks } if self.is_small && marks.is_empty() => Part::Caption(content),
+            flow => Part::Flow(flow),
+        };
+        self.parts.push(part);
+    }
+
+    pub fn caption(&mut self, content: Vec<Phrasing>) {
+        self.parts.push(Part::Caption(content));
+    }
+
+    /// Pictures and captions that follow each other are one figure; a caption without a picture (a table's, a quote's
+    /// source) is a paragraph.
+    pub fn into_flows(self) -> Vec<Flow> {
+        let mut flows = Vec::new();
+        let mut media: Vec<Media> = Vec::new();
+        let mut captions: Vec<Vec<Phrasing>> = Vec::new();
+        for part in self.parts {
+            match part {
+                Part::Media(more) => media.extend(more),
+                Part::Caption(content) => captions.push(content),
+                Part::Flow(flow) => {
+                    close(&mut flows, &mut media, &mut captions);
+                    flows.push(flow);
+                }
+            }
+        }
+        close(&mut flows, &mut media, &mut captions);
+        flows
+    }
+}
+
+fn close(flows: &mut Vec<Flow>, media: &mut Vec<Media>, captions: &mut Vec<Vec<Phrasing>>) {
+    let captions = std::mem::take(captions);
+    if media.is_empty() {
+        flows.extend(captions.into_iter().map(|content| Flow::Paragraph { content, marks: Marks::default() }));
+        return;
+    }
+    let mut caption = Vec::new();
+    for content in captions {
+        phrasing::append_line(&mut caption, content);
+    }
+    flows.push(Flow::Figure { media: std::mem::take(media), caption });
+}
+
+/// The smallest elements around a picture and what the page calls its caption, where no `figure` says so.
+pub(super) fn unnamed(source: &Source) -> HashSet<NodeId> {
+    let kept: Vec<&Block> = source.blocks.iter().filter(|(id, _)| source.keeps(*id)).map(|(_, block)| block).collect();
+    let mut figures = HashSet::new();
+    for pair in kept.windows(2) {
+        let (picture, caption) = match (pair[0].kind, pair[1].kind) {
+            (BlockKind::Media, BlockKind::Text) => (pair[0], pair[1]),
+            (BlockKind::Text, BlockKind::Media) => (pair[1], pair[0]),
+            _ => continue,
+        };
+        if caption.chars <= MAX_CAPTION_CHARS
+            && let Some(around) = around(source, picture, caption)
+        {
+            figures.insert(around);
+        }
+    }
+    figures
+}
+
+fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {
+    let page = source.page;
+    let both = |node: &NodeId| page.contains(*node, picture.first) && page.contains(*node, caption.first);
+    let ups = || std::iter::once(caption.container).chain(page.ancestors(caption.container));
+    let around = ups().find(both)?;
+    let is_named = ups()
+        .take_while(|&node| node != around)
+        .any(|node| source.has_class_word(node, &["caption", "wpcaption", "legend", "imagecaption"]));
+    let inside = source.blocks.within(around, page.subtree_end(around));
+    let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
+    let is_figure = std::iter::once(around).chain(page.ancestors(around)).any(|up| page.is(up, Tag::Figure));
+    (is_named && chars <= MAX_CAPTION_CHARS && !is_figure && !page.is(around, Tag::Body)).then_some(around)
+}

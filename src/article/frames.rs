@@ -1,0 +1,202 @@
+//! The flow elements that are open while the body is built: each gathers its content and goes into the one around it
+//! when it closes.
+
+use super::{
+    body::{Body, Cell, Definition, Flow, List, Marks, Media, Phrasing, Style, Table},
+    figure::Figure,
+    phrasing,
+};
+use crate::page::NodeId;
+
+/// What a line of text is for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum LineKind {
+    Heading { level: u8, marks: Marks },
+    Summary { marks: Marks },
+    Term,
+    TableCaption,
+    Figcaption,
+}
+
+/// An open flow element.
+#[derive(Debug)]
+pub(super) enum Frame {
+    Root(Vec<Flow>),
+    Item(Vec<Flow>),
+    Description(Vec<Flow>),
+    Quote {
+        content: Vec<Flow>,
+        marks: Marks,
+    },
+    List(List),
+    Definitions(Vec<Definition>),
+    Table(Table),
+    /// The cells of a row with their elements; `head` inside a `thead`.
+    Row {
+        cells: Vec<(NodeId, Cell)>,
+        head: bool,
+    },
+    Cell {
+        node: NodeId,
+        cell: Cell,
+    },
+    Figure(Figure),
+    /// Holds text alone; `beside` are the pictures and players met in it.
+    Line {
+        kind: LineKind,
+        content: Vec<Phrasing>,
+        beside: Vec<Flow>,
+    },
+    /// The text is read when the element closes.
+    Code {
+        node: NodeId,
+        beside: Vec<Flow>,
+    },
+}
+
+/// The open frames, the root first.
+#[derive(Debug)]
+pub(super) struct Frames(Vec<Frame>);
+
+impl Frames {
+    pub fn new() -> Self {
+        Self(vec![Frame::Root(Vec::new())])
+    }
+
+    pub fn depth(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn innermost(&self) -> Option<&Frame> {
+        self.0.last()
+    }
+
+    pub fn innermost_mut(&mut self) -> Option<&mut Frame> {
+        self.0.last_mut()
+    }
+
+    pub fn open(&mut self, frame: Frame) {
+        self.0.push(frame);
+    }
+
+    /// The marks that hold where the next text goes: those of the innermost quote that has some.
+    pub fn marks(&self) -> Marks {
+        self.0.iter().fold(Marks::default(), |around, frame| match frame {
+            Frame::Quote { marks, .. } => around.with(marks),
+            _ => around,
+        })
+    }
+
+    /// Puts a flow into the innermost frame.
+    pub fn push(&mut self, flow: Flow) {
+        match self.0.last_mut() {
+            Some(Frame::Root(content) | Frame::Item(content) | Frame::Description(content))
+            | Some(Frame::Quote { content, .. }) => content.push(flow),
+            Some(Frame::Cell { cell, .. }) => cell.content.push(flow),
+            Some(Frame::Figure(figure)) => figure.push(flow),
+            Some(Frame::Line { beside, .. } | Frame::Code { beside, .. }) => beside.push(flow),
+            Some(Frame::Definitions(parts)) => match parts.last_mut() {
+                Some(Definition::Description(content)) => content.push(flow),
+                _ => parts.push(Definition::Description(vec![flow])),
+            },
+            // A list straight inside a list belongs to the item before it.
+            Some(Frame::List(list)) => match list.items.last_mut() {
+                Some(item) if matches!(flow, Flow::List(_)) => item.push(flow),
+                _ => list.items.push(vec![flow]),
+            },
+            Some(Frame::Table(table)) => table.rows.push(vec![Cell::of(vec![flow])]),
+            Some(Frame::Row { cells, .. }) => cells.push((NodeId::ROOT, Cell::of(vec![flow]))),
+            None => self.0.push(Frame::Root(vec![flow])),
+        }
+    }
+
+    /// Closes the innermost frame and puts what it gathered into the one around it. The root stays. `code` is the text
+    /// and language of a [`Frame::Code`].
+    pub fn close(&mut self, code: impl FnOnce(NodeId) -> (String, Option<String>)) {
+        if self.0.len() < 2 {
+            return;
+        }
+        let Some(frame) = self.0.pop() else { return };
+        match frame {
+            Frame::Root(content) => self.push_all(content),
+            Frame::Item(content) => match self.0.last_mut() {
+                Some(Frame::List(list)) if !content.is_empty() => list.items.push(content),
+                _ => self.push_all(content),
+            },
+            Frame::Description(content) => match self.0.last_mut() {
+                Some(Frame::Definitions(parts)) if !content.is_empty() => parts.push(Definition::Description(content)),
+                _ => self.push_all(content),
+            },
+            Frame::Quote { content, marks } if !content.is_empty() => self.push(Flow::Quote { content, marks }),
+            Frame::List(list) if !list.items.is_empty() => self.push(Flow::List(list)),
+            Frame::Definitions(parts) if !parts.is_empty() => self.push(Flow::Definitions(parts)),
+            Frame::Table(table) if !table.rows.is_empty() || !table.caption.is_empty() => self.push(Flow::Table(table)),
+            Frame::Row { cells, head } => self.close_row(cells, head),
+            Frame::Cell { node, cell } => match self.0.last_mut() {
+                Some(Frame::Row { cells, .. }) => match cells.iter_mut().find(|(known, _)| *known == node) {
+                    Some((_, place)) => *place = cell,
+                    None => cells.push((node, cell)),
+                },
+                _ => self.push_all(cell.content),
+            },
+            Frame::Figure(figure) => self.push_all(figure.into_flows()),
+            Frame::Line { kind, content, beside } => {
+                self.close_line(kind, content);
+                self.push_all(beside);
+            }
+            Frame::Code { node, beside } => {
+                let (text, language) = code(node);
+                if !text.trim().is_empty() {
+                    self.push(Flow::Code { text, language });
+                }
+                self.push_all(beside);
+            }
+            Frame::Quote { .. } | Frame::List(_) | Frame::Definitions(_) | Frame::Table(_) => {}
+        }
+    }
+
+    fn close_row(&mut self, cells: Vec<(NodeId, Cell)>, head: bool) {
+        let Some(Frame::Table(table)) = self.0.last_mut() else { return };
+        let is_head = head || cells.iter().all(|(_, cell)| cell.header || cell.content.is_empty());
+        if is_head && table.head_rows == table.rows.len() {
+            table.head_rows += 1;
+        }
+        table.rows.push(cells.into_iter().map(|(_, cell)| cell).collect());
+    }
+
+    fn close_line(&mut self, kind: LineKind, content: Vec<Phrasing>) {
+        if !phrasing::is_visible(&content) {
+            return;
+        }
+        match (kind, self.0.last_mut()) {
+            (LineKind::Term, Some(Frame::Definitions(parts))) => parts.push(Definition::Term(content)),
+            (LineKind::TableCaption, Some(Frame::Table(table))) => phrasing::append_line(&mut table.caption, content),
+            (LineKind::Figcaption, Some(Frame::Figure(figure))) => figure.caption(content),
+            (LineKind::Heading { level, marks }, _) => self.push(Flow::Heading { level, content, marks }),
+            (LineKind::Summary { marks }, _) => {
+                let content = vec![Phrasing::Styled { style: Style::Strong, content }];
+                self.push(Flow::Paragraph { content, marks });
+            }
+            (_, _) => self.push(Flow::Paragraph { content, marks: Marks::default() }),
+        }
+    }
+
+    fn push_all(&mut self, flows: Vec<Flow>) {
+        for flow in flows {
+            self.push(flow);
+        }
+    }
+
+    /// The body, once all but the root are closed.
+    pub fn finish(mut self) -> Body {
+        match self.0.pop() {
+            Some(Frame::Root(content)) => Body(content),
+            _ => Body::default(),
+        }
+    }
+}
+
+/// Pictures and players as a block of their own.
+pub(super) fn figure_of(media: Vec<Media>) -> Flow {
+    Flow::Figure { media, caption: Vec::new() }
+}

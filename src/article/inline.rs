@@ -1,0 +1,357 @@
+//! A run of inline content → phrasing.
+
+use super::{
+    SafeUrl,
+    body::{Marks, Media, Phrasing, Style},
+    code, embeds, images, marks, math, phrasing,
+    source::Source,
+};
+use crate::{
+    blocks::{BlockId, BlockKind},
+    limits,
+    page::{Attr, NodeId, Tag, text},
+};
+
+/// What a run holds.
+pub(super) struct Run {
+    /// Tidied: no space or line break at the ends, nothing empty.
+    pub content: Vec<Phrasing>,
+    /// Players and frames: they stand beside the text.
+    pub players: Vec<Media>,
+}
+
+/// Reads a block's run. `wrappers` are inline elements around the block's container (a link around a heading), `around`
+/// the marks that hold where the run is put.
+pub(super) fn read(source: &Source, id: BlockId, wrappers: &[NodeId], around: &Marks) -> Run {
+    let block = source.blocks.get(id);
+    let root = Open { end: block.end, wrap: Wrap::Root, content: Vec::new() };
+    let mut reader =
+        Reader { source, open: vec![root], players: Vec::new(), after_space: true, around: around.clone() };
+    for &number in source.anchors.at_block(id).iter().filter(|_| block.kind == BlockKind::Text) {
+        reader.push(Phrasing::Target(number));
+    }
+    for &wrapper in wrappers {
+        reader.enter(wrapper, block.end);
+    }
+    let mut next = block.first;
+    while next < block.end {
+        next = reader.node(next);
+    }
+    while reader.open.len() > 1 {
+        reader.close();
+    }
+    let Reader { mut open, players, .. } = reader;
+    let mut content = open.pop().map(|root| root.content).unwrap_or_default();
+    phrasing::trim(&mut content);
+    Run { content, players }
+}
+
+/// Whether an element says something of the text inside it, so that it must go into blocks with it.
+pub(super) fn is_wrapper(tag: Tag) -> bool {
+    matches!(tag, Tag::A | Tag::Code | Tag::Tt) || style(tag).is_some()
+}
+
+fn style(tag: Tag) -> Option<Style> {
+    Some(match tag {
+        Tag::Em | Tag::I | Tag::Dfn => Style::Emphasis,
+        Tag::Strong | Tag::B => Style::Strong,
+        Tag::Del | Tag::S | Tag::Strike => Style::Deleted,
+        Tag::Ins => Style::Inserted,
+        Tag::Mark => Style::Marked,
+        Tag::Sub => Style::Subscript,
+        Tag::Sup => Style::Superscript,
+        Tag::Small => Style::Small,
+        Tag::U => Style::Underlined,
+        Tag::Q => Style::Quoted,
+        Tag::Cite => Style::Cited,
+        Tag::Kbd => Style::Keyboard,
+        Tag::Samp => Style::Sample,
+        Tag::Var => Style::Variable,
+        Tag::Abbr => Style::Abbreviated,
+        _ => return None,
+    })
+}
+
+/// An element that is being read.
+struct Open {
+    end: NodeId,
+    wrap: Wrap,
+    content: Vec<Phrasing>,
+}
+
+enum Wrap {
+    Root,
+    Link(SafeUrl),
+    Anchor(u32),
+    Styled(Style),
+    Marked(Marks),
+    /// Text inside is code.
+    Code,
+    /// What its closed pairs of base and reading gave.
+    Ruby(Vec<Phrasing>),
+    Reading,
+}
+
+struct Reader<'s, 'a> {
+    source: &'s Source<'a>,
+    /// Innermost last; the root is never closed before the end.
+    open: Vec<Open>,
+    players: Vec<Media>,
+    /// Whether a space here would be a second one, or one at the start of a line.
+    after_space: bool,
+    around: Marks,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a node and gives the one to read next.
+    fn node(&mut self, node: NodeId) -> NodeId {
+        while self.open.len() > 1 && self.open.last().is_some_and(|open| open.end <= node) {
+            self.close();
+        }
+        let page = self.source.page;
+        let Some(tag) = page.tag(node) else {
+            self.text(page.text(node).unwrap_or_default());
+            return node.next();
+        };
+        let after = page.subtree_end(node);
+        if let Some(number) = self.source.anchors.at_node(node) {
+            self.push(Phrasing::Target(number));
+        }
+        if math::is_formula(self.source, node) {
+            if let Some(formula) = math::read(self.source, node) {
+                self.formula(formula);
+            }
+            return after;
+        }
+        if self.source.is_hidden(node) {
+            return self.source.first_inside(node, Tag::Math).unwrap_or(after);
+        }
+        match tag {
+            Tag::Br => self.line_break(),
+            Tag::Img | Tag::Amp => self.picture(node),
+            Tag::Picture if self.source.first_inside(node, Tag::Img).is_none() => self.picture(node),
+            Tag::Noscript => {
+                for image in self.source.fallbacks.standing_alone(self.source, node) {
+                    self.push_image(image);
+                }
+                return after;
+            }
+            Tag::Video | Tag::Audio | Tag::Iframe | Tag::Embed => {
+                self.players.extend(embeds::read(self.source, node));
+                return after;
+            }
+            Tag::Other if page.attr(node, Attr::Videoid).is_some() => {
+                self.players.extend(embeds::read(self.source, node));
+                return after;
+            }
+            tag if tag.is_unread() => return after,
+            Tag::A if self.source.anchors.is_permalink(node) && text::words(&page.text_inside(node)) == 0 => {
+                return after;
+            }
+            _ => self.enter(node, after),
+        }
+        node.next()
+    }
+
+    /// Opens what an element means, if it means anything, until `end`.
+    fn enter(&mut self, node: NodeId, end: NodeId) {
+        let Some(tag) = self.source.page.tag(node) else { return };
+        if self.open.len() >= limits::MAX_BODY_DEPTH {
+            return;
+        }
+        let marks = marks::of_element(self.source.page, node);
+        if !marks.is_empty() || tag == Tag::Bdi {
+            let mut marks = marks.within(&self.around());
+            if tag == Tag::Bdi && marks.dir.is_none() {
+                marks.dir = Some(super::body::Direction::Auto);
+            }
+            if !marks.is_empty() {
+                self.wrap(Wrap::Marked(marks), end);
+            }
+        }
+        let wrap = match tag {
+            Tag::A => self.link(node),
+            Tag::Code | Tag::Tt => Some(Wrap::Code),
+            Tag::Ruby if !self.is_inside(|wrap| matches!(wrap, Wrap::Ruby(_))) => Some(Wrap::Ruby(Vec::new())),
+            Tag::Rt | Tag::Rtc if matches!(self.innermost().wrap, Wrap::Ruby(_)) => Some(Wrap::Reading),
+            _ => style(tag).filter(|_| !self.is_inside(|wrap| matches!(wrap, Wrap::Code))).map(Wrap::Styled),
+        };
+        if let Some(wrap) = wrap {
+            self.wrap(wrap, end);
+        }
+    }
+
+    /// The marks that hold at this place.
+    fn around(&self) -> Marks {
+        self.open.iter().fold(self.around.clone(), |around, open| match &open.wrap {
+            Wrap::Marked(marks) => around.with(marks),
+            _ => around,
+        })
+    }
+
+    fn link(&self, node: NodeId) -> Option<Wrap> {
+        // A link in a link is none in HTML, whatever a script has built.
+        if self.is_inside(|wrap| matches!(wrap, Wrap::Link(_) | Wrap::Anchor(_)))
+            || self.source.anchors.is_permalink(node)
+        {
+            return None;
+        }
+        let anchor = self.source.anchors.of_link(node).map(Wrap::Anchor);
+        anchor.or_else(|| self.source.address(node, Attr::Href).map(Wrap::Link))
+    }
+
+    fn is_inside(&self, is: impl Fn(&Wrap) -> bool) -> bool {
+        self.open.iter().any(|open| is(&open.wrap))
+    }
+
+    fn wrap(&mut self, wrap: Wrap, end: NodeId) {
+        self.open.push(Open { end, wrap, content: Vec::new() });
+    }
+
+    fn innermost(&mut self) -> &mut Open {
+        if self.open.is_empty() {
+            self.open.push(Open { end: NodeId::ROOT, wrap: Wrap::Root, content: Vec::new() });
+        }
+        let last = self.open.len() - 1;
+        &mut self.open[last]
+    }
+
+    fn push(&mut self, part: Phrasing) {
+        self.innermost().content.push(part);
+    }
+
+    fn close(&mut self) {
+        let Some(Open { wrap, content, .. }) = self.open.pop() else { return };
+        let outer = &mut self.innermost().content;
+        // An element with nothing to see goes; a space or the end of an anchor in it stays.
+        if !phrasing::is_visible(&content) && !matches!(wrap, Wrap::Ruby(_)) {
+            outer.extend(content);
+            return;
+        }
+        match wrap {
+            Wrap::Root | Wrap::Code => outer.extend(content),
+            Wrap::Link(to) => outer.push(Phrasing::Link { to, content }),
+            Wrap::Anchor(target) => outer.push(Phrasing::Anchor { target, content }),
+            Wrap::Styled(style) => outer.push(Phrasing::Styled { style, content }),
+            Wrap::Marked(marks) => outer.push(Phrasing::Marked { marks, content }),
+            Wrap::Ruby(pairs) => {
+                outer.extend(pairs);
+                outer.extend(content);
+            }
+            Wrap::Reading => {
+                let text = text::squash(&plain(&content));
+                if let Some(Open { wrap: Wrap::Ruby(pairs), content: base, .. }) = self.open.last_mut() {
+                    pairs.push(Phrasing::Ruby { base: std::mem::take(base), text });
+                }
+            }
+        }
+    }
+
+    /// Appends text with its white space squashed. Alone between two words, a no-break space stays one: French and many
+    /// other languages set their punctuation and numbers with it.
+    fn text(&mut self, text: &str) {
+        let mut chars = text.chars().filter(|&c| !is_left_out(c)).peekable();
+        while let Some(c) = chars.next() {
+            if !c.is_whitespace() {
+                self.char(c);
+                continue;
+            }
+            let mut space = c;
+            while chars.peek().is_some_and(|next| next.is_whitespace()) {
+                space = ' ';
+                chars.next();
+            }
+            self.space(if matches!(space, '\u{a0}' | '\u{202f}') { space } else { ' ' });
+        }
+    }
+
+    fn space(&mut self, space: char) {
+        if !self.after_space {
+            self.char(space);
+            self.after_space = true;
+        }
+    }
+
+    fn char(&mut self, c: char) {
+        self.after_space = false;
+        let is_code = self.is_inside(|wrap| matches!(wrap, Wrap::Code));
+        let content = &mut self.innermost().content;
+        match content.last_mut() {
+            Some(Phrasing::Code(text)) if is_code => text.push(c),
+            Some(Phrasing::Text(text)) if !is_code => text.push(c),
+            _ if is_code => content.push(Phrasing::Code(c.into())),
+            _ => content.push(Phrasing::Text(c.into())),
+        }
+    }
+
+    fn line_break(&mut self) {
+        phrasing::trim_end_space(&mut self.innermost().content);
+        self.push(Phrasing::Break);
+        self.after_space = true;
+    }
+
+    fn picture(&mut self, node: NodeId) {
+        if let Some(formula) = math::of_picture(self.source, node) {
+            // The picture of a formula follows its markup, for browsers that draw none.
+            let is_second = matches!(self.innermost().content.last(), Some(Phrasing::Math(_)));
+            if !is_second {
+                self.formula(formula);
+            }
+        } else if let Some(image) = images::read(self.source, node) {
+            self.push_image(image);
+        }
+    }
+
+    fn push_image(&mut self, image: super::body::Image) {
+        self.after_space = false;
+        self.push(Phrasing::Image(image));
+    }
+
+    fn formula(&mut self, formula: super::body::Math) {
+        let content = &mut self.innermost().content;
+        // MathJax 2 leaves its source behind what it drew.
+        if let Some(Phrasing::Math(drawn)) = content.last_mut()
+            && formula.tree.is_empty()
+            && drawn.tex.as_ref().is_none_or(|tex| Some(tex) == formula.tex.as_ref())
+        {
+            drawn.tex = formula.tex;
+            return;
+        }
+        self.push(Phrasing::Math(formula));
+        self.after_space = false;
+    }
+}
+
+/// The soft hyphen and the byte order mark: they show nothing, and break words for who searches or copies.
+fn is_left_out(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{feff}')
+}
+
+/// The text of a reading.
+fn plain(content: &[Phrasing]) -> String {
+    content
+        .iter()
+        .map(|part| match part {
+            Phrasing::Text(text) | Phrasing::Code(text) => text.clone(),
+            Phrasing::Styled { content, .. } | Phrasing::Marked { content, .. } | Phrasing::Link { content, .. } => {
+                plain(content)
+            }
+            _ => String::new(),
+        })
+        .collect()
+}
+
+/// The run as code, where all of it is one `code` element with line breaks in it.
+pub(super) fn as_code(source: &Source, id: BlockId) -> Option<String> {
+    let block = source.blocks.get(id);
+    let page = source.page;
+    let mut children = std::iter::successors(Some(block.first), |&node| Some(page.subtree_end(node)))
+        .take_while(|&node| node < block.end)
+        .filter(|&node| !page.text(node).is_some_and(text::is_blank));
+    let only = children.next().filter(|&node| page.is(node, Tag::Code))?;
+    if children.next().is_some() {
+        return None;
+    }
+    let code = code::text(source, only);
+    (code.trim().lines().count() > 1).then_some(code)
+}

@@ -1,0 +1,150 @@
+//! Questions to, and the tidying of, content inside a line. Depth is bounded by [`crate::limits::MAX_BODY_DEPTH`].
+
+use super::body::{Image, Phrasing};
+use crate::page::text;
+
+/// Whether there is something to see or read.
+pub(super) fn is_visible(content: &[Phrasing]) -> bool {
+    content.iter().any(|part| match part {
+        Phrasing::Text(text) | Phrasing::Code(text) => !text::is_blank(text),
+        Phrasing::Break | Phrasing::Target(_) => false,
+        Phrasing::Link { content, .. }
+        | Phrasing::Anchor { content, .. }
+        | Phrasing::Styled { content, .. }
+        | Phrasing::Marked { content, .. } => is_visible(content),
+        Phrasing::Ruby { .. } | Phrasing::Image(_) | Phrasing::Math(_) => true,
+    })
+}
+
+/// Takes space and line breaks from both ends.
+pub(super) fn trim(content: &mut Vec<Phrasing>) {
+    trim_start(content);
+    trim_end(content);
+}
+
+fn trim_start(content: &mut Vec<Phrasing>) {
+    let mut at = 0;
+    while let Some(part) = content.get_mut(at) {
+        match part {
+            Phrasing::Break => {
+                content.remove(at);
+            }
+            Phrasing::Text(text) => {
+                let kept = text.trim_start().len();
+                text.drain(..text.len() - kept);
+                if !text.is_empty() {
+                    return;
+                }
+                content.remove(at);
+            }
+            Phrasing::Target(_) => at += 1,
+            _ => {
+                if let Some(inner) = inner(part) {
+                    trim_start(inner);
+                }
+                return;
+            }
+        }
+    }
+}
+
+/// Takes space and line breaks from the end.
+pub(super) fn trim_end(content: &mut Vec<Phrasing>) {
+    let mut end = content.len();
+    while end > 0 {
+        match &mut content[end - 1] {
+            Phrasing::Break => {
+                content.remove(end - 1);
+            }
+            Phrasing::Text(text) => {
+                text.truncate(text.trim_end().len());
+                if !text.is_empty() {
+                    return;
+                }
+                content.remove(end - 1);
+            }
+            Phrasing::Target(_) => {}
+            part => {
+                if let Some(inner) = inner(part) {
+                    trim_end(inner);
+                }
+                return;
+            }
+        }
+        end -= 1;
+    }
+}
+
+/// Takes a space from the end, for a line break follows.
+pub(super) fn trim_end_space(content: &mut Vec<Phrasing>) {
+    if let Some(Phrasing::Text(text)) = content.last_mut() {
+        text.truncate(text.trim_end().len());
+        if text.is_empty() {
+            content.pop();
+        }
+    }
+}
+
+/// The content of what has some.
+fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
+    match part {
+        Phrasing::Link { content, .. }
+        | Phrasing::Anchor { content, .. }
+        | Phrasing::Styled { content, .. }
+        | Phrasing::Marked { content, .. } => Some(content),
+        _ => None,
+    }
+}
+
+/// Adds a further run to a line that has some already, after a line break.
+pub(super) fn append_line(line: &mut Vec<Phrasing>, more: Vec<Phrasing>) {
+    if is_visible(line) && is_visible(&more) {
+        line.push(Phrasing::Break);
+    }
+    line.extend(more);
+}
+
+/// The pictures at the start and at the end of a run, taken out of it: they stand beside the sentence, not in it. Icons
+/// stay.
+pub(super) fn take_outer_pictures(content: &mut Vec<Phrasing>) -> (Vec<Image>, Vec<Image>) {
+    let leading = content.iter().position(|part| !is_outside(part)).unwrap_or(content.len());
+    let before = pictures(content.drain(..leading));
+    let trailing = content.iter().rposition(|part| !is_outside(part)).map_or(0, |last| last + 1);
+    let after = pictures(content.drain(trailing..));
+    (before, after)
+}
+
+/// Whether a part at the end of a run is a picture (with a link around it, perhaps) or white space.
+fn is_outside(part: &Phrasing) -> bool {
+    match part {
+        Phrasing::Break => true,
+        Phrasing::Text(text) => text::is_blank(text),
+        Phrasing::Image(image) => !is_icon(image),
+        Phrasing::Link { content, .. }
+        | Phrasing::Anchor { content, .. }
+        | Phrasing::Styled { content, .. }
+        | Phrasing::Marked { content, .. } => content.iter().all(is_outside),
+        _ => false,
+    }
+}
+
+fn is_icon(image: &Image) -> bool {
+    /// Wider and higher than this it is no sign within a line of text.
+    const ICON_PIXELS: u32 = 48;
+    image.width.or(image.height).is_some_and(|size| size <= ICON_PIXELS)
+}
+
+fn pictures(parts: impl IntoIterator<Item = Phrasing>) -> Vec<Image> {
+    let mut found = Vec::new();
+    for part in parts {
+        match part {
+            Phrasing::Image(image) => found.push(image),
+            Phrasing::Link { content, .. }
+            | Phrasing::Anchor { content, .. }
+            | Phrasing::Styled { content, .. }
+            | Phrasing::Marked { content, .. } => found.extend(pictures(content)),
+            _ => {}
+        }
+    }
+    found
+}

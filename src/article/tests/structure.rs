@@ -1,0 +1,54 @@
+//! Structure comes from the ancestors of what is kept.
+
+use super::{body, page, text};
+use crate::article::body::{Flow, Phrasing};
+
+#[test]
+fn lists_in_lists_stay_lists_in_lists() {
+    let body = body(&page("<ul><li>a<ol start=\"3\"><li>b</li></ol></li><div><li>c</li></div></ul>"));
+    let [Flow::List(outer)] = body.0.as_slice() else { panic!("{body:?}") };
+    assert_eq!(outer.items.len(), 2);
+    let [Flow::Paragraph { .. }, Flow::List(inner)] = outer.items[0].as_slice() else { panic!("{outer:?}") };
+    assert_eq!((inner.ordered, inner.start), (true, Some(3)));
+}
+
+#[test]
+fn an_item_without_a_list_is_a_paragraph() {
+    let body = body(&page("<div><li>a</li></div>"));
+    assert!(matches!(body.0.as_slice(), [Flow::Paragraph { .. }]));
+}
+
+#[test]
+fn the_pages_headline_level_is_left_to_the_title() {
+    let body = body(&page("<h1>One <b>day</b></h1><div role=\"heading\" aria-level=\"4\">Two</div>"));
+    let [Flow::Heading { level: 2, content, .. }, Flow::Heading { level: 4, .. }] = body.0.as_slice() else {
+        panic!("{body:?}")
+    };
+    assert_eq!(content.len(), 2);
+}
+
+#[test]
+fn an_unclosed_heading_does_not_swallow_the_story() {
+    let story = "word ".repeat(100);
+    let body = body(&page(&format!("<h2>Head<p>{story}</p></h2>")));
+    assert!(matches!(body.0.as_slice(), [Flow::Paragraph { .. }, Flow::Paragraph { .. }]));
+}
+
+#[test]
+fn a_link_around_a_heading_goes_into_it() {
+    let body = body(&page("<a href=\"/x\"><h3>Head</h3></a>"));
+    let [Flow::Heading { content, .. }] = body.0.as_slice() else { panic!("{body:?}") };
+    assert!(matches!(&content[0], Phrasing::Link { to, .. } if to.as_str() == "https://news.example/x"));
+}
+
+#[test]
+fn a_rule_stands_only_between_kept_things() {
+    let body = body(&page("<hr><p>a</p><hr><hr><p>b</p><hr>"));
+    assert!(matches!(body.0.as_slice(), [Flow::Paragraph { .. }, Flow::Rule, Flow::Paragraph { .. }]));
+}
+
+#[test]
+fn spaces_between_elements_are_kept_once() {
+    assert_eq!(text("<p> a <b> b </b> c<i></i><br> d </p>"), "a b c d");
+    assert_eq!(text("<p>10\u{a0}km, \u{a0} so\u{ad}ft</p>"), "10\u{a0}km, soft");
+}
