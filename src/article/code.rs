@@ -3,7 +3,7 @@
 use super::source::Source;
 use crate::{
     blocks::BlockId,
-    page::{Attr, NodeId, Tag},
+    page::{Attr, NodeId, Page, Tag},
 };
 
 /// The text of an element with line breaks and indentation as they stand; `br` and block-level elements end a line. Text
@@ -12,50 +12,61 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
     let page = source.page;
     let end = page.subtree_end(node);
     let mut out = String::new();
-    // Ends of the block-level elements that are open, innermost last.
-    let mut lines: Vec<NodeId> = Vec::new();
+    // The elements that are lines and still open: where each ends, and the length of the text before it.
+    let mut lines: Vec<(NodeId, usize)> = Vec::new();
+    let mut after_line = false;
     let mut next = node.next();
     while next < end {
         let at = next;
         next = at.next();
-        while lines.last().is_some_and(|&line_end| line_end <= at) {
-            lines.pop();
-            end_line(&mut out);
+        while let Some((_, before)) = lines.pop_if(|(line_end, _)| *line_end <= at) {
+            close_line(&mut out, before);
+            after_line = true;
         }
         if let Some(text) = page.text(at) {
             // White space between the elements that are lines is the markup's own.
-            let is_between = !lines.is_empty() || page.is(next_element(source, at, end), Tag::Div);
-            let is_markup = is_between && text.trim().is_empty() && text.contains('\n') && out.ends_with('\n');
+            let is_markup =
+                text.trim().is_empty() && text.contains('\n') && (after_line || is_before_line(page, next, end));
             if !is_markup && !is_left_out(source, at) {
                 out.push_str(text);
+                after_line = false;
             }
             continue;
         }
         let Some(tag) = page.tag(at) else { continue };
         if tag == Tag::Br {
             out.push('\n');
+            after_line = false;
         } else if tag.is_unread() || is_line_number(source, at) || source.is_hidden(at) {
             next = page.subtree_end(at);
-        } else if tag.is_block_level() {
-            if !out.is_empty() {
-                end_line(&mut out);
+        } else if is_line(tag) {
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
             }
-            lines.push(page.subtree_end(at));
+            lines.push((page.subtree_end(at), out.len()));
+            after_line = false;
         }
     }
+    while let Some((_, before)) = lines.pop() {
+        close_line(&mut out, before);
+    }
     let out = out.replace("\r\n", "\n").replace('\r', "\n");
-    let out = out.trim_end();
     // The first line break after `pre` is none (HTML standard, 13.1.2.5).
-    out.trim_start_matches('\n').to_owned()
+    out.trim_end().trim_start_matches('\n').to_owned()
 }
 
-fn next_element(source: &Source, at: NodeId, end: NodeId) -> NodeId {
-    let next = at.next();
-    if next < end { next } else { source.page.parent(at).unwrap_or(at) }
+/// Whether an element stands on lines of its own; the cells of a row share one.
+fn is_line(tag: Tag) -> bool {
+    tag.is_block_level() && !matches!(tag, Tag::Td | Tag::Th | Tag::Table | Tag::Tbody | Tag::Thead)
 }
 
-fn end_line(out: &mut String) {
-    if !out.ends_with('\n') {
+fn is_before_line(page: &Page, next: NodeId, end: NodeId) -> bool {
+    next < end && page.tag(next).is_some_and(is_line)
+}
+
+/// An element that is a line and has nothing in it is an empty line.
+fn close_line(out: &mut String, before: usize) {
+    if out.len() == before || !out.ends_with('\n') {
         out.push('\n');
     }
 }

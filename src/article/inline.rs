@@ -345,9 +345,9 @@ fn plain(content: &[Phrasing]) -> String {
 pub(super) fn as_code(source: &Source, id: BlockId) -> Option<String> {
     let block = source.blocks.get(id);
     let page = source.page;
-    let mut children = std::iter::successors(Some(block.first), |&node| Some(page.subtree_end(node)))
-        .take_while(|&node| node < block.end)
-        .filter(|&node| !page.text(node).is_some_and(text::is_blank));
+    let mut children =
+        std::iter::successors(Some(block.first), |&node| Some(page.subtree_end(node)).filter(|&next| next < block.end))
+            .filter(|&node| !page.text(node).is_some_and(text::is_blank));
     let only = children.next().filter(|&node| page.is(node, Tag::Code))?;
     if children.next().is_some() {
         return None;
