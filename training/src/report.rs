@@ -35,15 +35,7 @@ pub fn word_f1(found: &str, truth: &str) -> f64 {
 pub fn text(sample: &Sample, scores: &[Score]) -> String {
     let Sample { page, blocks, features, metadata, url, .. } = sample;
     let selection = selection::select(page, blocks, features, scores, metadata, Keep::Article);
-    let _ = url;
-    let mut out = String::new();
-    for (id, block) in blocks.iter() {
-        if selection.keeps(id) && !features.places[block.container.index()].has(quietpage::features::Place::CAPTION) {
-            out.push_str(blocks.text(id));
-            out.push('\n');
-        }
-    }
-    out
+    render::text(&article::assemble(page, blocks, &selection, metadata, url.as_ref()))
 }
 
 /// Mean word F1 by kind of page, and over all under `all`.
