@@ -3,69 +3,93 @@
 use super::{Block, BlockKind, Blocks};
 use crate::page::{NodeId, Page, Tag, text};
 
-/// Cuts the page's body into blocks.
+/// Words of a body below which its text may all be in `noscript`.
+const FEW_WORDS: u32 = 60;
+
+/// Cuts the page's body into blocks. What is in `noscript` is cut too where there is hardly any other text: pages built by
+/// scripts keep their plain form there.
 pub fn segment(page: &Page) -> Blocks {
-    let breaks = breaking_elements(page);
-    let body = page.body();
-    let mut blocks = Blocks::default();
-    let mut run: Option<Run> = None;
-    let mut next = body.next();
-    let end = page.subtree_end(body);
-    while next < end {
-        let node = next;
-        let parent = page.parent(node).unwrap_or(NodeId::ROOT);
-        if let Some(open) = run.take_if(|run| run.container != parent) {
-            blocks.push(page, &open, node);
-        }
-        let tag = page.tag(node);
-        if breaks[node.index()] && !tag.is_some_and(is_skipped) {
-            if let Some(open) = run.take() {
-                blocks.push(page, &open, node);
+    let blocks = Cut { page, noscript: false }.blocks();
+    let words: u32 = blocks.iter().map(|(_, block)| block.words).sum();
+    if words >= FEW_WORDS {
+        return blocks;
+    }
+    Cut { page, noscript: true }.blocks()
+}
+
+/// How the page is cut.
+struct Cut<'a> {
+    page: &'a Page,
+    /// Whether `noscript` is read.
+    noscript: bool,
+}
+
+impl Cut<'_> {
+    fn blocks(&self) -> Blocks {
+        let page = self.page;
+        let breaks = self.breaking_elements();
+        let body = page.body();
+        let mut blocks = Blocks::default();
+        let mut run: Option<Run> = None;
+        let mut next = body.next();
+        let end = page.subtree_end(body);
+        while next < end {
+            let node = next;
+            let parent = page.parent(node).unwrap_or(NodeId::ROOT);
+            if let Some(open) = run.take_if(|run| run.container != parent) {
+                blocks.push(self, &open, node);
             }
-            next = node.next();
-            continue;
+            if breaks[node.index()] {
+                if let Some(open) = run.take() {
+                    blocks.push(self, &open, node);
+                }
+                next = node.next();
+                continue;
+            }
+            let open = run.get_or_insert(Run { container: parent, first: node, line_breaks: 0 });
+            next = page.subtree_end(node);
+            if page.is(node, Tag::Br) {
+                open.line_breaks += 1;
+                if open.line_breaks == 2
+                    && let Some(open) = run.take()
+                {
+                    blocks.push(self, &open, next);
+                }
+            } else if !page.text(node).is_some_and(text::is_blank) {
+                open.line_breaks = 0;
+            }
         }
-        let open = run.get_or_insert(Run { container: parent, first: node, line_breaks: 0 });
-        next = page.subtree_end(node);
-        if tag == Some(Tag::Br) {
-            open.line_breaks += 1;
-            if open.line_breaks == 2
-                && let Some(open) = run.take()
+        if let Some(open) = run {
+            blocks.push(self, &open, end);
+        }
+        blocks
+    }
+
+    /// Whether nothing inside the element is cut into blocks. A frame is content without text, the others are neither.
+    fn skips(&self, tag: Tag) -> bool {
+        tag.is_unread() && !(self.noscript && tag == Tag::Noscript)
+    }
+
+    /// For every node, whether it ends a run: a block-level element, or an inline one that holds such an element.
+    fn breaking_elements(&self) -> Vec<bool> {
+        let page = self.page;
+        let is_skipped = |node: NodeId| page.tag(node).is_some_and(|tag| self.skips(tag));
+        let mut breaks = vec![false; page.len()];
+        for node in page.nodes() {
+            let ends = page.tag(node).is_some_and(|tag| tag.is_block_level() || tag == Tag::Noscript);
+            breaks[node.index()] = ends && !is_skipped(node);
+        }
+        // Preorder backwards: children come before their parent.
+        for index in (1..page.len()).rev() {
+            if breaks[index]
+                && let Some(parent) = page.parent(NodeId::from_index(index))
+                && !is_skipped(parent)
             {
-                blocks.push(page, &open, next);
+                breaks[parent.index()] = true;
             }
-        } else if !page.text(node).is_some_and(text::is_blank) {
-            open.line_breaks = 0;
         }
+        breaks
     }
-    if let Some(open) = run {
-        blocks.push(page, &open, end);
-    }
-    blocks
-}
-
-/// Whether nothing inside the element is cut into blocks. A frame is content without text, the others are neither.
-fn is_skipped(tag: Tag) -> bool {
-    tag.is_unread()
-}
-
-/// For every node, whether it ends a run: a block-level element, or an inline one that holds such an element.
-fn breaking_elements(page: &Page) -> Vec<bool> {
-    let mut breaks = vec![false; page.len()];
-    for node in page.nodes() {
-        breaks[node.index()] = page.tag(node).is_some_and(|tag| tag.is_block_level() && !tag.is_unread());
-    }
-    // Preorder backwards: children come before their parent.
-    for index in (1..page.len()).rev() {
-        let node = NodeId::from_index(index);
-        if breaks[index]
-            && let Some(parent) = page.parent(node)
-            && !page.tag(parent).is_some_and(Tag::is_unread)
-        {
-            breaks[parent.index()] = true;
-        }
-    }
-    breaks
 }
 
 /// A run that may still grow.
@@ -78,7 +102,8 @@ struct Run {
 
 impl Blocks {
     /// Adds the run that ends before `end` if there is anything to see in it.
-    fn push(&mut self, page: &Page, run: &Run, end: NodeId) {
+    fn push(&mut self, cut: &Cut<'_>, run: &Run, end: NodeId) {
+        let page = cut.page;
         let start = self.buffer.len() as u32;
         let mut count = Counts::default();
         let mut link_end = run.first;
@@ -112,7 +137,7 @@ impl Blocks {
                 link_end = page.subtree_end(node);
             }
             count.media |= tag.is_media();
-            if is_skipped(tag) {
+            if cut.skips(tag) {
                 next = page.subtree_end(node);
             }
         }

@@ -17,8 +17,16 @@ const EVEN: f32 = 0.45;
 const GAP_BLOCKS: usize = 3;
 /// Below this probability a block in a gap needs no second reason to go.
 const HOPELESS: f32 = 0.06;
+/// Kept words below which nothing was found.
+const FEW_WORDS: u32 = 12;
 /// Links from which a block is a list of links rather than text.
 const MOSTLY_LINKS: f32 = 0.5;
+
+/// Whether so little is kept that there is nothing to read: then less is removed.
+pub fn is_empty(evidence: &Evidence<'_>, reasons: &[Reason]) -> bool {
+    let kept = evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept());
+    kept.map(|id| evidence.blocks.get(id).words).sum::<u32>() < FEW_WORDS
+}
 
 /// The element whose blocks' `sqrt(words) * log-odds` sum highest.
 pub fn find(evidence: &Evidence<'_>) -> NodeId {
@@ -62,15 +70,15 @@ pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
     evidence.blocks.ids().map(decide).collect()
 }
 
-/// Keeps all but menus, forms, footers, dialogs and lists of links.
-pub fn everything(evidence: &Evidence<'_>) -> Vec<Reason> {
+/// Keeps all but menus, forms, footers and dialogs, for this reason.
+pub fn everything(evidence: &Evidence<'_>, because: Reason) -> Vec<Reason> {
     let furniture = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::DIALOG).with(Place::HEADER);
     let decide = |id: BlockId| {
         let place = evidence.features.places[evidence.container(id).index()];
         match evidence.blocks.get(id).kind {
             BlockKind::Media => Reason::PictureOutside,
             BlockKind::Text if place.has_any(furniture) => Reason::Furniture,
-            BlockKind::Text => Reason::AskedFor,
+            BlockKind::Text => because,
         }
     };
     evidence.blocks.ids().map(decide).collect()

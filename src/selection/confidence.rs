@@ -54,7 +54,7 @@ pub fn weigh(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Con
             column_words += words;
         }
     }
-    if kept == 0.0 {
+    if kept == 0.0 || reasons.contains(&Reason::NotSure) {
         return Confidence { value: 0.0, readerable: false };
     }
     let certainty = sure / kept;

@@ -89,16 +89,18 @@ pub fn select(
 ) -> Selection {
     let evidence = Evidence { page, blocks, features, scores, metadata };
     let column = column::find(&evidence);
-    let mut reasons = match keep {
-        Keep::Article => column::by_score(&evidence, column),
-        Keep::Everything => column::everything(&evidence),
-    };
-    if keep == Keep::Article {
+    let mut reasons = column::by_score(&evidence, column);
+    let by_score = keep == Keep::Article && !column::is_empty(&evidence, &reasons);
+    if !by_score {
+        let because = if keep == Keep::Everything { Reason::AskedFor } else { Reason::NotSure };
+        reasons = column::everything(&evidence, because);
+    }
+    if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
     }
     vetoes::apply(&evidence, &mut reasons);
-    if keep == Keep::Article {
+    if by_score {
         edges::settle_headings(&evidence, &mut reasons);
     }
     media::place(&evidence, column, &mut reasons);

@@ -10,6 +10,7 @@ pub enum Reason {
     HeadsKept,
     PictureInside,
     AskedFor,
+    NotSure,
     ScoredLow,
     OutsideColumn,
     HeadsNothing,
@@ -26,7 +27,13 @@ impl Reason {
     pub fn is_kept(self) -> bool {
         matches!(
             self,
-            Self::Scored | Self::Between | Self::Lead | Self::HeadsKept | Self::PictureInside | Self::AskedFor
+            Self::Scored
+                | Self::Between
+                | Self::Lead
+                | Self::HeadsKept
+                | Self::PictureInside
+                | Self::AskedFor
+                | Self::NotSure
         )
     }
 
@@ -39,6 +46,7 @@ impl Reason {
             Self::HeadsKept => "a heading over text that is kept",
             Self::PictureInside => "a picture among the text",
             Self::AskedFor => "everything was asked for",
+            Self::NotSure => "kept because nothing on the page reads like an article",
             Self::ScoredLow => "does not read like the text of the article",
             Self::OutsideColumn => "stands outside the text column",
             Self::HeadsNothing => "a heading over nothing that is kept",

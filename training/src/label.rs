@@ -1,7 +1,8 @@
 //! Labels by alignment: which blocks of a page make up its true text.
 //!
 //! Every block proposes the places in the truth where its words stand (three words in a row at the same offset); the best
-//! proposals that keep the page's order are taken, by dynamic programming over the truth's words.
+//! proposals that keep the page's order are taken, by dynamic programming over the truth's words. What is then left of the
+//! truth goes to blocks in any order: the truths of forums are not always in the page's.
 
 use std::collections::HashMap;
 
@@ -9,6 +10,10 @@ use quietpage::blocks::{BlockKind, Blocks};
 
 /// Places a block may propose.
 const PROPOSALS: usize = 24;
+/// Words a block must have to be placed out of order.
+const OUT_OF_ORDER_WORDS: usize = 6;
+/// Share of its words that must match, and of the place that must still be free.
+const SURE: f32 = 0.8;
 /// Words that are looked up in a row.
 const GRAM: usize = 3;
 
@@ -37,21 +42,19 @@ pub fn label(blocks: &Blocks, truth: &str) -> Vec<f32> {
     }
     // best[t]: the most matched words with everything placed before word t, and the last placement.
     let mut best = vec![(0_usize, None::<usize>); truth.len() + 1];
-    let mut placed: Vec<(usize, usize, Option<usize>)> = Vec::new();
+    let mut placed: Vec<Placement> = Vec::new();
     let mut shares = vec![0.0; blocks.len()];
-    let mut lengths = vec![0; blocks.len()];
+    let mut used = vec![false; truth.len()];
     for (id, block) in blocks.iter() {
         if block.kind == BlockKind::Media {
             continue;
         }
         let own = words(blocks.text(id));
-        lengths[id.index()] = own.len();
         let mut updates: Vec<(usize, usize, usize)> = Vec::new();
         for proposal in proposals(&own, &truth, &grams) {
             let (score, before) = best[proposal.start];
-            // A block placed at its very beginning is preferred to one in the middle of a paragraph that says the same.
-            placed.push((id.index(), proposal.matched, before));
-            updates.push((proposal.end, score + proposal.matched, placed.len() - 1));
+            updates.push((proposal.end, score + proposal.matched, placed.len()));
+            placed.push(Placement { block: id.index(), length: own.len(), proposal, before });
         }
         for (end, score, last) in updates {
             for slot in &mut best[end..] {
@@ -64,11 +67,40 @@ pub fn label(blocks: &Blocks, truth: &str) -> Vec<f32> {
     }
     let mut at = best[truth.len()].1;
     while let Some(index) = at {
-        let (block, matched, before) = placed[index];
-        shares[block] = matched as f32 / lengths[block].max(1) as f32;
-        at = before;
+        let placement = &placed[index];
+        shares[placement.block] = placement.share();
+        used[placement.proposal.start..placement.proposal.end].fill(true);
+        at = placement.before;
+    }
+    for placement in &placed {
+        let span = placement.proposal.start..placement.proposal.end;
+        let free = used[span.clone()].iter().filter(|used| !**used).count();
+        if shares[placement.block] == 0.0
+            && placement.length >= OUT_OF_ORDER_WORDS
+            && placement.share() >= SURE
+            && free as f32 >= SURE * span.len() as f32
+        {
+            shares[placement.block] = placement.share();
+            used[span].fill(true);
+        }
     }
     shares
+}
+
+/// A block put at a place in the truth.
+struct Placement {
+    block: usize,
+    /// Words of the block.
+    length: usize,
+    proposal: Proposal,
+    /// The placement before it.
+    before: Option<usize>,
+}
+
+impl Placement {
+    fn share(&self) -> f32 {
+        self.proposal.matched as f32 / self.length.max(1) as f32
+    }
 }
 
 /// Where in the truth a block's words stand.
