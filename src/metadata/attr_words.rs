@@ -2,35 +2,30 @@
 
 use crate::page::{Attr, NodeId, Page};
 
-/// Words read of one element; the class lists of utility style sheets go on for hundreds.
-const MAX_WORDS: usize = 40;
-
-/// Lower-case words of `class` and `id`: parted at what is no letter, and where a small letter meets a capital.
-pub fn of(page: &Page, node: NodeId) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for attr in [Attr::Class, Attr::Id] {
-        let mut word = String::new();
-        let mut was_small = false;
-        for c in page.attr(node, attr).unwrap_or_default().chars().chain([' ']) {
-            let cut = !c.is_alphabetic() || (was_small && c.is_uppercase());
-            if cut && !word.is_empty() {
-                words.push(std::mem::take(&mut word));
-                if words.len() == MAX_WORDS {
-                    return words;
-                }
-            }
-            if c.is_alphabetic() {
-                word.extend(c.to_lowercase());
-            }
-            was_small = c.is_lowercase();
-        }
-    }
-    words
+/// The words, as slices in the case they stand in: parted at what is no letter, and where a small letter meets a capital.
+pub fn of(page: &Page, node: NodeId) -> impl Iterator<Item = &str> {
+    [Attr::Class, Attr::Id].into_iter().filter_map(move |attr| page.attr(node, attr)).flat_map(split)
 }
 
-/// Whether one of `words` stands in the list.
-pub fn any(words: &[String], list: &[&str]) -> bool {
-    words.iter().any(|word| list.contains(&word.as_str()))
+/// Whether one of the words stands in the list, in any case.
+pub fn any(page: &Page, node: NodeId, list: &[&str]) -> bool {
+    of(page, node).any(|word| list.iter().any(|name| name.eq_ignore_ascii_case(word)))
+}
+
+fn split(value: &str) -> impl Iterator<Item = &str> {
+    let mut rest = value;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        let mut was_small = false;
+        let end = rest.char_indices().find(|&(_, c)| {
+            let ends = !c.is_alphabetic() || (was_small && c.is_uppercase());
+            was_small = c.is_lowercase();
+            ends
+        });
+        let (word, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 #[cfg(test)]
@@ -41,6 +36,8 @@ mod tests {
     #[test]
     fn names_are_cut_into_words() {
         let page = page("<p class='articleByline post__author-2' id=X></p>");
-        assert_eq!(of(&page, NodeId::ROOT.next()), ["article", "byline", "post", "author", "x"]);
+        let p = NodeId::ROOT.next();
+        assert_eq!(of(&page, p).collect::<Vec<_>>(), ["article", "Byline", "post", "author", "X"]);
+        assert!(any(&page, p, &["byline"]) && !any(&page, p, &["by"]));
     }
 }

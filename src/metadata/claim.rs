@@ -1,7 +1,5 @@
 //! What the sources say, and which of them wins.
 
-use crate::page::NodeId;
-
 /// What is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
@@ -36,6 +34,8 @@ pub enum Source {
     Headline,
     /// What stands near the headline.
     Shown,
+    /// What the page names so elsewhere, where all of it agrees.
+    Elsewhere,
     /// `lang` of the root.
     Root,
     /// The page's own address.
@@ -45,11 +45,13 @@ pub enum Source {
 /// Which source wins, by field: the first that says something usable. A field that is not listed has one source, or all
 /// that is said of it counts.
 const PRECEDENCE: &[(Field, &[Source])] = {
-    use Source::{Address, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement, TwitterCard};
+    use Source::{
+        Address, Elsewhere, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement, TwitterCard,
+    };
     &[
         (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, TitleElement, Microdata]),
-        (Field::Byline, &[JsonLd, MetaName, Microdata, Shown, TwitterCard, OpenGraph]),
-        (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Address]),
+        (Field::Byline, &[JsonLd, MetaName, Microdata, Shown, Elsewhere, OpenGraph, TwitterCard]),
+        (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Elsewhere, Address]),
         (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown]),
         (Field::SiteName, &[OpenGraph, JsonLd, MetaName]),
         (Field::Lang, &[Root, MetaName, JsonLd, OpenGraph]),
@@ -64,8 +66,6 @@ pub struct Claim {
     pub field: Field,
     pub source: Source,
     pub value: String,
-    /// The element that shows it, where it is one on the page.
-    pub node: Option<NodeId>,
 }
 
 /// All that the page says, within a source in the order in which it is to be believed.
@@ -73,14 +73,9 @@ pub struct Claim {
 pub struct Claims(Vec<Claim>);
 
 impl Claims {
-    /// Adds what an element that is not shown says.
+    /// Adds one.
     pub fn add(&mut self, field: Field, source: Source, value: impl Into<String>) {
-        self.0.push(Claim { field, source, value: value.into(), node: None });
-    }
-
-    /// Adds what an element on the page says.
-    pub fn add_shown(&mut self, field: Field, source: Source, value: impl Into<String>, node: NodeId) {
-        self.0.push(Claim { field, source, value: value.into(), node: Some(node) });
+        self.0.push(Claim { field, source, value: value.into() });
     }
 
     /// The claims about a field, the most trusted first.

@@ -4,7 +4,8 @@ use super::{
     attr_words,
     claim::{Claims, Field, Source},
     dates::{self, NumericOrder},
-    names,
+    elsewhere, names, plain,
+    title::SiteNames,
 };
 use crate::page::{Attr, Hints, NodeId, Page, Tag};
 
@@ -20,11 +21,11 @@ const REACH_BEFORE: usize = 300;
 const REACH_AFTER: usize = 1_500;
 
 /// Characters of the longest byline and date line.
-const MAX_LINE_CHARS: usize = 140;
+pub(super) const MAX_LINE_CHARS: usize = 140;
 
-const BYLINE_NAMES: &[&str] =
+pub(super) const BYLINE_NAMES: &[&str] =
     &["byline", "author", "authors", "autor", "autores", "auteur", "autore", "writer", "contributor", "contributors"];
-const NOT_BYLINE_NAMES: &[&str] = &[
+pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "bio",
     "biography",
     "avatar",
@@ -43,7 +44,7 @@ const NOT_BYLINE_NAMES: &[&str] = &[
     "count",
     "meta",
 ];
-const DATE_NAMES: &[&str] = &[
+pub(super) const DATE_NAMES: &[&str] = &[
     "date",
     "dates",
     "datetime",
@@ -63,7 +64,7 @@ const DATE_NAMES: &[&str] = &[
     "info",
 ];
 /// Parts of the page whose names and dates are not the article's.
-const FOREIGN_NAMES: &[&str] = &[
+pub(super) const FOREIGN_NAMES: &[&str] = &[
     "comment",
     "comments",
     "related",
@@ -120,7 +121,6 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
     let end = page.subtree_end(body);
     let mut next = headline.map_or(body.next(), |headline| reach_before(page, headline));
     let mut chars = 0;
-    let mut foreign_end = next;
     while next < end && chars < REACH_AFTER {
         let node = next;
         next = node.next();
@@ -131,23 +131,22 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
             continue;
         }
         let Some(tag) = page.tag(node) else { continue };
-        let words = attr_words::of(page, node);
         let holds_headline = headline.is_some_and(|headline| page.contains(node, headline));
         let is_foreign = tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Figure | Tag::Button | Tag::Dialog)
             || page.hints(node).has(Hints::NOT_RENDERED)
-            || attr_words::any(&words, FOREIGN_NAMES);
+            || attr_words::any(page, node, FOREIGN_NAMES);
         if is_foreign && !holds_headline {
             next = page.subtree_end(node);
-            foreign_end = foreign_end.max(next);
             continue;
         }
         if holds_headline || headline == Some(node) || tag == Tag::Main || tag == Tag::Article {
             continue;
         }
-        read_byline(page, node, &words, claims, &mut credits);
-        read_date(page, node, &words, order, claims, &mut credits);
+        read_byline(page, node, claims, &mut credits);
+        read_date(page, node, order, claims, &mut credits);
     }
+    elsewhere::read(page, next, end, order, claims);
     credits
 }
 
@@ -171,10 +170,9 @@ fn reach_before(page: &Page, headline: NodeId) -> NodeId {
     first
 }
 
-fn read_byline(page: &Page, node: NodeId, words: &[String], claims: &mut Claims, credits: &mut Credits) {
-    let is_author_link = page.is(node, Tag::A)
-        && page.attr(node, Attr::Rel).is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"));
-    let is_named = attr_words::any(words, BYLINE_NAMES) && !attr_words::any(words, NOT_BYLINE_NAMES);
+fn read_byline(page: &Page, node: NodeId, claims: &mut Claims, credits: &mut Credits) {
+    let is_author_link = is_author_link(page, node);
+    let is_named = attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES);
     if credits.byline_node.is_some_and(|known| page.contains(known, node)) {
         return;
     }
@@ -182,21 +180,22 @@ fn read_byline(page: &Page, node: NodeId, words: &[String], claims: &mut Claims,
     if !(is_author_link || is_named || is_line) {
         return;
     }
-    let text = page.text_inside(node);
-    let length = text.chars().count();
-    if length == 0 || length > MAX_LINE_CHARS {
-        return;
-    }
+    let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { return };
     let says_by = is_line && begins_with_by(&text);
     if !(is_author_link || is_named || says_by) {
         return;
     }
     let value = author_links(page, node).unwrap_or(text);
-    if names::byline(&value, &[]).is_none() {
+    if names::byline(&value, &SiteNames::default()).is_none() {
         return;
     }
-    claims.add_shown(Field::Byline, Source::Shown, value, node);
+    claims.add(Field::Byline, Source::Shown, value);
     credits.byline_node.get_or_insert(node);
+}
+
+pub(super) fn is_author_link(page: &Page, node: NodeId) -> bool {
+    let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
+    rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
 }
 
 /// The names in links to authors' pages, one a line.
@@ -228,38 +227,32 @@ fn begins_with_by(text: &str) -> bool {
     })
 }
 
-fn read_date(
-    page: &Page,
-    node: NodeId,
-    words: &[String],
-    order: NumericOrder,
-    claims: &mut Claims,
-    credits: &mut Credits,
-) {
+fn read_date(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims, credits: &mut Credits) {
     let is_time = page.is(node, Tag::Time);
-    let is_named = attr_words::any(words, DATE_NAMES);
+    let is_named = attr_words::any(page, node, DATE_NAMES) || attr_words::any(page, node, BYLINE_NAMES);
     let is_line = page
         .tag(node)
         .is_some_and(|tag| tag.is_block_level() || matches!(tag, Tag::Span | Tag::Small | Tag::Em | Tag::I));
     if !(is_time || is_named || is_line) || credits.date_node.is_some_and(|known| page.contains(known, node)) {
         return;
     }
-    let text = page.text_inside(node);
+    let text = plain::line(page, node, MAX_LINE_CHARS).unwrap_or_default();
     let datetime = if is_time { page.attr(node, Attr::Datetime) } else { None };
     if let Some(iso) = datetime.and_then(|written| dates::parse(written, order)) {
         let lead = lead_of(page, node);
-        let field =
-            if attr_words::any(words, &["updated", "modified", "update"]) || says_changed(&text) || says_changed(&lead)
-            {
-                Field::Modified
-            } else {
-                Field::Published
-            };
-        claims.add_shown(field, Source::Shown, iso, node);
+        let field = if attr_words::any(page, node, &["updated", "modified", "update"])
+            || says_changed(&text)
+            || says_changed(&lead)
+        {
+            Field::Modified
+        } else {
+            Field::Published
+        };
+        claims.add(field, Source::Shown, iso);
         credits.date_node.get_or_insert(node);
         return;
     }
-    if text.is_empty() || text.chars().count() > MAX_LINE_CHARS {
+    if text.is_empty() {
         return;
     }
     let found = dates::find(&text, order);
@@ -274,19 +267,22 @@ fn read_date(
         let before = text.get(from..date.start).unwrap_or_default();
         let lead = if from == 0 { format!("{} {before}", lead_of(page, node)) } else { before.to_owned() };
         let is_changed =
-            says_changed(&lead) || (from == 0 && attr_words::any(words, &["updated", "modified", "update"]));
+            says_changed(&lead) || (from == 0 && attr_words::any(page, node, &["updated", "modified", "update"]));
         let field = if is_changed { Field::Modified } else { Field::Published };
-        claims.add_shown(field, Source::Shown, date.iso.as_str(), node);
+        claims.add(field, Source::Shown, date.iso.as_str());
         from = date.end;
     }
     credits.date_node.get_or_insert(node);
 }
 
+/// Characters of a label before a date.
+const MAX_LEAD_CHARS: usize = 40;
+
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
-fn lead_of(page: &Page, node: NodeId) -> String {
+pub(super) fn lead_of(page: &Page, node: NodeId) -> String {
     let Some(parent) = page.parent(node) else { return String::new() };
     let before = page.children(parent).take_while(|&sibling| sibling < node).last();
-    before.map(|sibling| page.text_inside(sibling)).filter(|text| text.chars().count() < 40).unwrap_or_default()
+    before.and_then(|sibling| plain::line(page, sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
 fn begins_like_a_date_line(text: &str) -> bool {
@@ -295,7 +291,6 @@ fn begins_like_a_date_line(text: &str) -> bool {
         "published",
         "posted",
         "date",
-        "on ",
         "veröffentlicht",
         "publié",
         "publicado",
@@ -309,7 +304,7 @@ fn begins_like_a_date_line(text: &str) -> bool {
     .any(|word| text.starts_with(word))
 }
 
-fn says_changed(text: &str) -> bool {
+pub(super) fn says_changed(text: &str) -> bool {
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();

@@ -1,6 +1,9 @@
 //! The headline on the page, and the line under it.
 
-use super::{attr_words, plain, title};
+use super::{
+    attr_words, plain,
+    title::{self, SiteNames},
+};
 use crate::page::{Attr, Hints, NodeId, Page, Tag};
 
 /// The element of the headline with its text.
@@ -18,6 +21,8 @@ pub enum Agreement {
     None,
     /// They share at least half of their words.
     Words,
+    /// It is a title's later part: often the site's name or a section.
+    Part,
     /// One title holds the other.
     Within,
     /// A title, or the title without its other parts, is the headline.
@@ -29,7 +34,7 @@ const MAX_HEADLINE_CHARS: usize = 300;
 
 /// Finds it: the `h1` that agrees best with the head's `titles`; without an `h1`, a smaller heading or an element called
 /// headline or title that is the title.
-pub fn find(page: &Page, titles: &[String]) -> Option<Headline> {
+pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headline> {
     let mut best: Option<Headline> = None;
     let mut fallback: Option<Headline> = None;
     let titles: Vec<TitleKeys> = titles.iter().map(|title| TitleKeys::of(title)).collect();
@@ -38,15 +43,17 @@ pub fn find(page: &Page, titles: &[String]) -> Option<Headline> {
         let is_first_level = tag == Tag::H1 || page.attr(node, Attr::AriaLevel) == Some("1");
         let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4)
             || (matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::A | Tag::Td | Tag::Other)
-                && attr_words::any(&attr_words::of(page, node), &["headline", "title", "titulo", "titre", "subject"]));
+                && attr_words::any(page, node, &["headline", "title", "titulo", "titre", "subject"]));
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
             continue;
         }
-        let text = page.text_inside(node);
-        if text.is_empty() || text.chars().count() > MAX_HEADLINE_CHARS {
-            continue;
-        }
-        let agreement = titles.iter().map(|title| title.agreement(&text)).max().unwrap_or(Agreement::None);
+        let Some(text) = plain::line(page, node, MAX_HEADLINE_CHARS) else { continue };
+        // A site's name as first heading is a logo, also where the title begins with it.
+        let agreement = if names.are(&text) {
+            Agreement::None
+        } else {
+            titles.iter().map(|title| title.agreement(&text)).max().unwrap_or(Agreement::None)
+        };
         let found = Headline { node, text, agreement };
         if is_first_level {
             if best.as_ref().is_none_or(|best| best.agreement < found.agreement) {
@@ -62,37 +69,37 @@ pub fn find(page: &Page, titles: &[String]) -> Option<Headline> {
     }
 }
 
-/// A title's keys: whole, and by part.
+/// A title's keys: whole, its first parts (a headline may itself be parted), and each later part.
 struct TitleKeys {
     whole: String,
-    parts: Vec<String>,
+    runs: Vec<String>,
+    later: Vec<String>,
 }
 
 impl TitleKeys {
     fn of(title: &str) -> Self {
         let parts = title::parts(title);
-        // A headline may itself be parted: runs of parts from the first one on.
-        let runs = (1..=parts.len()).map(|count| plain::key(&parts[..count].join(" "))).collect::<Vec<_>>();
-        let mut parts: Vec<String> = parts.into_iter().map(plain::key).chain(runs).collect();
-        parts.retain(|part| !part.is_empty());
-        Self { whole: plain::key(title), parts }
+        Self {
+            whole: plain::key(title),
+            runs: (1..=parts.len()).map(|count| plain::key(&parts[..count].join(" "))).collect(),
+            later: parts.iter().skip(1).map(|part| plain::key(part)).collect(),
+        }
     }
 
     fn agreement(&self, headline: &str) -> Agreement {
         let key = plain::key(headline);
         if key.is_empty() || self.whole.is_empty() {
             Agreement::None
-        } else if self.parts.first() == Some(&key)
-            || self.whole == key
-            || self.parts.iter().skip(1).any(|part| *part == key && part.contains(' '))
-        {
+        } else if self.whole == key || self.runs.contains(&key) {
             Agreement::Same
+        } else if self.later.contains(&key) {
+            Agreement::Part
         } else if holds_words(&self.whole, &key) || holds_words(&key, &self.whole) {
             Agreement::Within
         } else {
             let words: Vec<&str> = key.split(' ').collect();
             let shared = words.iter().filter(|word| self.whole.split(' ').any(|other| other == **word)).count();
-            if shared * 2 >= words.len().max(self.parts.first().map_or(0, |part| part.split(' ').count())) {
+            if shared * 2 >= words.len().max(self.runs.first().map_or(0, |part| part.split(' ').count())) {
                 Agreement::Words
             } else {
                 Agreement::None
@@ -150,7 +157,8 @@ const DEK_NAMES: &[&str] = &[
 ];
 
 /// Characters of a standfirst: less is a label, more is a paragraph of the text.
-const DEK_CHARS: std::ops::RangeInclusive<usize> = 20..=500;
+const MIN_DEK_CHARS: usize = 20;
+const MAX_DEK_CHARS: usize = 500;
 
 /// Characters of other text that may stand between headline and standfirst: a byline, a date.
 const MAX_DEK_DISTANCE: usize = 250;
@@ -178,14 +186,14 @@ pub fn dek(page: &Page, headline: &Headline, description: Option<&str>) -> Optio
         let is_heading = tag.heading_level().is_some_and(|level| level > 1);
         let is_named =
             page.attr(node, Attr::Itemprop).is_some_and(|prop| matches!(prop, "description" | "alternativeHeadline"))
-                || attr_words::any(&attr_words::of(page, node), DEK_NAMES);
+                || attr_words::any(page, node, DEK_NAMES);
         let is_line = is_heading
             || matches!(tag, Tag::P | Tag::Div | Tag::Span | Tag::Section | Tag::Header | Tag::Hgroup | Tag::Other);
         if !is_line {
             continue;
         }
-        let text = page.text_inside(node);
-        if !DEK_CHARS.contains(&text.chars().count()) || holds_blocks(page, node) {
+        let Some(text) = plain::line(page, node, MAX_DEK_CHARS) else { continue };
+        if text.chars().count() < MIN_DEK_CHARS || holds_blocks(page, node) {
             continue;
         }
         let key = plain::key(&text);
@@ -234,7 +242,7 @@ mod tests {
     use crate::metadata::testing::page;
 
     fn headline(markup: &str, title: &str) -> Option<(String, Agreement)> {
-        find(&page(markup), &[title.to_owned()]).map(|found| (found.text, found.agreement))
+        find(&page(markup), &[title.to_owned()], &SiteNames::default()).map(|found| (found.text, found.agreement))
     }
 
     #[test]
@@ -255,7 +263,7 @@ mod tests {
         let line = "Forecasters had promised a dry week in the valley.";
         let of = |markup: &str| {
             let page = page(&format!("<body><h1>Rain</h1>{markup}</body>"));
-            dek(&page, &find(&page, &[]).unwrap(), None).map(|(_, text)| text)
+            dek(&page, &find(&page, &[], &SiteNames::default()).unwrap(), None).map(|(_, text)| text)
         };
         assert_eq!(of(&format!("<p class=article-dek>{line}</p><p>Text</p>")).as_deref(), Some(line));
         assert_eq!(of(&format!("<p>{line}</p><p>Text</p>")), None);

@@ -41,6 +41,7 @@ const NAMES: &[(&str, Field, Source)] = {
         ("published-date", Published, MetaName),
         ("publication_date", Published, MetaName),
         ("publicationdate", Published, MetaName),
+        ("published", Published, MetaName),
         ("pubdate", Published, MetaName),
         ("ptime", Published, MetaName),
         ("dc.date.issued", Published, MetaName),

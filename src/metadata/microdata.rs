@@ -32,11 +32,7 @@ pub fn read(page: &Page, claims: &mut Claims) {
                 continue;
             }
             let value = if field == Field::Byline { names(page, node) } else { value(page, node) };
-            if is_shown(page, node) {
-                claims.add_shown(field, Source::Microdata, value, node);
-            } else {
-                claims.add(field, Source::Microdata, value);
-            }
+            claims.add(field, Source::Microdata, value);
         }
     }
 }
@@ -64,10 +60,6 @@ fn names(page: &Page, node: NodeId) -> String {
         .map(|inner| value(page, inner))
         .collect();
     if names.is_empty() { value(page, node) } else { names.join("\n") }
-}
-
-fn is_shown(page: &Page, node: NodeId) -> bool {
-    !matches!(page.tag(node), Some(Tag::Meta | Tag::Link)) && !page.text_inside(node).is_empty()
 }
 
 /// Whether the property belongs to an item that is not the page's: a comment, a product's review.

@@ -7,6 +7,7 @@ mod attr_words;
 mod claim;
 mod credits;
 mod dates;
+mod elsewhere;
 mod headline;
 mod json_ld;
 mod kind;
@@ -24,7 +25,7 @@ use serde::Serialize;
 use url::Url;
 
 use self::{
-    claim::{Claims, Field, Source},
+    claim::{Claim, Claims, Field, Source},
     dates::NumericOrder,
     headline::{Agreement, Headline},
     title::SiteNames,
@@ -105,22 +106,24 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         .filter(|claim| claim.source != Source::Microdata)
         .filter_map(|claim| plain::field(&claim.value))
         .collect();
-    let headline = headline::find(page, &titles);
-    let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
     let names = SiteNames::read(&claims, url);
+    let headline = headline::find(page, &titles, &names);
+    let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
     let dek = headline.as_ref().and_then(|found| headline::dek(page, found, description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
     let published = date(Field::Published).or_else(|| address_date(url));
+    let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
     Metadata {
         title: title(&claims, headline.as_ref(), &names),
         headline: headline.as_ref().map(|found| found.node),
         dek_node: dek.as_ref().map(|(node, _)| *node),
-        dek: dek.and_then(|(_, text)| plain::field(&text)),
-        byline: claims.first(Field::Byline, |claim| names::byline(&claim.value, &names.keys)),
+        dek: dek.and_then(|(_, text)| plain::shown(&text)),
+        kind: kind::of(page, url, &claims, byline.is_some(), published.is_some()),
+        byline,
         byline_node: credits.byline_node,
         published,
         modified,
@@ -132,7 +135,6 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
             .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),
         description,
         next_page: next_page::find(page, base.as_ref(), url),
-        kind: kind::of(page, &claims),
         article_body: claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value)),
         word_count: claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok()),
         paywalled: claims.about(Field::Free).any(|claim| claim.value.eq_ignore_ascii_case("false")),
@@ -140,13 +142,32 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     }
 }
 
+/// Whether `headline` is `title` with a few words before it; both as [`plain::key`] gives them.
+fn is_labelled(headline: &str, title: &str) -> bool {
+    headline
+        .strip_suffix(title)
+        .is_some_and(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
+}
+
+/// Words of a label: a category, a date.
+const MAX_LABEL_WORDS: usize = 3;
+
+/// Words of a title that may be taken out of a longer headline: fewer may be but a section's name.
+const MIN_INNER_WORDS: usize = 3;
+
 /// The title: the headline where the head agrees with it, else what the head says, without the site's name.
 fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Option<String> {
-    let shown = headline.and_then(|found| plain::field(&found.text));
+    let shown = headline.and_then(|found| plain::shown(&found.text));
     if let (Some(text), Some(found)) = (&shown, headline)
-        && found.agreement >= Agreement::Within
+        && found.agreement >= Agreement::Words
     {
-        return Some(title::without_site(text, names, None));
+        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without.
+        let inside = claims.first(Field::Title, |claim| {
+            let title = title::without_site(&plain::field(&claim.value)?, names, None);
+            let is_title = title.split(' ').count() >= MIN_INNER_WORDS && !names.are(&title);
+            (is_title && is_labelled(&plain::key(text), &plain::key(&title))).then_some(title)
+        });
+        return Some(inside.unwrap_or_else(|| title::without_site(text, names, None)));
     }
     let said = claims.first(Field::Title, |claim| {
         let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
@@ -155,14 +176,30 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
     said.or(shown).or_else(|| claims.first(Field::Title, |claim| plain::field(&claim.value)))
 }
 
-/// The day in an address like `/2024/03/28/story`.
+/// The byline: the first source that names a person; the site's own name only where no source names any.
+fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
+    let read = |claim: &Claim| {
+        // Of accounts, only those that are written like names.
+        let is_account = claim.source == Source::TwitterCard && !claim.value.trim().contains(' ');
+        names::byline(&claim.value, names).filter(|_| !is_account)
+    };
+    claims
+        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name)))
+        .or_else(|| claims.first(Field::Byline, read))
+}
+
+/// The day in an address like `/2024/03/28/story` or `/2024-03-28-story`.
 fn address_date(url: Option<&Url>) -> Option<String> {
     let segments: Vec<&str> = url?.path_segments()?.collect();
-    segments.windows(3).find_map(|part| {
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_day = part[0].len() == 4 && (1..=2).contains(&part[1].len()) && (1..=2).contains(&part[2].len());
-        (is_day && part.iter().all(|text| digits(text)))
-            .then(|| dates::parse(&part.join("-"), NumericOrder::Unknown))
-            .flatten()
-    })
+    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = |part: &[&str]| match part {
+        [year, month, day, ..] => is_number(year, 4) && is_number(month, 2) && is_number(day, 2),
+        _ => false,
+    };
+    let parse = |part: &[&str]| dates::parse(&part[..3].join("-"), NumericOrder::Unknown);
+    let in_slug = segments.iter().find_map(|segment| {
+        let part: Vec<&str> = segment.splitn(4, '-').collect();
+        is_day(&part).then(|| parse(&part)).flatten()
+    });
+    segments.windows(3).find_map(|part| is_day(part).then(|| parse(part)).flatten()).or(in_slug)
 }

@@ -3,6 +3,7 @@
 use super::{
     dates::{self, NumericOrder},
     plain,
+    title::SiteNames,
 };
 
 /// Words that introduce an author, lower-case, by language: English, German, French, Spanish and Portuguese, Italian,
@@ -77,8 +78,9 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// The names in what a source says, one a line or in a sentence; `None` where there is no name in it: an address, an
-/// account, the site's own name. `site_names` as [`plain::key`] gives them.
-pub fn byline(said: &str, site_names: &[String]) -> Option<String> {
+/// account, nothing but an introduction. The site's own name counts
+/// only alone.
+pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for line in said.lines() {
         let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
@@ -88,8 +90,8 @@ pub fn byline(said: &str, site_names: &[String]) -> Option<String> {
         }
     }
     // Where persons are named, the site that also signs says nothing.
-    if names.len() > 1 {
-        names.retain(|name| !site_names.contains(&plain::key(name)));
+    if names.iter().any(|name| !sites.are(name)) {
+        names.retain(|name| !sites.are(name));
     }
     let joined = names.join(", ");
     (!joined.is_empty()).then_some(joined)
@@ -180,19 +182,23 @@ mod tests {
             ("Byron Bay", "Byron Bay"),
             ("Ann\nBo\nann", "Ann, Bo"),
         ] {
-            assert_eq!(byline(said, &[]).as_deref(), Some(name), "{said}");
+            assert_eq!(byline(said, &SiteNames::default()).as_deref(), Some(name), "{said}");
         }
     }
 
     #[test]
     fn addresses_and_accounts_without_a_person_are_no_names() {
         for said in ["https://a.example/ann", "ann@a.example", "admin", "  ", "2024"] {
-            assert_eq!(byline(said, &[]), None, "{said}");
+            assert_eq!(byline(said, &SiteNames::default()), None, "{said}");
         }
     }
 
     #[test]
     fn the_sites_own_name_goes_where_a_person_is_named() {
-        assert_eq!(byline("Ann\nThe Daily", &["the daily".to_owned()]).as_deref(), Some("Ann"));
+        assert_eq!(
+            byline("Ann\nThe Daily", &SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() })
+                .as_deref(),
+            Some("Ann")
+        );
     }
 }

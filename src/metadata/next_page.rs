@@ -65,7 +65,7 @@ pub fn find(page: &Page, base: Option<&Url>, url: Option<&Url>) -> Option<SafeUr
 const PAGINATION_DEPTH: usize = 4;
 
 fn in_pagination(page: &Page, link: NodeId) -> bool {
-    page.ancestors(link).take(PAGINATION_DEPTH).any(|up| attr_words::any(&attr_words::of(page, up), PAGINATION))
+    page.ancestors(link).take(PAGINATION_DEPTH).any(|up| attr_words::any(page, up, PAGINATION))
 }
 
 fn says_next(page: &Page, link: NodeId, url: &Url) -> bool {

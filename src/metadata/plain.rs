@@ -1,6 +1,9 @@
 //! Fields as plain text: tags, entities and white space that sources leave in their strings.
 
-use crate::{limits, page::text};
+use crate::{
+    limits,
+    page::{NodeId, Page, text},
+};
 
 /// A field's text: entities decoded (twice-encoded ones too), tags dropped, white space squashed, cut at
 /// [`limits::MAX_FIELD_CHARS`]; `None` where nothing is left to see.
@@ -10,6 +13,13 @@ pub fn field(raw: &str) -> Option<String> {
     let text = long(cut);
     let text = clip(&text, limits::MAX_FIELD_CHARS).trim_end();
     (!text::is_blank(text)).then(|| text.to_owned())
+}
+
+/// The same for text that the page shows: there, what looks like a tag is text.
+pub fn shown(text: &str) -> Option<String> {
+    let text = text::squash(&decode_entities(clip(text, limits::MAX_FIELD_CHARS)).replace(text::is_invisible, ""));
+    let text = text.trim_end_matches(['¶', '#']).trim_end();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// The same for text that may be long: an article's body.
@@ -27,13 +37,32 @@ pub fn long(raw: &str) -> String {
     text::squash(&text.replace(text::is_invisible, ""))
 }
 
+/// The text inside an element if it is a line: something, and at most `chars` characters. Looks no further than needed,
+/// so that asking every container on the page costs little.
+pub fn line(page: &Page, node: NodeId, chars: usize) -> Option<String> {
+    let mut bytes = 0;
+    for inner in page.descendants(node) {
+        // White space between elements is squashed, and a character takes at most four bytes.
+        bytes += page.text(inner).map_or(0, |text| text.trim().len());
+        if bytes > chars * 4 {
+            return None;
+        }
+    }
+    let text = page.text_inside(node);
+    (!text.is_empty() && text.chars().count() <= chars).then_some(text)
+}
+
 /// Letters and digits in lower case, words parted by one space: what two writings of one name have in common.
 pub fn key(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '‘' | '®' | '™') && !out.is_empty() && !out.ends_with(' ') {
+        } else if !matches!(c, '\'' | '’' | '‘' | '®' | '™')
+            && !text::is_invisible(c)
+            && !out.is_empty()
+            && !out.ends_with(' ')
+        {
             out.push(' ');
         }
     }

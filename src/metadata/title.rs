@@ -19,7 +19,7 @@ pub struct SiteNames {
     /// As [`plain::key`] gives them.
     pub keys: Vec<String>,
     /// Labels of the host and the host as a whole, without marks.
-    hosts: Vec<String>,
+    pub hosts: Vec<String>,
 }
 
 impl SiteNames {
@@ -45,17 +45,23 @@ impl SiteNames {
         names
     }
 
-    /// Whether a part of a title is the site's name.
+    /// Whether the text is one of the names as it stands.
+    pub fn are(&self, text: &str) -> bool {
+        let packed = compact(text);
+        let bare = packed.strip_prefix("the").unwrap_or(&packed);
+        let is_name = |name: &str| name == packed || name.strip_prefix("the").unwrap_or(name) == bare;
+        !packed.is_empty()
+            && (self.keys.iter().any(|name| is_name(&compact(name))) || self.hosts.iter().any(|name| is_name(name)))
+    }
+
+    /// Whether a part of a title is the site's name, or holds it among a few words, or is its beginning.
     pub fn holds(&self, part: &str) -> bool {
         let key = plain::key(part);
         if key.is_empty() {
             return false;
         }
         let packed = compact(&key);
-        let bare = packed.strip_prefix("the").unwrap_or(&packed);
-        let is_name = |name: &str| name == packed || name == bare || name.strip_prefix("the") == Some(bare);
-        self.keys.iter().any(|name| is_name(&compact(name)))
-            || self.hosts.iter().any(|name| is_name(name))
+        self.are(part)
             || (packed.len() >= MIN_PARTIAL && self.hosts.iter().any(|name| name.starts_with(&packed)))
             || (key.split(' ').count() <= MAX_NAME_WORDS
                 && self.hosts.iter().any(|name| name.len() >= MIN_PARTIAL && packed.contains(name.as_str())))
@@ -96,13 +102,19 @@ pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> S
     }
     let (Some(first), Some(last)) = (kept.first(), kept.last()) else { return title.to_owned() };
     let mut out = span(title, first, last);
+    // Writers do not put bars into headlines: what follows is a section, a claim, a category.
+    if let Some((before, _)) = out.split_once(" | ")
+        && before.contains(' ')
+    {
+        out = before;
+    }
     if let Some((before, after)) = out.split_once(": ")
-        && names.holds(before)
+        && names.are(before)
     {
         out = after;
     }
     if let Some((before, after)) = out.rsplit_once(": ")
-        && names.holds(after)
+        && names.are(after)
     {
         out = before;
     }

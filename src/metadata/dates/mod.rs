@@ -260,7 +260,7 @@ fn machine_time(machine: bool, rest: &[Token<'_>], time: String) -> Option<Strin
 
 /// `YYYY-MM-DD` of a day that exists.
 fn date(year: u32, month: u32, day: u32) -> Option<String> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         4 | 6 | 9 | 11 => 30,
         2 => 28 + u32::from(leap),

@@ -35,13 +35,12 @@ fn mend(script: &str) -> String {
     while let Some(c) = chars.next() {
         if in_string {
             match c {
-                '\\' => match chars.peek() {
-                    Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u') => {
+                '\\' => {
+                    if let Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't' | 'u') = chars.peek() {
                         out.push('\\');
                         out.extend(chars.next());
                     }
-                    _ => {}
-                },
+                }
                 '"' => {
                     in_string = false;
                     out.push('"');

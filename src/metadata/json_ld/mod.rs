@@ -91,27 +91,13 @@ impl<'a> Graph<'a> {
         let here = url.and_then(|url| {
             candidates
                 .clone()
-                .find(|thing| ["url", "@id", "mainEntityOfPage"].iter().any(|key| self.addresses(thing.get(*key), url)))
+                .find(|thing| ["url", "@id", "mainEntityOfPage"].iter().any(|key| addresses(thing.get(*key), url)))
         });
         // Several of them without one of this address are a list of teasers, unless the first is said again.
         here.or_else(|| {
             let first = candidates.next()?;
             let title = first.get("headline").or_else(|| first.get("name"));
             candidates.all(|other| other.get("headline").or_else(|| other.get("name")) == title).then_some(first)
-        })
-    }
-
-    fn addresses(&self, value: Option<&Value>, url: &Url) -> bool {
-        let written = match value {
-            Some(Value::String(written)) => written,
-            Some(Value::Object(thing)) => {
-                let Some(Value::String(id)) = thing.get("@id").or_else(|| thing.get("url")) else { return false };
-                id
-            }
-            _ => return false,
-        };
-        url.join(written).is_ok_and(|other| {
-            other.path().trim_end_matches('/') == url.path().trim_end_matches('/') && other.path() != "/"
         })
     }
 
@@ -202,6 +188,21 @@ impl<'a> Graph<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a thing's address, written or by reference, is `url`.
+fn addresses(value: Option<&Value>, url: &Url) -> bool {
+    let written = match value {
+        Some(Value::String(written)) => written,
+        Some(Value::Object(thing)) => {
+            let Some(Value::String(id)) = thing.get("@id").or_else(|| thing.get("url")) else { return false };
+            id
+        }
+        _ => return false,
+    };
+    url.join(written).is_ok_and(|other| {
+        other.path().trim_end_matches('/') == url.path().trim_end_matches('/') && other.path() != "/"
+    })
 }
 
 fn is_false(value: Option<&Value>) -> bool {
