@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
             return after;
         }
         if self.source.is_hidden(node) {
-            return self.source.first_inside(node, Tag::Math).unwrap_or(after);
+            return after;
         }
         match tag {
             Tag::Br => self.line_break(),

@@ -1,0 +1,203 @@
+//! A line of Markdown.
+
+use super::text;
+use crate::article::{
+    SafeUrl,
+    body::{Image, Math, Phrasing, Style},
+};
+
+/// A paragraph. A line break is a backslash at the end of a line; a line that would start a block is escaped.
+pub(super) fn paragraph(content: &[Phrasing]) -> String {
+    let mut out = String::new();
+    Writer { line_break: "\\\n", inside: Vec::new() }.write(content, None, &mut out);
+    let lines: Vec<String> = out.trim().split('\n').map(escape_start).collect();
+    lines.join("\n")
+}
+
+/// The same on one line, where nothing can start a block: in a heading or a cell.
+pub(super) fn one(content: &[Phrasing]) -> String {
+    let mut out = String::new();
+    Writer { line_break: " ", inside: Vec::new() }.write(content, None, &mut out);
+    out.trim().to_owned()
+}
+
+struct Writer {
+    line_break: &'static str,
+    /// Styles that are open: one inside itself says nothing more, and its marks would close the outer.
+    inside: Vec<Style>,
+}
+
+impl Writer {
+    /// Writes content; `after` is the character that follows it.
+    fn write(&mut self, content: &[Phrasing], after: Option<char>, out: &mut String) {
+        for (index, part) in content.iter().enumerate() {
+            let after = content.get(index + 1).map_or(after, first_char);
+            match part {
+                Phrasing::Text(text) => out.push_str(&escape(text)),
+                Phrasing::Break => out.push_str(self.line_break),
+                Phrasing::Link { to, content } => {
+                    let mut inner = String::new();
+                    self.write(content, Some(']'), &mut inner);
+                    out.push_str(&link(&inner, to));
+                }
+                Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => self.write(content, after, out),
+                Phrasing::Styled { style, content } => self.styled(*style, content, after, out),
+                Phrasing::Code(text) => out.push_str(&code_span(text)),
+                Phrasing::Ruby { base, text } => {
+                    self.write(base, Some('('), out);
+                    out.push_str(&escape(&format!("({text})")));
+                }
+                Phrasing::Image(content) => out.push_str(&image(content)),
+                Phrasing::Math(math) => out.push_str(&formula(math)),
+                Phrasing::Target(_) => {}
+            }
+        }
+    }
+
+    fn styled(&mut self, style: Style, content: &[Phrasing], after: Option<char>, out: &mut String) {
+        if self.inside.contains(&style) {
+            return self.write(content, after, out);
+        }
+        let (mark, tag) = match style {
+            Style::Emphasis => ("*", "em"),
+            Style::Strong => ("**", "strong"),
+            Style::Deleted => ("~~", "del"),
+            Style::Inserted => ("", "ins"),
+            Style::Marked => ("", "mark"),
+            Style::Subscript => ("", "sub"),
+            Style::Superscript => ("", "sup"),
+            Style::Keyboard => ("", "kbd"),
+            Style::Underlined => ("", "u"),
+            Style::Quoted => ("\"", ""),
+            // Markdown has no way to say these.
+            Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated => ("", ""),
+        };
+        self.inside.push(style);
+        let mut inner = String::new();
+        self.write(content, Some('*'), &mut inner);
+        self.inside.pop();
+        let core = inner.trim();
+        let start = &inner[..inner.len() - inner.trim_start().len()];
+        let end = &inner[inner.trim_end().len()..];
+        if core.is_empty() || mark.is_empty() && tag.is_empty() {
+            out.push_str(&inner);
+            return;
+        }
+        let before = if start.is_empty() { out.chars().last() } else { Some(' ') };
+        let after = if end.is_empty() { after } else { Some(' ') };
+        out.push_str(start);
+        if tag.is_empty() || !mark.is_empty() && is_flanking(before, core, after) {
+            out.push_str(&format!("{mark}{core}{mark}"));
+        } else {
+            out.push_str(&format!("<{tag}>{core}</{tag}>"));
+        }
+        out.push_str(end);
+    }
+}
+
+/// Whether marks right around `core` are read as emphasis (CommonMark 6.2): punctuation at its edge needs space or
+/// punctuation outside.
+fn is_flanking(before: Option<char>, core: &str, after: Option<char>) -> bool {
+    let is_open = |outside: Option<char>| outside.is_none_or(|c| c.is_whitespace() || is_punctuation(c));
+    let edge_is_letter = |c: Option<char>| c.is_some_and(|c| !is_punctuation(c));
+    let is_mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '*' | '~' | '_'));
+    !is_mark(before)
+        && !is_mark(after)
+        && (edge_is_letter(core.chars().next()) || is_open(before))
+        && (edge_is_letter(core.chars().last()) || is_open(after))
+}
+
+fn is_punctuation(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+/// The first character that a part will write.
+fn first_char(part: &Phrasing) -> Option<char> {
+    match part {
+        Phrasing::Text(text) => text.chars().next(),
+        Phrasing::Break => Some(' '),
+        Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => content.first().and_then(first_char),
+        Phrasing::Styled { style: Style::Emphasis | Style::Strong, .. } => Some('*'),
+        Phrasing::Styled { style: Style::Deleted, .. } => Some('~'),
+        Phrasing::Styled {
+            style: Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated,
+            content,
+        } => content.first().and_then(first_char),
+        Phrasing::Ruby { base, .. } => base.first().and_then(first_char),
+        Phrasing::Target(_) => Some('a'),
+        _ => Some('<'),
+    }
+}
+
+/// A link around a line that is Markdown already.
+pub(super) fn link(content: &str, to: &SafeUrl) -> String {
+    format!("[{content}]({})", destination(to))
+}
+
+pub(super) fn image(image: &Image) -> String {
+    format!("![{}]({})", escape(&image.alt), destination(&image.src))
+}
+
+fn destination(url: &SafeUrl) -> String {
+    let address = url.as_str().replace('\\', "%5C");
+    if address.contains(['(', ')', ';', '*', '_', '~']) && address.contains(['(', ')']) {
+        format!("<{address}>")
+    } else {
+        address
+    }
+}
+
+pub(super) fn code_span(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text, '`') + 1);
+    let needs_space = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
+    let space = if needs_space && !text.trim().is_empty() { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+fn formula(math: &Math) -> String {
+    match &math.tex {
+        Some(tex) if !tex.contains('$') => format!("${tex}$"),
+        Some(tex) => code_span(tex),
+        None => escape(&text::formula(math)),
+    }
+}
+
+/// The length of the longest run of a character.
+pub(super) fn longest_run(text: &str, of: char) -> usize {
+    text.split(|c| c != of).map(str::len).max().unwrap_or_default()
+}
+
+/// Escapes what would be read as a mark within a line.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before: Option<char> = None;
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let after = rest.as_str().chars().next();
+        let is_inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_mark = match c {
+            '\\' | '`' | '*' | '[' | ']' | '~' => true,
+            '_' => !(is_inner(before) && is_inner(after)),
+            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            '&' => after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#') && rest.as_str().contains(';'),
+            _ => false,
+        };
+        if is_mark {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+/// Escapes the start of a line that would begin a heading, a quote, a list, a rule or a table.
+fn escape_start(line: &str) -> String {
+    let line = line.trim_start();
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after_digits = line.get(digits..).unwrap_or_default();
+    if (1..=9).contains(&digits) && after_digits.starts_with(['.', ')']) {
+        return format!("{}\\{after_digits}", line.get(..digits).unwrap_or_default());
+    }
+    if line.starts_with(['#', '>', '+', '-', '=', '|', ':']) { format!("\\{line}") } else { line.to_owned() }
+}

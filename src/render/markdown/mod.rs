@@ -1,0 +1,190 @@
+//! Body → Markdown: CommonMark with GFM's tables and strikethrough, `$…$` for TeX. What it says is escaped, so that
+//! reading it back gives the same blocks.
+
+mod line;
+
+use super::text;
+use crate::article::body::{Body, Cell, Definition, Flow, List, Math, Media, Phrasing, Style, Table};
+
+/// The body as Markdown. Captions stand as a line in italics below; anchors become plain text.
+pub fn markdown(body: &Body) -> String {
+    let out = flows(&body.0);
+    if out.is_empty() { out } else { out + "\n" }
+}
+
+/// Blocks with an empty line between them.
+fn flows(content: &[Flow]) -> String {
+    let mut blocks: Vec<String> = Vec::new();
+    // Lists that follow each other would become one, but for another marker.
+    let mut other_marker = false;
+    let mut before: Option<&Flow> = None;
+    for flow in content {
+        if let Flow::List(list) = flow {
+            let follows = matches!(before, Some(Flow::List(last)) if last.ordered == list.ordered);
+            other_marker = follows && !other_marker;
+            blocks.push(self::list(list, other_marker));
+        } else {
+            blocks.push(block(flow));
+        }
+        before = Some(flow);
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n")
+}
+
+fn block(flow: &Flow) -> String {
+    match flow {
+        Flow::Heading { level, content, .. } => {
+            let mark = "#".repeat(usize::from(*level));
+            let heading = line::one(content);
+            // Signs at the end would be read as the closing ones.
+            let unclosed = heading.strip_suffix('#').map(|start| format!("{start}\\#"));
+            format!("{mark} {}", unclosed.unwrap_or(heading))
+        }
+        Flow::Paragraph { content, .. } => line::paragraph(content),
+        Flow::List(list) => self::list(list, false),
+        Flow::Definitions(parts) => parts.iter().map(definition).collect::<Vec<_>>().join("\n\n"),
+        Flow::Quote { content, .. } => prefixed(&flows(content), "> ", "> "),
+        Flow::Code { text, language } => code(text, language.as_deref()),
+        Flow::Table(content) => table(content),
+        Flow::Figure { media, caption } => figure(media, caption),
+        Flow::Math(math) => display(math),
+        Flow::Rule => "---".to_owned(),
+    }
+}
+
+/// Puts `first` before the first line and `rest` before the others; a line without text gets no space at its end.
+fn prefixed(text: &str, first: &str, rest: &str) -> String {
+    let lines = text.split('\n').enumerate().map(|(index, line)| {
+        let prefix = if index == 0 { first } else { rest };
+        if line.is_empty() { prefix.trim_end().to_owned() } else { format!("{prefix}{line}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn list(list: &List, other_marker: bool) -> String {
+    /// CommonMark reads nine digits at most.
+    const MAX_NUMBER: i64 = 999_999_999;
+    let start = i64::from(list.start.unwrap_or(1));
+    let last = start + list.items.len() as i64;
+    let start = if start < 0 || last > MAX_NUMBER { 1 } else { start };
+    let is_tight = list.items.iter().all(|item| is_tight(item));
+    let items = list.items.iter().zip(start..).map(|(item, number)| {
+        let marker = match (list.ordered, other_marker) {
+            (true, false) => format!("{number}. "),
+            (true, true) => format!("{number}) "),
+            (false, false) => "- ".to_owned(),
+            (false, true) => "* ".to_owned(),
+        };
+        let content = if is_tight { tight(item) } else { flows(item) };
+        prefixed(&content, &marker, &" ".repeat(marker.len()))
+    });
+    items.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
+}
+
+/// Whether an item is a line, with lists below it perhaps.
+fn is_tight(item: &[Flow]) -> bool {
+    match item {
+        [Flow::Paragraph { .. }] => true,
+        [Flow::Paragraph { .. }, Flow::List(below)] => below.items.iter().all(|item| is_tight(item)),
+        _ => false,
+    }
+}
+
+fn tight(item: &[Flow]) -> String {
+    item.iter().map(block).collect::<Vec<_>>().join("\n")
+}
+
+fn definition(part: &Definition) -> String {
+    match part {
+        Definition::Term(content) => {
+            line::paragraph(&[Phrasing::Styled { style: Style::Strong, content: content.clone() }])
+        }
+        Definition::Description(content) => flows(content),
+    }
+}
+
+/// A fence longer than any inside.
+fn code(text: &str, language: Option<&str>) -> String {
+    let fence = "`".repeat(line::longest_run(text, '`').max(2) + 1);
+    format!("{fence}{}\n{text}\n{fence}", language.unwrap_or_default())
+}
+
+fn display(math: &Math) -> String {
+    match &math.tex {
+        Some(tex) if !tex.contains('$') => format!("$$\n{tex}\n$$"),
+        Some(tex) => code(tex, Some("tex")),
+        None => line::paragraph(&[Phrasing::Text(text::formula(math))]),
+    }
+}
+
+fn figure(media: &[Media], caption: &[Phrasing]) -> String {
+    let mut lines: Vec<String> = media
+        .iter()
+        .map(|media| match media {
+            Media::Image(image) => line::image(image),
+            Media::Video { src, .. } | Media::Audio { src } => line::link(&line::escape(src.as_str()), src),
+            Media::Embed { page, title, .. } => {
+                line::link(&line::escape(title.as_deref().unwrap_or(page.as_str())), page)
+            }
+        })
+        .collect();
+    lines.extend(in_italics(caption));
+    lines.join("\n\n")
+}
+
+fn in_italics(caption: &[Phrasing]) -> Option<String> {
+    let content = || vec![Phrasing::Styled { style: Style::Emphasis, content: caption.to_vec() }];
+    (!caption.is_empty()).then(|| line::one(&content()))
+}
+
+/// A GFM table. It has no spans: a cell over several columns is followed by empty ones.
+fn table(table: &Table) -> String {
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let (head, body) = table.rows.split_at(table.head_rows.clamp(0, 1).min(table.rows.len()));
+    let mut head = head.first().map(|row| cells(row, columns)).unwrap_or_default();
+    head.resize(columns, String::new());
+    let caption = in_italics(&table.caption).map(|caption| format!("{caption}\n\n")).unwrap_or_default();
+    if columns == 0 {
+        return caption.trim_end().to_owned();
+    }
+    let mut lines = vec![row(&head), row(&vec!["---".to_owned(); columns])];
+    lines.extend(body.iter().map(|cells| row(&self::cells(cells, columns))));
+    caption + &lines.join("\n")
+}
+
+fn row(cells: &[String]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+fn cells(row: &[Cell], columns: usize) -> Vec<String> {
+    /// A bound for hostile spans; real tables span a few columns.
+    const MAX_EMPTY: usize = 16;
+    let mut out = Vec::new();
+    for cell in row {
+        out.push(cell_line(&cell.content).replace('|', "\\|"));
+        let empty = usize::from(cell.colspan).saturating_sub(1).min(MAX_EMPTY);
+        out.resize((out.len() + empty).min(columns.max(out.len())), String::new());
+    }
+    out
+}
+
+/// A cell's content as one line.
+fn cell_line(content: &[Flow]) -> String {
+    let mut parts = Vec::new();
+    let mut pending: Vec<&Flow> = content.iter().rev().collect();
+    while let Some(flow) = pending.pop() {
+        match flow {
+            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::one(content)),
+            Flow::List(list) => pending.extend(list.items.iter().flatten().rev()),
+            Flow::Quote { content, .. } => pending.extend(content.iter().rev()),
+            Flow::Code { text, .. } => parts.push(line::code_span(&text.replace('\n', " "))),
+            Flow::Figure { media, caption } => parts.push(figure(media, caption).replace("\n\n", " ")),
+            Flow::Math(math) => parts.push(line::one(&[Phrasing::Math(math.clone())])),
+            Flow::Definitions(_) | Flow::Table(_) | Flow::Rule => {
+                parts.push(line::escape(&text::text(&Body(vec![flow.clone()])).replace(['\n', '\t'], " ")));
+            }
+        }
+    }
+    parts.join("<br>")
+}
