@@ -16,14 +16,14 @@ use super::{
     frames::{Frame, Frames, LineKind, figure_of},
     images::Fallbacks,
     inline, marks, phrasing, same_picture,
-    source::{self, Source},
+    source::Source,
     tables,
 };
 use crate::{
     blocks::{BlockId, Blocks},
     limits,
     metadata::Metadata,
-    page::{Attr, NodeId, Page, Tag},
+    page::{self, Attr, NodeId, Page, Tag},
     selection::Selection,
 };
 
@@ -40,7 +40,7 @@ pub(super) fn body(page: &Page, blocks: &Blocks, kept: &[bool], metadata: &Metad
         page,
         blocks,
         kept,
-        base: source::base_of(page, base),
+        base: page::base_url(page, base),
         anchors: anchors::find(page, blocks, kept, base),
         fallbacks: Fallbacks::find(page),
         marks: marks::of_article(metadata),

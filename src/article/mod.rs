@@ -17,7 +17,7 @@ mod same_picture;
 mod source;
 mod srcset;
 mod tables;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(all(test, feature = "html", not(target_arch = "wasm32")))]
 mod tests;
 
 use serde::Serialize;

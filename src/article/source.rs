@@ -66,13 +66,3 @@ impl Source<'_> {
         self.page.descendants(node).find(|&inner| self.page.is(inner, tag))
     }
 }
-
-/// What relative addresses on the page start from: its first `base` element, read from the page's own address.
-pub(super) fn base_of(page: &Page, url: Option<&Url>) -> Option<Url> {
-    let written = page
-        .nodes()
-        .take_while(|&node| !page.is(node, Tag::Body))
-        .filter(|&node| page.is(node, Tag::Base))
-        .find_map(|node| page.attr(node, Attr::Href));
-    written.and_then(|href| SafeUrl::resolve(url, href)).map(|base| base.url().clone()).or_else(|| url.cloned())
-}

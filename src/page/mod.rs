@@ -16,8 +16,6 @@ use std::num::NonZeroU32;
 
 pub use base::base_url;
 pub use builder::PageBuilder;
-#[cfg(test)]
-pub(crate) use noscript::read as markup;
 pub use tag::{Attr, Tag};
 
 /// A node of the page: its place in document order, from 1.

@@ -1,12 +1,20 @@
 //! What must hold of every body, and the ideas one by one.
 
 mod every_body;
+mod hostile;
+mod markdown;
+mod media;
 mod structure;
+mod text_kinds;
 
 use url::Url;
 
 use super::{assemble, body::Body};
-use crate::{blocks, metadata, page::Page, render};
+use crate::{
+    blocks, metadata,
+    page::{self, Page},
+    render,
+};
 
 /// The body of a page with everything kept.
 fn body(page: &Page) -> Body {
@@ -16,15 +24,14 @@ fn body(page: &Page) -> Body {
     assemble::body(page, &blocks, &vec![true; blocks.len()], &metadata, Some(&base))
 }
 
-/// A page from markup, through the small reader of `noscript`, which closes nothing by itself: fixtures here are written
-/// with all end tags.
 fn page(markup: &str) -> Page {
-    let mut builder = crate::page::PageBuilder::new();
-    builder.open(crate::page::Tag::Body, crate::page::Hints::NONE).unwrap();
-    crate::page::markup(markup, &mut builder).unwrap();
-    builder.finish()
+    page::html::read(&format!("<!DOCTYPE html><html><body>{markup}</body></html>")).unwrap()
 }
 
 fn text(markup: &str) -> String {
     render::text(&body(&page(markup)))
+}
+
+fn html(markup: &str) -> String {
+    render::html(&body(&page(markup)))
 }

@@ -74,7 +74,7 @@ impl Writer {
         };
         self.inside.push(style);
         let mut inner = String::new();
-        self.write(content, Some('*'), &mut inner);
+        self.write(content, None, &mut inner);
         self.inside.pop();
         let core = inner.trim();
         let start = &inner[..inner.len() - inner.trim_start().len()];

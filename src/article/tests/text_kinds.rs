@@ -1,0 +1,154 @@
+//! Tables, code, formulas, footnotes, languages, definitions.
+
+use super::{body, html, page, text};
+use crate::{
+    article::body::{Flow, Phrasing},
+    render,
+};
+
+#[test]
+fn a_table_of_data_keeps_its_cells_in_line_and_its_empty_ones() {
+    let table = "<table><caption>Tides</caption><thead><tr><th>Day<th>High</tr></thead><tr><td>Mon<td></tr><tr><td colspan=2>none</table>";
+    assert_eq!(text(table), "Day\tHigh\nMon\nnone");
+    let html = html(table);
+    assert!(html.contains("<caption>Tides</caption><thead><tr><th>Day</th><th>High</th></tr></thead>"), "{html}");
+    assert!(html.contains("<tr><td>Mon</td><td></td></tr><tr><td colspan=\"2\">none</td></tr>"), "{html}");
+}
+
+#[test]
+fn a_table_that_lays_out_the_page_is_its_content() {
+    for markup in [
+        "<table><tr><td><p>One</p></td></tr><tr><td><p>Two</p></td></tr></table>",
+        "<table role=presentation><tr><td>One<td>Two</tr><tr><td><tr></table>",
+        "<table><tr><td>One</td><td><table><tr><td>Two</td></tr></table></td></tr></table>",
+    ] {
+        let body = body(&page(markup));
+        assert!(matches!(body.0.as_slice(), [Flow::Paragraph { .. }, Flow::Paragraph { .. }]), "{body:?}");
+    }
+}
+
+fn code(markup: &str) -> (String, Option<String>) {
+    let body = body(&page(markup));
+    match body.0.as_slice() {
+        [Flow::Code { text, language }] => (text.clone(), language.clone()),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn code_keeps_its_lines_however_they_are_marked() {
+    for markup in [
+        "<pre><code class=language-rust>fn a() {\n    b();\n\n}</code></pre>",
+        "<pre class='lang-rust'>fn a() {<br>    b();<br><br>}</pre>",
+        "<div class='highlight-source-rust'><pre><span>fn</span> a() {\n    <b>b</b>();\n\n}\n</pre></div>",
+        "<pre data-lang=rust><div>fn a() {</div>\n<div>    b();</div>\n<div></div>\n<div>}</div></pre>",
+        "<div data-language=rust><table><tr><td class=gutter><pre>1\n2\n3\n4</pre></td><td class=code><pre>fn a() {\n    b();\n\n}</pre></td></tr></table></div>",
+    ] {
+        assert_eq!(code(markup), ("fn a() {\n    b();\n\n}".into(), Some("rust".into())), "{markup}");
+    }
+}
+
+#[test]
+fn line_numbers_are_no_code() {
+    assert_eq!(code("<pre><span class=lineno>1 </span>a\n<span class=lineno>2 </span>b</pre>").0, "a\nb");
+}
+
+#[test]
+fn code_of_several_lines_without_pre_is_a_block() {
+    assert_eq!(code("<p><code>a<br>b</code></p>").0, "a\nb");
+    let body = body(&page("<p>Call <code>a  <i>b</i></code> now</p>"));
+    let [Flow::Paragraph { content, .. }] = body.0.as_slice() else { panic!("{body:?}") };
+    assert_eq!(content[1], Phrasing::Code("a b".into()));
+}
+
+#[test]
+fn a_formula_comes_once_with_its_tree_and_its_tex() {
+    let mathml = "<math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>x^2</annotation></semantics></math>";
+    for markup in [
+        format!("<p>So {mathml} holds</p>"),
+        format!(
+            "<p>So <span class=katex><span class=katex-mathml>{mathml}</span><span class=katex-html aria-hidden=true><span>x2</span></span></span> holds</p>"
+        ),
+        format!(
+            "<p>So <span><span hidden>{mathml}</span><img class='mwe-math-fallback-image-inline' src=x.svg alt='x^2'></span> holds</p>"
+        ),
+        format!(
+            "<p>So <mjx-container class=MathJax><mjx-math>xx</mjx-math><mjx-assistive-mml>{mathml}</mjx-assistive-mml></mjx-container> holds</p>"
+        ),
+    ] {
+        let body = body(&page(&markup));
+        assert_eq!(render::text(&body), "So x^2 holds", "{markup}");
+        assert!(
+            render::html(&body).contains("<math><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow></math>"),
+            "{markup}"
+        );
+        assert_eq!(render::markdown(&body), "So $x^2$ holds\n");
+    }
+}
+
+#[test]
+fn tex_in_a_script_is_a_formula() {
+    assert_eq!(text("<p>So <script type='math/tex'>a < b</script> holds</p>"), "So a < b holds");
+    let drawn = "<p>So <span class=MathJax_Preview>?</span><span class=MathJax>xx</span><script type='math/tex'>x</script> holds</p>";
+    assert_eq!(text(drawn), "So x holds");
+}
+
+#[test]
+fn a_formula_on_its_own_line_is_a_block() {
+    let body = body(&page("<p><math display=block><mi>x</mi></math></p>"));
+    assert!(matches!(body.0.as_slice(), [Flow::Math(math)] if math.display));
+}
+
+#[test]
+fn footnotes_lead_there_and_back() {
+    let html = html(
+        "<p>Text<sup id=r1><a href='#fn1'>1</a></sup></p><ol><li id=fn1>Note <a href='https://news.example/story/1#r1'>↩</a></li></ol>",
+    );
+    assert!(html.contains("Text<span id=\"qp-2\"></span><sup><a href=\"#qp-1\">1</a></sup>"), "{html}");
+    assert!(html.contains("<li><span id=\"qp-1\"></span>Note <a href=\"#qp-2\">↩</a></li>"), "{html}");
+}
+
+#[test]
+fn a_link_to_a_place_that_is_not_kept_leads_to_the_page() {
+    assert!(html("<p><a href='#gone'>there</a></p>").contains("href=\"https://news.example/story/1#gone\""));
+}
+
+#[test]
+fn a_headings_sign_for_copying_its_address_goes() {
+    assert_eq!(text("<h2 id=a>Tides <a href='#a'>¶</a></h2><h2 id=b><a href='#b'>Boats</a></h2>"), "Tides\nBoats");
+}
+
+#[test]
+fn another_language_or_direction_is_said_and_the_articles_own_is_not() {
+    let html = html(
+        "<p>a</p><p lang=he dir=rtl>b <bdi>c</bdi></p><blockquote lang=fr><p>d <i lang=fr-CA>e</i></p></blockquote>",
+    );
+    assert!(
+        html.contains("<p>a</p>") && html.contains("<p lang=\"he\" dir=\"rtl\">b <span dir=\"auto\">c</span></p>"),
+        "{html}"
+    );
+    assert!(html.contains("<blockquote lang=\"fr\"><p>d <em>e</em></p>"), "{html}");
+}
+
+#[test]
+fn readings_stand_over_their_base() {
+    let html = html("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>だ</p>");
+    assert!(html.contains("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby><ruby>字"), "{html}");
+}
+
+#[test]
+fn definitions_and_summaries_keep_their_places() {
+    let html = html(
+        "<dl><div><dt>Ebb</dt><dd>The tide goes out.</dd></div></dl><details><summary>More</summary>Text</details>",
+    );
+    assert!(html.contains("<dl><dt>Ebb</dt><dd>The tide goes out.</dd></dl>"), "{html}");
+    assert!(html.contains("<p><strong>More</strong></p>\n<p>Text</p>"), "{html}");
+}
+
+#[test]
+fn what_the_page_hides_in_a_line_stays_out() {
+    assert_eq!(
+        text("<p>Read <span class=sr-only>(opens in a new window)</span> on<span hidden>x</span></p>"),
+        "Read on"
+    );
+}
