@@ -1,11 +1,13 @@
 //! The "in body" insertion mode (HTML standard, 13.2.6.4.7).
 
+use std::rc::Rc;
+
 use super::{
     construct::{Constructor, Mode, Step, is_head_content, is_space},
     formatting::Active,
     implied_ends::{Scope, is_formatting, is_special},
     tokens::StartToken,
-    tree::{Name, Namespace},
+    tree::{Element, Name, Namespace},
 };
 use crate::{
     Error,
@@ -143,6 +145,13 @@ impl Constructor {
                 self.reopen_formatting()?;
                 let namespace = if tag == Tag::Math { Namespace::MathMl } else { Namespace::Svg };
                 self.insert_foreign(start, namespace)?;
+            }
+            Tag::Other if start.element.name.is_other("image") => {
+                // The standard: "Change the token's tag name to 'img' and reprocess it. (Don't ask.)"
+                self.reopen_formatting()?;
+                self.insert(Rc::new(Element { name: Tag::Img.into(), ..start.element.clone() }))?;
+                self.open.pop();
+                self.frameset_ok = false;
             }
             _ => {
                 self.close_before_control(tag);

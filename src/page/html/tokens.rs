@@ -22,10 +22,7 @@ use super::{
     doctype, entities,
     tree::{Element, Name, Namespace},
 };
-use crate::{
-    limits,
-    page::{Attr, Tag},
-};
+use crate::{limits, page::Attr};
 
 /// One token. Text comes whole: what stands between two tags or comments.
 #[derive(Debug)]
@@ -184,11 +181,7 @@ fn start(tag: &StartTag<'_>) -> StartToken {
             attrs.push((known, value));
         }
     }
-    let name = match tag.name() {
-        // The standard's own joke: "Change the token's tag name to img and reprocess it. (Don't ask.)"
-        image if image == "image" => Name::from(Tag::Img),
-        name => Name::new(&name),
-    };
+    let name = Name::new(&tag.name());
     name.hash(&mut hasher);
     let element = Element { name, namespace: Namespace::Html, attrs, not_rendered, fingerprint: hasher.finish() };
     StartToken { element, self_closing: tag.self_closing(), styled_font }
