@@ -47,7 +47,7 @@ fn main() {
 fn compare(path: &Path) -> Option<Outcome> {
     let name = path.file_name()?.to_string_lossy().into_owned();
     let bytes = fs::read(path).ok()?;
-    let bytes = if name.ends_with(".gz") {
+    let bytes = if path.extension().is_some_and(|extension| extension == "gz") {
         let mut plain = Vec::new();
         flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).ok()?;
         plain
@@ -61,13 +61,10 @@ fn compare(path: &Path) -> Option<Outcome> {
         println!("{}\n=====\n{}", html5ever_door::outline(&ours), html5ever_door::outline(&theirs));
     }
     let (a, b) = (html5ever_door::blocks(&ours), html5ever_door::blocks(&theirs));
-    let first_difference = a
-        .iter()
-        .zip(&b)
-        .enumerate()
-        .find(|(_, (a, b))| a != b)
-        .map(|(at, (a, b))| format!("block {at}: {:.80?} / {:.80?}", a, b))
-        .unwrap_or_else(|| format!("{} / {} blocks", a.len(), b.len()));
+    let first_difference = a.iter().zip(&b).enumerate().find(|(_, (a, b))| a != b).map_or_else(
+        || format!("{} / {} blocks", a.len(), b.len()),
+        |(at, (a, b))| format!("block {at}: {a:.80?} / {b:.80?}"),
+    );
     let extracted = |page: &Page| extract(page, None).map(|found| found.article.text).unwrap_or_default();
     Some(Outcome {
         name,

@@ -95,7 +95,7 @@ pub fn outline(page: &Page) -> String {
         let line = page
             .tag(node)
             .map_or_else(|| format!("{:?}", page.text(node).unwrap_or_default()), |tag| tag.name().to_owned());
-        out.push_str(&format!("{indent}{line}\n"));
+        out.extend([indent.as_str(), &line, "\n"]);
     }
     out
 }

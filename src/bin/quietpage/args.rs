@@ -206,11 +206,11 @@ fn input(operand: OsString) -> Input {
 }
 
 fn text(parser: &mut Parser) -> Result<String, Failure> {
-    parser.value().and_then(|value| value.string()).map_err(usage)
+    parser.value().and_then(ValueExt::string).map_err(usage)
 }
 
 fn usage(error: lexopt::Error) -> Failure {
-    Failure::Usage(error.to_string())
+    Failure::Arguments(error)
 }
 
 fn unknown_command(command: &OsString) -> Failure {

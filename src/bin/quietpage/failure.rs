@@ -7,6 +7,8 @@ use std::{fmt, io, path::Path};
 pub enum Failure {
     /// The arguments make no sense together; the sentence says how.
     Usage(String),
+    /// The arguments cannot be parsed.
+    Arguments(lexopt::Error),
     /// A file or folder cannot be read.
     Unreadable { path: String, error: io::Error },
     /// A `.gz` file is none, or ends too early.
@@ -25,7 +27,7 @@ impl Failure {
     /// A stable name for a batch's error line.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Usage(_) => "usage",
+            Self::Usage(_) | Self::Arguments(_) => "usage",
             Self::Unreadable { .. } => "unreadable",
             Self::BadGzip { .. } => "bad_gzip",
             Self::BadUrls { .. } => "bad_urls",
@@ -63,6 +65,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(what) => write!(f, "{what}; try --help"),
+            Self::Arguments(error) => write!(f, "{error}; try --help"),
             Self::Unreadable { path, error } => write!(f, "cannot read {path}: {error}"),
             Self::BadGzip { path, error } => write!(f, "cannot unpack {path}: {error}"),
             Self::BadUrls { path, line } => write!(f, "{path}, line {line}: not {{\"id\": …, \"url\": …}}"),

@@ -1,16 +1,17 @@
-//! Tree construction (HTML standard, 13.2.6) with scripts off: tokens in, a tree out. Here are the modes around the body;
-//! `in_body.rs` and `in_table.rs` hold the others.
+//! Tree construction (HTML standard, 13.2.6) with scripts off: tokens in, a tree out. Here is what is
+//! common to all insertion modes; `around_body.rs`, `in_body.rs`, `in_table.rs` and `foreign.rs` hold their rules.
 
 use std::rc::Rc;
 
 use lol_html::html_content::TextType;
 
 use super::{
+    doctype::DocumentMode,
     entities,
     formatting::Active,
     implied_ends::{self, OpenElements},
     tokens::{StartToken, Token},
-    tree::{Element, Id, Name, Namespace, Place, Tree},
+    tree::{Element, Id, Name, Place, Tree},
 };
 use crate::{
     Error, limits,
@@ -53,7 +54,7 @@ pub(super) struct Constructor {
     pub(super) head: Option<Id>,
     pub(super) body: Option<Id>,
     pub(super) form: Option<Id>,
-    pub(super) quirks: bool,
+    pub(super) document_mode: DocumentMode,
     pub(super) frameset_ok: bool,
     /// Content that may not stand in a table goes before it.
     pub(super) foster: bool,
@@ -62,7 +63,7 @@ pub(super) struct Constructor {
     /// Elements open beyond the bound of depth: they stand in the tree, but nothing goes into them.
     too_deep: usize,
     /// `template` elements open; what is inside them is skipped.
-    templates: usize,
+    pub(super) templates: usize,
 }
 
 impl Constructor {
@@ -75,7 +76,7 @@ impl Constructor {
             head: None,
             body: None,
             form: None,
-            quirks: true,
+            document_mode: DocumentMode::Quirks,
             frameset_ok: true,
             foster: false,
             skip_line_end: false,
@@ -86,9 +87,9 @@ impl Constructor {
 
     pub fn token(&mut self, token: Token) -> Result<(), Error> {
         match token {
-            Token::Doctype { quirks } => {
+            Token::Doctype(mode) => {
                 if self.open.len() == 0 {
-                    self.quirks = quirks;
+                    self.document_mode = mode;
                 }
                 Ok(())
             }
@@ -128,12 +129,7 @@ impl Constructor {
         if self.is_foreign_start(&start) && self.start_in_foreign(&start)? == Step::Done {
             return Ok(());
         }
-        let mut element = Some(start);
-        while let Some(start) = &element {
-            if self.start_in_mode(self.mode, start)? == Step::Done {
-                element = None;
-            }
-        }
+        while self.start_in_mode(self.mode, &start)? == Step::Again {}
         Ok(())
     }
 
@@ -196,7 +192,7 @@ impl Constructor {
             let blank = text.len() - text.trim_start_matches(is_space).len();
             match self.mode {
                 Mode::BeforeHtml | Mode::BeforeHead => {
-                    text = text.trim_start_matches('\u{feff}').trim_start_matches(is_space)
+                    text = text.trim_start_matches('\u{feff}').trim_start_matches(is_space);
                 }
                 Mode::InHead | Mode::InHeadNoscript | Mode::AfterHead if blank > 0 => {
                     self.insert_text(&text[..blank])?;
@@ -218,7 +214,7 @@ impl Constructor {
     }
 
     /// "Anything else" of the modes before the body: the next mode, with the element it needs.
-    fn leave_for_content(&mut self) -> Result<(), Error> {
+    pub(super) fn leave_for_content(&mut self) -> Result<(), Error> {
         match self.mode {
             Mode::BeforeHtml => {
                 self.insert_implied(Tag::Html)?;
@@ -247,136 +243,6 @@ impl Constructor {
             _ => {}
         }
         Ok(())
-    }
-
-    pub(super) fn start_in_mode(&mut self, mode: Mode, start: &StartToken) -> Result<Step, Error> {
-        let tag = start.element.name.tag;
-        if tag == Tag::Html && mode != Mode::BeforeHtml {
-            if let Some(html) = self.open.get(0) {
-                self.tree.add_attrs(html, &start.element);
-            }
-            return Ok(Step::Done);
-        }
-        match mode {
-            Mode::BeforeHtml if tag == Tag::Html => {
-                self.insert_tag(start)?;
-                self.mode = Mode::BeforeHead;
-                return Ok(Step::Done);
-            }
-            Mode::BeforeHead if tag == Tag::Head => {
-                self.head = Some(self.insert_tag(start)?);
-                self.mode = Mode::InHead;
-                return Ok(Step::Done);
-            }
-            Mode::InHead | Mode::InHeadNoscript | Mode::AfterHead if tag == Tag::Head => return Ok(Step::Done),
-            Mode::InHead if is_head_content(tag) => return self.start_in_head(start),
-            Mode::InHead if tag == Tag::Noscript => {
-                self.insert_tag(start)?;
-                self.mode = Mode::InHeadNoscript;
-                return Ok(Step::Done);
-            }
-            Mode::InHeadNoscript
-                if matches!(tag, Tag::Basefont | Tag::Bgsound | Tag::Link | Tag::Meta | Tag::Noframes | Tag::Style) =>
-            {
-                return self.start_in_head(start);
-            }
-            Mode::InHeadNoscript if tag == Tag::Noscript => return Ok(Step::Done),
-            Mode::AfterHead if tag == Tag::Body => {
-                self.body = Some(self.insert_tag(start)?);
-                self.frameset_ok = false;
-                self.mode = Mode::InBody;
-                return Ok(Step::Done);
-            }
-            Mode::AfterHead if tag == Tag::Frameset => {
-                self.insert_tag(start)?;
-                self.mode = Mode::InFrameset;
-                return Ok(Step::Done);
-            }
-            Mode::AfterHead if is_head_content(tag) => {
-                if let Some(head) = self.head {
-                    self.open.push(head);
-                    self.start_in_head(start)?;
-                    self.open.remove(head);
-                }
-                return Ok(Step::Done);
-            }
-            Mode::InBody => return self.start_in_body(start),
-            Mode::InTable | Mode::InCaption | Mode::InColumnGroup | Mode::InTableBody | Mode::InRow | Mode::InCell => {
-                return self.start_in_table_mode(mode, start);
-            }
-            Mode::AfterBody => {
-                self.mode = Mode::InBody;
-                return Ok(Step::Again);
-            }
-            Mode::InFrameset => return self.start_in_frameset(start),
-            _ => {}
-        }
-        self.leave_for_content()?;
-        Ok(Step::Again)
-    }
-
-    /// `meta`, `title` and their like, wherever they stand.
-    pub(super) fn start_in_head(&mut self, start: &StartToken) -> Result<Step, Error> {
-        let tag = start.element.name.tag;
-        self.insert_tag(start)?;
-        if tag.is_void() {
-            self.open.pop();
-        } else if tag == Tag::Template {
-            self.open.pop();
-            self.templates = 1;
-        }
-        Ok(Step::Done)
-    }
-
-    fn start_in_frameset(&mut self, start: &StartToken) -> Result<Step, Error> {
-        match start.element.name.tag {
-            Tag::Frameset => {
-                self.insert_tag(start)?;
-            }
-            Tag::Frame => {
-                self.insert_tag(start)?;
-                self.open.pop();
-            }
-            Tag::Noframes => return self.start_in_head(start),
-            _ => {}
-        }
-        Ok(Step::Done)
-    }
-
-    pub(super) fn end_in_mode(&mut self, mode: Mode, name: &Name) -> Result<Step, Error> {
-        let tag = name.tag;
-        let ends_head = matches!(tag, Tag::Body | Tag::Html | Tag::Br);
-        match mode {
-            Mode::BeforeHtml | Mode::BeforeHead if !ends_head && tag != Tag::Head => return Ok(Step::Done),
-            Mode::InHead if tag == Tag::Head => {
-                self.leave_for_content()?;
-                return Ok(Step::Done);
-            }
-            Mode::InHeadNoscript if tag == Tag::Noscript => {
-                self.leave_for_content()?;
-                return Ok(Step::Done);
-            }
-            Mode::InHeadNoscript if tag != Tag::Br => return Ok(Step::Done),
-            Mode::InHead | Mode::AfterHead if !ends_head => return Ok(Step::Done),
-            Mode::InBody => return self.end_in_body(name),
-            Mode::InTable | Mode::InCaption | Mode::InColumnGroup | Mode::InTableBody | Mode::InRow | Mode::InCell => {
-                return self.end_in_table_mode(mode, name);
-            }
-            Mode::AfterBody if tag == Tag::Html => return Ok(Step::Done),
-            Mode::AfterBody => {
-                self.mode = Mode::InBody;
-                return Ok(Step::Again);
-            }
-            Mode::InFrameset => {
-                if tag == Tag::Frameset && self.open.len() > 1 {
-                    self.open.pop();
-                }
-                return Ok(Step::Done);
-            }
-            _ => {}
-        }
-        self.leave_for_content()?;
-        Ok(Step::Again)
     }
 
     /// Opens an element where it belongs.
@@ -428,88 +294,9 @@ impl Constructor {
     pub(super) fn current_html_tag(&self) -> Option<Tag> {
         self.html_tag(self.open.current())
     }
-
-    fn is_foreign(&self, id: Id) -> bool {
-        self.tree.element(id).is_some_and(|element| element.namespace != Namespace::Html)
-    }
-
-    /// Whether the element of SVG or MathML holds text and tags of HTML.
-    fn is_text_point(&self, id: Id) -> bool {
-        self.tree
-            .element(id)
-            .is_some_and(|element| implied_ends::is_mathml_text_point(element) || implied_ends::is_html_point(element))
-    }
-
-    fn is_foreign_start(&self, start: &StartToken) -> bool {
-        let Some(current) = self.tree.element(self.open.current()) else { return false };
-        let name = &start.element.name;
-        match current.namespace {
-            Namespace::Html => false,
-            _ if implied_ends::is_html_point(current) => false,
-            _ if implied_ends::is_mathml_text_point(current) => name.is_other("mglyph") || name.is_other("malignmark"),
-            _ => !(current.name.tag == Tag::AnnotationXml && name.tag == Tag::Svg),
-        }
-    }
-
-    fn start_in_foreign(&mut self, start: &StartToken) -> Result<Step, Error> {
-        if implied_ends::ends_foreign_content(start.element.name.tag) || start.styled_font {
-            self.leave_foreign();
-            return Ok(Step::Again);
-        }
-        let namespace = self.tree.element(self.open.current()).map_or(Namespace::Html, |element| element.namespace);
-        self.insert_foreign(start, namespace)?;
-        Ok(Step::Done)
-    }
-
-    pub(super) fn insert_foreign(&mut self, start: &StartToken, namespace: Namespace) -> Result<(), Error> {
-        self.insert(Rc::new(Element { namespace, ..start.element.clone() }))?;
-        if start.self_closing {
-            self.open.pop();
-        }
-        Ok(())
-    }
-
-    fn end_in_foreign(&mut self, name: &Name) -> Step {
-        if matches!(name.tag, Tag::Br | Tag::P) {
-            self.leave_foreign();
-            return Step::Again;
-        }
-        let stop = self
-            .open
-            .inside_out(&self.tree)
-            .find(|(_, element)| element.namespace == Namespace::Html || element.name == *name);
-        match stop {
-            Some((at, element)) if element.namespace != Namespace::Html => self.open.truncate(at),
-            _ => return Step::Again,
-        }
-        Step::Done
-    }
-
-    fn leave_foreign(&mut self) {
-        while self.is_foreign(self.open.current()) && !self.is_text_point(self.open.current()) {
-            self.open.pop();
-        }
-    }
 }
 
 /// White space as the standard's tree construction has it.
 pub(super) fn is_space(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\u{c}' | '\r' | ' ')
-}
-
-/// What "in head" takes wherever it stands.
-pub(super) fn is_head_content(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Base
-            | Tag::Basefont
-            | Tag::Bgsound
-            | Tag::Link
-            | Tag::Meta
-            | Tag::Noframes
-            | Tag::Script
-            | Tag::Style
-            | Tag::Template
-            | Tag::Title
-    )
 }

@@ -25,8 +25,21 @@ const QUIRKY: [&str; 21] = [
     "-//w3o//dtd w3 html 3.0//",
 ];
 
-/// Whether a doctype with these parts means quirks mode. A page without a doctype is in quirks mode too.
-pub(super) fn is_quirks(name: Option<&str>, public: Option<&str>, system: Option<&str>) -> bool {
+/// How far a page is read as old browsers read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DocumentMode {
+    /// A page without a doctype, or with one of old.
+    Quirks,
+    /// Any other.
+    Standard,
+}
+
+/// The mode that a doctype with these parts means.
+pub(super) fn mode(name: Option<&str>, public: Option<&str>, system: Option<&str>) -> DocumentMode {
+    if is_quirks(name, public, system) { DocumentMode::Quirks } else { DocumentMode::Standard }
+}
+
+fn is_quirks(name: Option<&str>, public: Option<&str>, system: Option<&str>) -> bool {
     let public = public.unwrap_or_default().to_ascii_lowercase();
     !name.is_some_and(|name| name.eq_ignore_ascii_case("html"))
         || QUIRKY.iter().any(|start| public.starts_with(start))

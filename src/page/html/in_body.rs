@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::{
-    construct::{Constructor, Mode, Step, is_head_content, is_space},
+    around_body::is_head_content,
+    construct::{Constructor, Mode, Step, is_space},
+    doctype::DocumentMode,
     formatting::Active,
     implied_ends::{Scope, is_formatting, is_special},
     tokens::StartToken,
@@ -39,7 +41,7 @@ impl Constructor {
                 }
             }
             Tag::Table => {
-                if !self.quirks {
+                if self.document_mode == DocumentMode::Standard {
                     self.open.close_paragraph(&self.tree);
                 }
                 self.insert_tag(start)?;

@@ -3,9 +3,11 @@
 //! lol_html is the tokenizer (`tokens.rs`). Which tag opens and closes what is the HTML standard's tree construction, with
 //! scripts off (`construct.rs` and the modes beside it); its tree goes to the builder in document order.
 
+mod around_body;
 mod construct;
 mod doctype;
 mod entities;
+mod foreign;
 mod formatting;
 mod implied_ends;
 mod in_body;

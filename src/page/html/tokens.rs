@@ -19,7 +19,8 @@ use lol_html::{
 };
 
 use super::{
-    doctype, entities,
+    doctype::{self, DocumentMode},
+    entities,
     tree::{Element, Name, Namespace},
 };
 use crate::{limits, page::Attr};
@@ -27,7 +28,7 @@ use crate::{limits, page::Attr};
 /// One token. Text comes whole: what stands between two tags or comments.
 #[derive(Debug)]
 pub(super) enum Token {
-    Doctype { quirks: bool },
+    Doctype(DocumentMode),
     Start(StartToken),
     End(Name),
     Text { text: String, kind: TextType },
@@ -44,10 +45,11 @@ pub(super) struct StartToken {
 }
 
 type Queue = Rc<RefCell<Vec<Token>>>;
+type Sink = Box<dyn FnMut(&[u8])>;
 
 /// Bytes to tokens, in chunks split anywhere.
 pub(super) struct Tokenizer {
-    rewriter: HtmlRewriter<'static, Box<dyn FnMut(&[u8])>>,
+    rewriter: HtmlRewriter<'static, Sink>,
     queue: Queue,
 }
 
@@ -76,8 +78,8 @@ impl Tokenizer {
                 DocumentContentHandlers::default()
                     .doctype(move |doctype: &mut Doctype<'_>| {
                         let (name, public, system) = (doctype.name(), doctype.public_id(), doctype.system_id());
-                        let quirks = doctype::is_quirks(name.as_deref(), public.as_deref(), system.as_deref());
-                        doctypes.borrow_mut().push(Token::Doctype { quirks });
+                        let mode = doctype::mode(name.as_deref(), public.as_deref(), system.as_deref());
+                        doctypes.borrow_mut().push(Token::Doctype(mode));
                         doctype.remove();
                         Ok(())
                     })
@@ -92,7 +94,7 @@ impl Tokenizer {
                         Ok(())
                     }),
             );
-        let sink: Box<dyn FnMut(&[u8])> = Box::new(move |output: &[u8]| push_ends(&mut ends.borrow_mut(), output));
+        let sink: Sink = Box::new(move |output: &[u8]| push_ends(&mut ends.borrow_mut(), output));
         Self { rewriter: HtmlRewriter::new(settings, sink), queue }
     }
 

@@ -146,14 +146,15 @@ impl Tree {
 
     /// Makes an element that stands nowhere yet.
     pub fn create(&mut self, element: Rc<Element>) -> Result<Id, Error> {
-        self.attr_bytes += element.attrs.iter().map(|(_, value)| value.len()).sum::<usize>();
+        self.attr_bytes +=
+            element.attrs.iter().map(|(_, value)| value.len().min(limits::MAX_ATTR_BYTES)).sum::<usize>();
         if self.attr_bytes > limits::MAX_PAGE_BYTES {
             return Err(Error::PageTooLarge { found: self.attr_bytes, limit: limits::MAX_PAGE_BYTES });
         }
         self.bounded(Content::Element(element))
     }
 
-    /// The element; the document answers as an implied `html`, of which it has nothing but the name.
+    /// The element; `None` for the document and for texts.
     pub fn element(&self, id: Id) -> Option<&Rc<Element>> {
         match &self.nodes[id.0 as usize].content {
             Content::Element(element) => Some(element),
