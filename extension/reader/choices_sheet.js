@@ -3,8 +3,16 @@ import { clampTextSize, nextTheme, saveChoices } from './choices.js';
 
 /** One step of text size. */
 const STEP = 1.1;
-/** @type {Record<Quietpage.Theme, string>} */
-const COLOR_SCHEMES = { system: 'light dark', light: 'light', dark: 'dark' };
+/**
+ * Theme → `color-scheme`, and how full the two halves of its button's disc are.
+ *
+ * @type {Record<Quietpage.Theme, {colorScheme: string, disc: [number, number]}>}
+ */
+const THEMES = {
+  system: { colorScheme: 'light dark', disc: [1, 0] },
+  light: { colorScheme: 'light', disc: [0, 0] },
+  dark: { colorScheme: 'dark', disc: [1, 1] },
+};
 
 /**
  * How the person likes to read, as a style sheet of its own: in the shadow tree, which the page can look into, it stands
@@ -22,10 +30,13 @@ export function createChoicesSheet(root) {
   /** @param {Quietpage.Choices} chosen */
   function use(chosen) {
     choices = chosen;
+    const { colorScheme, disc } = THEMES[choices.theme];
     const name = message(`theme_${choices.theme}`);
     sheet.replaceSync(`dialog {
-      color-scheme: ${COLOR_SCHEMES[choices.theme]};
+      color-scheme: ${colorScheme};
       --text-scale: ${STEP ** choices.textSize};
+      --theme-disc-start: ${disc[0]};
+      --theme-disc-end: ${disc[1]};
       --theme-name: ${JSON.stringify(name)};
     }`);
   }

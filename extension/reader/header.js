@@ -16,13 +16,12 @@ export function articleHeader(article, body) {
   const title = article.title || document.title;
   if (title) header.append(element('h1', {}, title));
   if (article.dek) header.append(element('p', { class: 'dek' }, article.dek));
-  if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));
+  if (article.byline) header.append(element('p', { class: 'byline' }, message('byline', article.byline)));
 
-  const facts = element('p', { class: 'facts' });
-  inOurLanguage(facts).append(...joined([...dates(article), readingTime(article)]));
-  const verdict = element('p', { class: 'verdict' }, message(`verdict_${article.verdict}`));
-  header.append(facts, inOurLanguage(verdict));
-
+  header.append(
+    element('p', { class: 'facts' }, inOurLanguage(...joined([...dates(article), readingTime(article)]))),
+    element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))),
+  );
   if (article.leadImage && !showsPicture(body, article.leadImage)) {
     header.append(element('figure', { class: 'lead' }, element('img', { src: article.leadImage, alt: '', decoding: 'async' })));
   }
@@ -30,16 +29,12 @@ export function articleHeader(article, body) {
 }
 
 /**
- * Our own words stand in our language, whatever the article's is.
+ * Our own words stand in our language, whatever the article's is, and at the article's side.
  *
- * @template {HTMLElement} T
- * @param {T} part
- * @returns {T}
+ * @param {...(Node | string)} words
  */
-function inOurLanguage(part) {
-  part.lang = message('language');
-  part.dir = 'auto';
-  return part;
+function inOurLanguage(...words) {
+  return element('bdi', { lang: message('language') }, ...words);
 }
 
 /**

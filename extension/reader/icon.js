@@ -1,12 +1,15 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Strokes on a field of 24 by 24. */
-/** @type {Record<string, string>} */
+/**
+ * Strokes on a field of 24 by 24.
+ *
+ * @type {Record<string, string[]>}
+ */
 const PATHS = {
-  close: 'M6 6 18 18M18 6 6 18',
-  smaller: 'M4 17 8.5 7h1L14 17M5.6 13.5h6.8M16.5 12h5',
-  larger: 'M3 17 7.5 7h1L13 17M4.6 13.5h6.8M15.5 12h6M18.5 9v6',
-  theme: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
+  close: ['M6 6 18 18M18 6 6 18'],
+  smaller: ['M4 17 8.5 7h1L14 17M5.6 13.5h6.8M16.5 12h5'],
+  larger: ['M3 17 7.5 7h1L13 17M4.6 13.5h6.8M15.5 12h6M18.5 9v6'],
+  theme: ['M12 4a8 8 0 0 0 0 16z', 'M12 4a8 8 0 0 1 0 16z'],
 };
 
 /**
@@ -18,8 +21,10 @@ export function icon(name) {
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', name);
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PATHS[name]);
-  svg.append(path);
+  for (const strokes of PATHS[name]) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('d', strokes);
+    svg.append(path);
+  }
   return svg;
 }
