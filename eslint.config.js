@@ -19,7 +19,7 @@ const noParsing = [
 
 const noSetHtml = {
   selector: "CallExpression[callee.property.name='setHTML']",
-  message: 'Only extension/reader/insert_article.js turns a string into elements.',
+  message: 'Only insert_article.js, of the reader or of the site, turns a string into elements.',
 };
 
 const noModuleState = {
@@ -58,6 +58,10 @@ export default [
   {
     files: ['extension/**/*.js'],
     rules: { 'no-restricted-syntax': ['error', ...noParsing, noSetHtml, noSwallowing, noModuleState] },
+  },
+  {
+    files: ['www/insert_article.js'],
+    rules: { 'no-restricted-syntax': ['error', ...noParsing, noSwallowing] },
   },
   {
     files: ['extension/reader/insert_article.js'],

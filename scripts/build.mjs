@@ -80,6 +80,7 @@ function buildSite(fullModule) {
   const out = join(DIST, 'www');
   cpSync(join(ROOT, 'www'), out, { recursive: true });
   copyModule(fullModule, join(out, 'pkg'));
+  cpSync(join(ROOT, 'src', 'wasm', 'walk.js'), join(out, 'walk.js')); // the playground needs the elements behind the ordinals
 }
 
 /** @param {string[]} files */
