@@ -5,3 +5,4 @@ mod fixtures;
 mod html5ever_door;
 mod html_door;
 mod oracle;
+mod properties;
