@@ -9,7 +9,8 @@ mod candidate;
 mod density;
 mod inside;
 mod markup;
-mod phrases;
+mod phrase_list;
+pub mod phrases;
 mod position;
 mod repetition;
 mod table;
@@ -79,7 +80,7 @@ pub struct Context<'a> {
     sequence: position::Sequence,
     repetition: repetition::Repetition,
     agreement: agreement::Agreement,
-    phrases: Vec<u8>,
+    phrases: Vec<phrases::Found>,
 }
 
 impl<'a> Context<'a> {
@@ -95,7 +96,7 @@ impl<'a> Context<'a> {
             sequence: position::Sequence::read(page, blocks),
             repetition: repetition::Repetition::count(page, blocks),
             agreement: agreement::Agreement::find(page, blocks, metadata),
-            phrases: phrases::count(blocks),
+            phrases: phrases::find(blocks),
             tree,
         }
     }
@@ -138,8 +139,8 @@ pub struct Features {
     pub tree: Tree,
     /// Where every node stands.
     pub places: Vec<Place>,
-    /// Boilerplate phrases in every block.
-    pub phrases: Vec<u8>,
+    /// What furniture says, in every block.
+    pub phrases: Vec<phrases::Found>,
     /// The block of the visible headline.
     pub headline: Option<BlockId>,
 }
@@ -181,7 +182,7 @@ pub fn table_hash() -> u64 {
 }
 
 fn phrases_in(context: &Context<'_>, block: BlockId) -> f32 {
-    f32::from(context.phrases[block.index()])
+    f32::from(context.phrases[block.index()].count)
 }
 
 fn is_long(blocks: &Blocks, block: BlockId) -> bool {

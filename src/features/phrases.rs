@@ -1,178 +1,106 @@
 //! A short list of what furniture says, per language. Only short blocks are looked at: in a long one the words are the
 //! story's.
 
-use crate::{blocks::Blocks, page::text::is_unspaced};
+use super::phrase_list::{PHRASES, UNSPACED};
+use crate::{
+    blocks::Blocks,
+    page::text::{is_of_word, is_unspaced},
+};
 
 /// Words up to which a block is short.
 const SHORT_WORDS: u32 = 40;
 /// Words of the longest phrase.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
-/// How many phrases stand in each block.
-pub fn count(blocks: &Blocks) -> Vec<u8> {
-    blocks.iter().map(|(id, block)| if block.words > SHORT_WORDS { 0 } else { in_text(blocks.text(id)) }).collect()
+/// What furniture a phrase belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// "Advertisement".
+    Ad,
+    /// "Read more", "related stories".
+    Pointer,
+    /// "Share on", "follow us".
+    Social,
+    /// "Subscribe", "accept cookies", "log in".
+    Prompt,
+    /// "All rights reserved", "privacy policy".
+    Legal,
+    /// "Leave a comment".
+    Comment,
+    /// "First published", "min read", "print".
+    Meta,
 }
 
-fn in_text(text: &str) -> u8 {
-    let lower = text.to_lowercase();
-    let mut found = 0_u8;
-    if lower.contains(is_unspaced) {
-        found += UNSPACED.iter().filter(|phrase| lower.contains(**phrase)).count() as u8;
+/// The phrases of one block.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many.
+    pub count: u8,
+    /// Share of the block's words (or characters, in scripts without spaces) that they cover, in percent.
+    pub covered: u8,
+    kinds: u8,
+    /// Whether the block begins with one that points to other pages.
+    pub begins_with_pointer: bool,
+}
+
+impl Found {
+    /// Whether one of this kind is among them.
+    pub fn says(self, what: Says) -> bool {
+        self.kinds & (1 << what as u8) != 0
     }
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+
+    fn add(&mut self, what: Says) {
+        self.count = self.count.saturating_add(1);
+        self.kinds |= 1 << what as u8;
+    }
+}
+
+/// The phrases of each block.
+pub fn find(blocks: &Blocks) -> Vec<Found> {
+    blocks
+        .iter()
+        .map(|(id, block)| if block.words > SHORT_WORDS { Found::default() } else { in_text(blocks.text(id)) })
+        .collect()
+}
+
+fn in_text(text: &str) -> Found {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).collect();
+    let mut found = Found::default();
+    let mut covered = vec![false; words.len()];
     let mut phrase = String::new();
     for start in 0..words.len() {
         phrase.clear();
-        for word in words[start..].iter().take(LONGEST) {
+        for (end, word) in words.iter().enumerate().skip(start).take(LONGEST) {
             if !phrase.is_empty() {
                 phrase.push(' ');
             }
             phrase.push_str(word);
-            if PHRASES.binary_search(&phrase.as_str()).is_ok() {
-                found = found.saturating_add(1);
+            if let Ok(at) = PHRASES.binary_search_by_key(&phrase.as_str(), |(known, _)| known) {
+                let what = PHRASES[at].1;
+                found.add(what);
+                found.begins_with_pointer |= start == 0 && what == Says::Pointer;
+                covered[start..=end].fill(true);
             }
         }
+    }
+    let covered = covered.iter().filter(|&&covered| covered).count();
+    found.covered = (100 * covered / words.len().max(1)) as u8;
+    if lower.contains(is_unspaced) {
+        find_unspaced(&lower, &mut found);
     }
     found
 }
 
-/// Sorted, lower case, punctuation as spaces.
-const PHRASES: &[&str] = &[
-    "a lire aussi",
-    "abonnez vous",
-    "accept all",
-    "accept cookies",
-    "add a comment",
-    "add to cart",
-    "advertisement",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "also read",
-    "anzeige",
-    "are you at",
-    "auch interessant",
-    "auch lesen",
-    "click here",
-    "compartir",
-    "condividi",
-    "contact us",
-    "continue reading",
-    "cookie policy",
-    "cookies",
-    "copyright",
-    "create an account",
-    "czytaj także",
-    "czytaj też",
-    "czytaj więcej",
-    "datenschutz",
-    "download the app",
-    "email address",
-    "first published",
-    "follow us",
-    "forgot password",
-    "get the latest",
-    "image credit",
-    "impressum",
-    "in den warenkorb",
-    "inscrivez vous",
-    "jetzt anmelden",
-    "join our",
-    "kommentare",
-    "lea también",
-    "learn more",
-    "leave a comment",
-    "leave a reply",
-    "lee también",
-    "leer más",
-    "lees meer",
-    "lees ook",
-    "leggi anche",
-    "leia mais",
-    "leia também",
-    "lesen sie auch",
-    "lire aussi",
-    "lire la suite",
-    "load more",
-    "log in",
-    "mehr lesen",
-    "mehr zum thema",
-    "min read",
-    "more from",
-    "most popular",
-    "most read",
-    "newsletter",
-    "photo by",
-    "please enable javascript",
-    "politique de confidentialité",
-    "powered by",
-    "privacy policy",
-    "pubblicità",
-    "publicidad",
-    "publicidade",
-    "publicité",
-    "read also",
-    "read full",
-    "read more",
-    "read next",
-    "read the full story",
-    "recommended",
-    "reklama",
-    "related articles",
-    "related posts",
-    "related stories",
-    "seguici",
-    "share on",
-    "share this",
-    "share via",
-    "sign in",
-    "sign up",
-    "skip to content",
-    "skip to main content",
-    "subscribe",
-    "suivez nous",
-    "síguenos",
-    "teilen",
-    "terms of service",
-    "terms of use",
-    "tous droits réservés",
-    "tweet",
-    "unsubscribe",
-    "view all",
-    "weiterlesen",
-    "werbung",
-    "you are at",
-    "you may also like",
-    "you might also like",
-    "your email address",
-    "à lire aussi",
-    "ещё по теме",
-    "поделиться",
-    "подписаться",
-    "подписывайтесь",
-    "реклама",
-    "читайте также",
-];
-
-/// For scripts without spaces: found anywhere in the block.
-const UNSPACED: &[&str] = &[
-    "关注我们",
-    "分享到",
-    "広告",
-    "广告",
-    "廣告",
-    "相关阅读",
-    "相关新闻",
-    "続きを読む",
-    "関連記事",
-    "版权所有",
-    "推荐阅读",
-    "シェア",
-    "无断转载",
-    "無断転載",
-    "โฆษณา",
-    "อ่านเพิ่มเติม",
-    "ข่าวที่เกี่ยวข้อง",
-];
+fn find_unspaced(lower: &str, found: &mut Found) {
+    let letters = lower.chars().filter(|c| is_of_word(*c)).count().max(1);
+    for (known, what) in UNSPACED.iter().filter(|(known, _)| lower.contains(known)) {
+        found.add(*what);
+        found.begins_with_pointer |= *what == Says::Pointer && lower.starts_with(known);
+        let share = (100 * known.chars().count() / letters).min(100) as u8;
+        found.covered = found.covered.saturating_add(share).min(100);
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -180,16 +108,15 @@ mod tests {
 
     #[test]
     fn phrases_are_sorted_and_each_stands_once() {
-        let mut sorted = PHRASES.to_vec();
-        sorted.sort_unstable();
-        sorted.dedup();
-        assert_eq!(sorted, PHRASES, "sort the list");
+        assert!(PHRASES.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 
     #[test]
     fn a_phrase_is_found_whatever_stands_around_it() {
-        assert_eq!(in_text("» À lire aussi : Le port"), 2);
-        assert_eq!(in_text("関連記事：港"), 1);
-        assert_eq!(in_text("The advert ran."), 0);
+        let pointer = in_text("À lire aussi : Le port");
+        assert!(pointer.begins_with_pointer && pointer.covered == 60);
+        assert!(in_text("関連記事：港").begins_with_pointer);
+        assert_eq!(in_text("यह भी पढ़ें").covered, 100);
+        assert_eq!(in_text("The advert ran."), Found::default());
     }
 }

@@ -34,6 +34,8 @@ pub const FEATURES: &[Feature] = features! {
     "comma_rate", "commas", Linear(0.3), density::comma_rate;
     "copies", "the same text more than once", Linear(5.0), |c, b| repetition::copies(c, b) - 1.0;
     "phrases", "words that furniture uses", Linear(2.0), phrases_in;
+    "phrases_cover", "hardly more than furniture's words", Linear(100.0), |c, b| f32::from(c.phrases[b.index()].covered);
+    "points_away", "a beginning that points to other pages", Linear(1.0), |c, b| yes(c.phrases[b.index()].begins_with_pointer);
     // Its element
     "is_paragraph", "a paragraph's markup", Linear(1.0), |c, b| yes(c.tag(b) == Tag::P);
     "is_heading", "a heading's markup", Linear(1.0), |c, b| yes(c.tag(b).heading_level().is_some());

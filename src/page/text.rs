@@ -33,6 +33,14 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether the character is part of a word: a letter, a digit, or a sign that is written on one.
+pub fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric()
+        || matches!(c,
+            '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{963}'
+            | '\u{966}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+}
+
 /// Words: runs of letters and digits. In scripts without spaces two characters count as a word, about what dictionaries
 /// give for Chinese and Japanese.
 pub fn words(text: &str) -> usize {
@@ -43,7 +51,7 @@ pub fn words(text: &str) -> usize {
         if is_unspaced(c) {
             unspaced += 1;
             inside = false;
-        } else if c.is_alphanumeric() {
+        } else if is_of_word(c) {
             words += usize::from(!inside);
             inside = true;
         } else if !matches!(c, '\'' | '’' | '_') {

@@ -118,6 +118,6 @@ fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {
     let apart = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::ASIDE).with(Place::CONTROL);
     evidence.blocks.link_density(block) > MOSTLY_LINKS
-        || evidence.features.phrases[block.index()] > 0
+        || evidence.features.phrases[block.index()].count > 0
         || evidence.features.places[evidence.container(block).index()].has_any(apart.with(Place::CAPTION))
 }

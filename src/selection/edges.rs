@@ -41,7 +41,7 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
             && block.words >= LEAD_WORDS
             && evidence.blocks.link_density(id) < LEAD_LINKS
             && evidence.probability(id) > LEAD
-            && evidence.features.phrases[at] == 0
+            && evidence.features.phrases[at].count == 0
             && !evidence.features.places[block.container.index()].has_any(apart);
         if is_paragraph && evidence.page.contains(around, block.container) {
             *reason = Reason::Lead;
