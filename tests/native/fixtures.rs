@@ -123,10 +123,10 @@ fn wrong_snippets(article: &Article, expect: &Expect) -> Vec<String> {
     }
     for snippet in &expect.drops {
         let outputs = [("text", &article.text), ("html", &article.html), ("markdown", &article.markdown)];
-        for (name, output) in outputs {
-            if output.contains(snippet) {
-                failures.push(format!("not dropped from the {name}: {snippet:?}"));
-            }
+        let found: Vec<&str> =
+            outputs.iter().filter(|(_, output)| output.contains(snippet)).map(|(name, _)| *name).collect();
+        if !found.is_empty() {
+            failures.push(format!("not dropped from {}: {snippet:?}", found.join(", ")));
         }
     }
     failures
