@@ -1,7 +1,16 @@
 //! Markdown says what the body says.
 
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
 use super::{body, page};
-use crate::render;
+use crate::{
+    article::{
+        body::{Body, Flow, List, Marks, Phrasing, Style},
+        phrasing::is_visible,
+    },
+    render,
+};
 
 fn markdown(markup: &str) -> String {
     render::markdown(&body(&page(markup))).trim_end().to_owned()
@@ -48,4 +57,144 @@ fn quotes_tables_links_and_captions() {
     assert_eq!(markdown("<p><a href='/x_(y)'>a [b]</a></p>"), "[a \\[b\\]](<https://news.example/x_(y)>)");
     let figure = "<figure><img src='/a.jpg' alt='A [x]'><figcaption>Boats</figcaption></figure>";
     assert_eq!(markdown(figure), "![A \\[x\\]](https://news.example/a.jpg)\n\n*Boats*");
+}
+
+/// Pieces that Markdown could read as marks.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(
+        &[
+            "a", "b c", " ", "*", "**", "_", "`", "``", "[", "]", "(", ")", "<", ">", "<b>", "<!--", "&", "&amp;", "#",
+            "# ", "-", "- ", "+ ", "1. ", "12) ", "~", "~~", "|", "\\", "!", "![", ":", "=", "===", "---", "http://",
+            "^", "“", "é", "中", "\"", "$",
+        ][..],
+    );
+    prop::collection::vec(piece, 1..8).prop_map(|pieces| crate::page::text::squash(&format!("{}x", pieces.concat())))
+}
+
+fn phrasing() -> impl Strategy<Value = Vec<Phrasing>> {
+    let leaf = prop_oneof![
+        4 => text().prop_map(Phrasing::Text),
+        1 => text().prop_map(Phrasing::Code),
+        1 => Just(Phrasing::Text(" ".into())),
+    ];
+    let styled = leaf.prop_recursive(3, 12, 3, |inner| {
+        let styles = prop::sample::select(&[Style::Emphasis, Style::Strong, Style::Deleted, Style::Superscript][..]);
+        (styles, prop::collection::vec(inner, 1..3))
+            .prop_map(|(style, content)| Phrasing::Styled { style, content: merged(content) })
+    });
+    prop::collection::vec(styled, 1..4).prop_map(merged).prop_filter("nothing to see", |content| is_visible(content))
+}
+
+/// As the body has it: no text beside a text, no code beside code.
+fn merged(mut content: Vec<Phrasing>) -> Vec<Phrasing> {
+    content.dedup_by(|one, other| {
+        std::mem::discriminant(one) == std::mem::discriminant(other) && !matches!(one, Phrasing::Styled { .. })
+    });
+    content
+}
+
+fn flow() -> impl Strategy<Value = Flow> {
+    let paragraph = phrasing().prop_map(|content| Flow::Paragraph { content, marks: Marks::default() });
+    let heading = phrasing().prop_map(|content| Flow::Heading { level: 2, content, marks: Marks::default() });
+    let code = text().prop_map(|text| Flow::Code { text, language: None });
+    prop_oneof![4 => paragraph, 1 => heading, 1 => code, 1 => Just(Flow::Rule)].prop_recursive(3, 12, 3, |inner| {
+        let inner = || prop::collection::vec(inner.clone(), 1..3);
+        prop_oneof![
+            inner().prop_map(|content| Flow::Quote { content, marks: Marks::default() }),
+            (any::<bool>(), prop::collection::vec(inner(), 1..3)).prop_map(|(ordered, items)| Flow::List(List {
+                ordered,
+                start: None,
+                items
+            })),
+        ]
+    })
+}
+
+/// The blocks and the text of a body.
+fn outline(flows: &[Flow], out: &mut String) {
+    let squashed = |flow: &Flow| crate::page::text::squash(&render::text(&Body(vec![flow.clone()])));
+    for flow in flows {
+        match flow {
+            Flow::Paragraph { .. } => out.push_str(&format!("p({})", squashed(flow))),
+            Flow::Heading { .. } => out.push_str(&format!("h({})", squashed(flow))),
+            Flow::Code { .. } => out.push_str(&format!("c({})", squashed(flow))),
+            Flow::Rule => out.push('r'),
+            Flow::Quote { content, .. } => {
+                out.push_str("q(");
+                outline(content, out);
+                out.push(')');
+            }
+            Flow::List(list) => {
+                out.push_str(if list.ordered { "o(" } else { "u(" });
+                for item in &list.items {
+                    out.push_str("i(");
+                    outline(item, out);
+                    out.push(')');
+                }
+                out.push(')');
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The same of Markdown, as a parser reads it.
+fn parsed(markdown: &str) -> String {
+    let mut out = String::new();
+    let mut line = String::new();
+    let close = |line: &mut String, kind: &str, out: &mut String| {
+        if !line.trim().is_empty() {
+            out.push_str(&format!("{kind}({})", crate::page::text::squash(line)));
+        }
+        line.clear();
+    };
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) => line.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => line.push(' '),
+            Event::Rule => {
+                // A tight item's text has no paragraph around it.
+                close(&mut line, "p", &mut out);
+                out.push('r');
+            }
+            Event::Start(tag) => match tag {
+                Tag::BlockQuote(_) => {
+                    close(&mut line, "p", &mut out);
+                    out.push_str("q(");
+                }
+                Tag::List(start) => {
+                    close(&mut line, "p", &mut out);
+                    out.push_str(if start.is_some() { "o(" } else { "u(" });
+                }
+                Tag::Item => out.push_str("i("),
+                Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) => close(&mut line, "p", &mut out),
+                Tag::Table(_) | Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock => out.push('!'),
+                _ => {}
+            },
+            Event::End(tag) => match tag {
+                TagEnd::Paragraph => close(&mut line, "p", &mut out),
+                TagEnd::Heading(_) => close(&mut line, "h", &mut out),
+                TagEnd::CodeBlock => close(&mut line, "c", &mut out),
+                TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => {
+                    close(&mut line, "p", &mut out);
+                    out.push(')');
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_parser_reads_the_same_blocks_and_the_same_text(flows in prop::collection::vec(flow(), 1..4)) {
+        let mut expected = String::new();
+        outline(&flows, &mut expected);
+        let markdown = render::markdown(&Body(flows));
+        prop_assert_eq!(parsed(&markdown), expected, "{}", markdown);
+    }
 }

@@ -42,6 +42,8 @@ impl Writer {
                 }
                 Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => self.write(content, after, out),
                 Phrasing::Styled { style, content } => self.styled(*style, content, after, out),
+                // Right behind another span the fences would run together.
+                Phrasing::Code(text) if out.ends_with('`') => out.push_str(&format!("<code>{}</code>", escape(text))),
                 Phrasing::Code(text) => out.push_str(&code_span(text)),
                 Phrasing::Ruby { base, text } => {
                     self.write(base, Some('('), out);

@@ -49,7 +49,8 @@ fn block(flow: &Flow) -> String {
         Flow::Table(content) => table(content),
         Flow::Figure { media, caption } => figure(media, caption),
         Flow::Math(math) => display(math),
-        Flow::Rule => "---".to_owned(),
+        // Other rules could be read as the marker of the list they stand in.
+        Flow::Rule => "___".to_owned(),
     }
 }
 
