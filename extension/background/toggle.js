@@ -37,6 +37,8 @@ async function inject(tabId, clickedAt) {
     browser.scripting.executeScript({ target, files: ['content.js'], injectImmediately: true }),
   ]);
   if (shown.status === 'rejected') throw shown.reason;
+  // On its own pages Firefox refuses without saying so: there is no result.
+  if (!shown.value[0]) throw new Error('the script did not run');
 }
 
 /**

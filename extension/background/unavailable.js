@@ -4,14 +4,22 @@ import { browser } from '../shared/browser.js';
 const STORES = /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/;
 
 /** Address → reason, first match wins. */
-const REASONS = /** @type {const} */ ([
+const BY_ADDRESS = /** @type {const} */ ([
   [/^view-source:/, 'page_source'],
   [/^about:reader/, 'native_reader'],
   [/^(chrome-extension|moz-extension|extension):/, 'extension_page'],
   [STORES, 'store_page'],
   [/^(https?|file):[^?#]*\.pdf([?#]|$)/i, 'pdf'],
   [/^file:/, 'local_file'],
-  [/^(?!https?:|ftp:|data:|blob:)[a-z-]+:/, 'browser_page'],
+  [/^(?!https?:|data:|blob:)[a-z-]+:/, 'browser_page'],
+]);
+
+/** What Chromium says → reason: it hides the addresses of pages that it keeps closed. */
+const BY_PROBLEM = /** @type {const} */ ([
+  [/error page/, 'not_loaded'],
+  [/gallery/, 'store_page'],
+  [/extension:\/\//, 'extension_page'],
+  [/[a-z]:\/\/ URL/, 'browser_page'],
 ]);
 
 /**
@@ -22,8 +30,9 @@ const REASONS = /** @type {const} */ ([
  * @returns {Quietpage.Unavailable}
  */
 export function reasonFor(url, problem) {
-  for (const [pattern, reason] of REASONS) if (pattern.test(url)) return reason;
-  return /error page/i.test(problem) ? 'not_loaded' : 'blocked';
+  for (const [pattern, reason] of BY_ADDRESS) if (pattern.test(url)) return reason;
+  for (const [pattern, reason] of BY_PROBLEM) if (pattern.test(problem)) return reason;
+  return 'blocked';
 }
 
 /**

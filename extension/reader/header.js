@@ -16,10 +16,10 @@ export function articleHeader(article, body) {
   const title = article.title || document.title;
   if (title) header.append(element('h1', {}, title));
   if (article.dek) header.append(element('p', { class: 'dek' }, article.dek));
-  if (article.byline) header.append(element('p', { class: 'byline' }, message('byline', article.byline)));
+  if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));
 
   header.append(
-    element('p', { class: 'facts' }, inOurLanguage(...joined([...dates(article), readingTime(article)]))),
+    element('p', { class: 'facts' }, inOurLanguage(...dates(article), readingTime(article))),
     element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))),
   );
   if (article.leadImage && !showsPicture(body, article.leadImage)) {
@@ -65,14 +65,6 @@ function dated(key, iso, words) {
 function readingTime({ readingMinutes }) {
   const minutes = new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   return element('span', {}, message('reading_time', minutes.format(Math.max(1, readingMinutes))));
-}
-
-/**
- * @param {Node[]} parts
- * @returns {(Node | string)[]}
- */
-function joined(parts) {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
 }
 
 /**

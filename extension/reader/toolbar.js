@@ -27,9 +27,9 @@ export function createToolbar({ close, changeTheme, changeTextSize, signal }) {
   return element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
+    button('close', close),
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
     button('theme', changeTheme),
-    button('close', close),
   );
 }

@@ -102,6 +102,7 @@ export function createView({ signal, actions }) {
      * @param {number} result.startedAt milliseconds since 1970
      */
     showArticle({ article, blocks, elements, everything, startedAt }) {
+      dialog.setAttribute('aria-label', article.title ?? message('name'));
       show(...articleParts({ article, blocks, elements, everything, actions, signal }));
       afterPaint(() => {
         if (signal.aborted) return;
