@@ -12,6 +12,9 @@ import { tintSheet } from './tints.js';
 /** @typedef {import('./samples.js').Sample} Sample */
 /** @typedef {{running: AbortController | null, showTints: (tinted: boolean) => void}} Session */
 
+/** A tab in the background paints no frames: longer than this they are not waited for. */
+const FRAME_MS = 50;
+
 start();
 
 function start() {
@@ -84,7 +87,9 @@ async function run(session, core, source) {
   session.running = running;
   const { signal } = running;
   document.body.dataset.state = 'working';
-  byId('failure', HTMLElement).hidden = true;
+  const failure = byId('failure', HTMLElement);
+  failure.hidden = true;
+  failure.replaceChildren();
   try {
     await say('Fetching the page…', signal);
     const { html, address } = await source(signal);
@@ -103,7 +108,6 @@ async function run(session, core, source) {
   } catch (problem) {
     if (signal.aborted) return; // a newer run has taken over the page
     const { code, message, advice } = described(problem);
-    const failure = byId('failure', HTMLElement);
     failure.hidden = false;
     failure.replaceChildren(element('strong', {}, 'No article. '), `${sentence(message)} ${advice} `, element('code', {}, code));
     finish('failed', 'Failed.');
@@ -145,9 +149,6 @@ function scrollTo(page, source) {
   const view = page.defaultView;
   if (view) view.scrollBy(0, source.getBoundingClientRect().top - view.innerHeight / 3);
 }
-
-/** A tab in the background paints no frames. */
-const FRAME_MS = 50;
 
 /**
  * Says what is being done, and lets the browser paint it before the work begins.

@@ -22,15 +22,15 @@ function colourOf(step) {
 
 const COLOURS = Array.from(
   { length: STEPS + 1 },
-  (_, step) => `[data-quietpage-step="${step}"] { background-color: ${colourOf(step)} !important }`,
+  (_, step) => `[data-quietpage-step="${step}"] { --quietpage-tint: ${colourOf(step)}; background-color: var(--quietpage-tint) !important }`,
 ).join('\n');
 
-// Kept and left out differ in line, pattern and word, not in colour alone. Text is dark on every tint, whatever the
+// Lines and halo stand around the block, so that nothing on the page moves. Kept and left out differ in line, pattern and word, not in colour alone. Text is dark on every tint, whatever the
 // page's own colours are.
 const RULES = `
 [data-quietpage], [data-quietpage] :not([data-quietpage]) { color: #15181c !important; text-shadow: none !important }
-[data-quietpage] { outline: 2px solid #0a4f96 !important; outline-offset: -2px !important; opacity: 1 !important;
-  min-height: 1.5em; background-image: none !important; cursor: help }
+[data-quietpage] { outline: 2px solid #0a4f96 !important; outline-offset: 2px !important; opacity: 1 !important;
+  box-shadow: 0 0 0 3px var(--quietpage-tint) !important; min-height: 1.5em; background-image: none !important; cursor: help }
 [data-quietpage]:not([data-quietpage="kept"]) { outline: 2px dashed #8a4300 !important;
   background-image: repeating-linear-gradient(135deg, transparent 0 7px, rgb(21 24 28 / 8%) 7px 8px) !important }
 [data-quietpage]::before { all: initial !important; content: attr(data-quietpage-label) !important;
@@ -38,9 +38,9 @@ const RULES = `
   border: 1px solid #8a4300 !important; background: #fff !important; color: #6b3400 !important;
   font: 600 11px/16px system-ui, sans-serif !important; white-space: nowrap !important; direction: ltr !important }
 [data-quietpage="kept"]::before { border-color: #0a4f96 !important; color: #0a4f96 !important }
-[data-quietpage]:hover, [data-quietpage-current] { outline: 3px solid #15181c !important; outline-offset: -3px !important }
-[data-quietpage]:focus { outline: 4px solid #15181c !important; outline-offset: -1px !important;
-  box-shadow: 0 0 0 6px #ffd400 !important; scroll-margin: 3em }
+[data-quietpage]:hover, [data-quietpage-current] { outline: 3px solid #15181c !important }
+[data-quietpage]:focus { outline: 4px solid #15181c !important; outline-offset: 1px !important;
+  box-shadow: 0 0 0 8px #ffd400 !important; scroll-margin: 3em }
 @media (forced-colors: active) { [data-quietpage]:focus { outline-color: Highlight !important } }
 `;
 
