@@ -37,7 +37,7 @@ impl Place {
     pub const NESTED_ARTICLE: Self = Self(8192);
     /// `blockquote`.
     pub const QUOTE: Self = Self(16384);
-    /// `button`, `label`, `summary`.
+    /// `button`, `label`.
     pub const CONTROL: Self = Self(32768);
 
     /// Whether all of `other` holds.
@@ -85,7 +85,7 @@ fn own(page: &Page, node: NodeId, around: Place) -> Place {
         Tag::Article if around.has(Place::ARTICLE) => Place::NESTED_ARTICLE,
         Tag::Article => Place::ARTICLE,
         Tag::Blockquote => Place::QUOTE,
-        Tag::Button | Tag::Label | Tag::Summary => Place::CONTROL,
+        Tag::Button | Tag::Label => Place::CONTROL,
         _ => Place::default(),
     };
     let by_role = match page.attr(node, Attr::Role).map(str::trim) {

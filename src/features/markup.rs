@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     blocks::BlockId,
-    page::{Attr, Page, Tag},
+    page::{Attr, NodeId, Page, Tag},
 };
 
 /// Steps from the container that count as near.
@@ -34,6 +34,12 @@ pub struct Markup {
 }
 
 impl Markup {
+    /// Whether the element's own markup names the topic.
+    pub fn names(&self, node: NodeId, topic: Topic) -> bool {
+        self.own[node.index()].has(topic)
+    }
+
+    /// Reads every element's names.
     pub fn read(page: &Page) -> Self {
         let mut own = vec![Topics::default(); page.len()];
         let mut around = own.clone();

@@ -25,8 +25,10 @@ use crate::{
 
 pub use candidate::Candidates;
 pub use inside::Place;
+pub use markup::Markup;
 pub use table::FEATURES;
 pub use tree::{Subtree, Tree};
+pub use words::Topic;
 
 /// Ancestors of a block's container that features look at, the container being 0.
 const LEVELS: usize = 5;
@@ -141,6 +143,8 @@ pub struct Features {
     pub places: Vec<Place>,
     /// What furniture says, in every block.
     pub phrases: Vec<phrases::Found>,
+    /// What the markup of every element names.
+    pub markup: Markup,
     /// The block of the visible headline.
     pub headline: Option<BlockId>,
 }
@@ -166,6 +170,7 @@ pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
         tree: context.tree,
         places: context.places,
         phrases: context.phrases,
+        markup: context.markup,
     }
 }
 
@@ -185,7 +190,8 @@ fn phrases_in(context: &Context<'_>, block: BlockId) -> f32 {
     f32::from(context.phrases[block.index()].count)
 }
 
-fn is_long(blocks: &Blocks, block: BlockId) -> bool {
+/// Whether the block is a paragraph's length of text that is not mostly links.
+pub fn is_long(blocks: &Blocks, block: BlockId) -> bool {
     blocks.get(block).chars >= LONG_CHARS && blocks.link_density(block) < LONG_LINK_DENSITY
 }
 

@@ -65,7 +65,9 @@ pub fn find(blocks: &Blocks) -> Vec<Found> {
 
 fn in_text(text: &str) -> Found {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(|word| !word.is_empty()).collect();
+    // Counts say nothing: "Comments (7)" is as much a label as "Comments".
+    let is_word = |word: &&str| !word.is_empty() && !word.starts_with(char::is_numeric);
+    let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(is_word).collect();
     let mut found = Found::default();
     let mut covered = vec![false; words.len()];
     let mut phrase = String::new();

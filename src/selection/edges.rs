@@ -3,7 +3,7 @@
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::Place,
+    features::{Place, is_long},
     page::{NodeId, Tag},
 };
 
@@ -15,6 +15,8 @@ const LEAD: f32 = 0.12;
 const LEAD_BLOCKS: usize = 12;
 /// Links above which a text is no paragraph.
 const LEAD_LINKS: f32 = 0.4;
+/// Words of the longest line that is no paragraph.
+const LINE_WORDS: u32 = 20;
 /// Blocks that may stand between a heading and what it heads.
 const HEADED_BLOCKS: usize = 3;
 
@@ -47,6 +49,49 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
             *reason = Reason::Lead;
         }
     }
+}
+
+/// Takes from the ends of the text what is no sentence: lines of byline and date under the headline, lines of tags and
+/// links under the last paragraph.
+pub fn trim(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
+    let Some(first) = (0..reasons.len()).find(|&at| is_paragraph(at)) else { return };
+    let last = (0..reasons.len()).rfind(|&at| is_paragraph(at)).unwrap_or(first);
+    let headline = evidence.features.headline.map_or(0, BlockId::index);
+    let places = Place::CAPTION.with(Place::PRE).with(Place::TABLE).with(Place::QUOTE);
+    let is_line = |at: usize| {
+        let id = BlockId(at as u32);
+        let block = evidence.blocks.get(id);
+        let tag = evidence.page.tag(block.container);
+        block.kind == BlockKind::Text
+            && block.words <= LINE_WORDS
+            && !ends_as_sentence(evidence.blocks.text(id))
+            && tag.and_then(Tag::heading_level).is_none()
+            && !matches!(tag, Some(Tag::Li | Tag::Dd | Tag::Dt))
+            && !evidence.features.places[block.container.index()].has_any(places)
+    };
+    if headline < first {
+        for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
+            if reason.is_kept() && is_line(at) {
+                *reason = Reason::ShownAbove;
+            }
+        }
+    }
+    for at in (last + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
+        let id = BlockId(at as u32);
+        let second = evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].count > 0;
+        if reasons[at].is_kept() {
+            if !(second || is_line(at)) {
+                break;
+            }
+            reasons[at] = Reason::Trailing;
+        }
+    }
+}
+
+fn ends_as_sentence(text: &str) -> bool {
+    let last = text.chars().rev().find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）'));
+    last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟' | '։' | '።'))
 }
 
 /// A heading is kept when what it heads is, and goes when nothing under it is kept.

@@ -3,14 +3,18 @@
 mod column;
 mod confidence;
 mod edges;
+mod holes;
 mod media;
 mod reason;
+mod sections;
 mod vetoes;
+
+use std::ops::Range;
 
 use crate::{
     article::Verdict,
     blocks::{BlockId, Blocks},
-    features::Features,
+    features::{Features, Topic},
     metadata::Metadata,
     model::Score,
     page::{NodeId, Page},
@@ -76,6 +80,19 @@ impl Evidence<'_> {
     fn container(&self, block: BlockId) -> NodeId {
         self.blocks.get(block).container
     }
+
+    /// The blocks inside an element, as a range of indices.
+    fn within(&self, node: NodeId) -> Range<usize> {
+        self.blocks.within(node, self.page.subtree_end(node))
+    }
+
+    /// Whether the markup of `outer`, `inner`, or an element between them names the topic.
+    fn names_between(&self, outer: NodeId, inner: NodeId, topic: Topic) -> bool {
+        std::iter::once(inner)
+            .chain(self.page.ancestors(inner))
+            .take_while(|&node| self.page.contains(outer, node))
+            .any(|node| self.features.markup.names(node, topic))
+    }
 }
 
 /// Decides of every block.
@@ -97,7 +114,10 @@ pub fn select(
     }
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
+        holes::cut(&evidence, column, &mut reasons);
+        sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
+        edges::trim(&evidence, &mut reasons);
     }
     vetoes::apply(&evidence, &mut reasons);
     if by_score {

@@ -20,6 +20,14 @@ pub enum Reason {
     ShownAbove,
     PictureOutside,
     Furniture,
+    Label,
+    Pointer,
+    Prompt,
+    LinkList,
+    Control,
+    Comments,
+    AnotherArticle,
+    Trailing,
 }
 
 impl Reason {
@@ -55,6 +63,14 @@ impl Reason {
             Self::Repeated => "says again what stands above",
             Self::ShownAbove => "shown above the text: headline, byline or date",
             Self::PictureOutside => "a picture away from the text",
+            Self::Label => "says what only furniture says",
+            Self::Pointer => "points to other pages",
+            Self::Prompt => "asks for an address, a click or a login",
+            Self::LinkList => "a list of links that is no part of the text",
+            Self::Control => "a button",
+            Self::Comments => "readers' comments",
+            Self::AnotherArticle => "another article on the same page",
+            Self::Trailing => "stands under the end of the text",
             Self::Furniture => "certainly furniture: a menu, a form or a footer",
         }
     }

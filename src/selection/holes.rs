@@ -1,0 +1,165 @@
+//! Holes in the column: what stands among the paragraphs and is no part of them. Each goes on two reasons that have
+//! nothing to do with each other: what it says, and how it is made.
+
+use std::ops::Range;
+
+use super::{Evidence, Reason};
+use crate::{
+    blocks::{BlockId, BlockKind},
+    features::{Place, Topic, is_long, phrases::Says},
+    page::{NodeId, Tag},
+};
+
+/// Percent of a block's words that phrases must cover for it to be a label.
+const LABEL: u8 = 60;
+/// Words of the longest label.
+const LABEL_WORDS: u32 = 14;
+/// Links from which a block that begins by pointing away does nothing else.
+const POINTING_LINKS: f32 = 0.3;
+/// Links from which a block is only a link.
+const ONLY_LINKS: f32 = 0.8;
+/// Words of the longest button.
+const BUTTON_WORDS: u32 = 8;
+/// Words of the longest box that asks for something.
+const PROMPT_WORDS: u32 = 90;
+/// Blocks from which links make a list.
+const LIST_BLOCKS: usize = 2;
+/// Characters of a repeated pull quote.
+const QUOTED_CHARS: u32 = 25;
+
+/// Whether the block is a label of furniture: short, and hardly more than a phrase of its kind.
+pub fn is_label(evidence: &Evidence<'_>, block: BlockId) -> bool {
+    let found = evidence.features.phrases[block.index()];
+    found.covered >= LABEL && evidence.blocks.get(block).words <= LABEL_WORDS
+}
+
+/// Cuts labels, pointers, prompts, lists of links, buttons and pull quotes.
+pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    for id in evidence.blocks.ids() {
+        if evidence.blocks.get(id).kind == BlockKind::Media || !reasons[id.index()].is_kept() {
+            continue;
+        }
+        if let Some(reason) = alone(evidence, id) {
+            reasons[id.index()] = reason;
+        }
+        if let Some((root, reason)) = around(evidence, column, id) {
+            cut_all(evidence, root, reason, reasons);
+        }
+    }
+    cut_pull_quotes(evidence, column, reasons);
+}
+
+fn cut_all(evidence: &Evidence<'_>, root: NodeId, reason: Reason, reasons: &mut [Reason]) {
+    for at in evidence.within(root) {
+        if reasons[at].is_kept() {
+            reasons[at] = reason;
+        }
+    }
+}
+
+/// What the block alone says against itself.
+fn alone(evidence: &Evidence<'_>, id: BlockId) -> Option<Reason> {
+    let block = evidence.blocks.get(id);
+    let found = evidence.features.phrases[id.index()];
+    let place = evidence.features.places[block.container.index()];
+    let links = evidence.blocks.link_density(id);
+    if place.has(Place::CONTROL) && block.words <= BUTTON_WORDS {
+        return Some(Reason::Control);
+    }
+    if found.begins_with_pointer && (links >= POINTING_LINKS || is_label(evidence, id)) {
+        return Some(Reason::Pointer);
+    }
+    let is_term = place.has_any(Place::PRE.with(Place::TABLE)) || evidence.page.is(block.container, Tag::Dt);
+    (is_label(evidence, id) && !is_term).then_some(Reason::Label)
+}
+
+/// The box around the block, where it is one that goes as a whole.
+fn around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<(NodeId, Reason)> {
+    let root = smallest_box(evidence, column, id)?;
+    let within = evidence.within(root);
+    let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
+    let says = |what: Says| within.clone().any(|at| evidence.features.phrases[at].says(what));
+    let words: u32 = within.clone().map(|at| evidence.blocks.get(BlockId(at as u32)).words).sum();
+
+    let asks = evidence.page.descendants(root).any(|node| evidence.page.is(node, Tag::Input));
+    if asks && words <= PROMPT_WORDS {
+        return Some((root, Reason::Prompt));
+    }
+    let pointing = named(Topic::Related) || starts_with(evidence, &within, Says::Pointer);
+    if is_link_list(evidence, &within) && (pointing || named(Topic::Social) || says(Says::Social)) {
+        return Some((root, Reason::LinkList));
+    }
+    let in_aside = evidence.features.places[root.index()].has(Place::ASIDE);
+    if in_aside && (pointing || is_link_list(evidence, &within) || says(Says::Prompt)) {
+        return Some((root, Reason::Pointer));
+    }
+    if words <= PROMPT_WORDS && named(Topic::Prompt) && (says(Says::Prompt) || says(Says::Legal)) {
+        return Some((root, Reason::Prompt));
+    }
+    None
+}
+
+/// The outermost element around the block, below the column, with no paragraph of a story in it.
+fn smallest_box(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
+    let fits =
+        |node: NodeId| !evidence.page.contains(node, column) && evidence.features.tree.at(node).long_blocks == 0.0;
+    let container = evidence.container(id);
+    std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
+}
+
+fn starts_with(evidence: &Evidence<'_>, within: &Range<usize>, what: Says) -> bool {
+    let texts = within.clone().filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text);
+    texts.take(2).any(|at| {
+        let found = evidence.features.phrases[at];
+        found.says(what) && (found.begins_with_pointer || is_label(evidence, BlockId(at as u32)))
+    })
+}
+
+/// Whether the blocks are links and labels only, and more than one.
+fn is_link_list(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
+    let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
+    let links = texts().filter(|&id| evidence.blocks.link_density(id) >= ONLY_LINKS).count();
+    let others: u32 = texts()
+        .filter(|&id| evidence.blocks.link_density(id) < ONLY_LINKS && !is_label(evidence, id))
+        .map(|id| evidence.blocks.get(id).words)
+        .sum();
+    let linked: u32 = texts().map(|id| u32::from(evidence.blocks.get(id).links)).sum();
+    (links >= LIST_BLOCKS || linked as usize >= LIST_BLOCKS) && others <= LABEL_WORDS && links > 0
+}
+
+/// A pull quote says again what a paragraph says: it stands in an aside, a quotation or a figure, and its words stand in
+/// a longer block of the column.
+fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    let bare =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let apart = Place::ASIDE.with(Place::QUOTE);
+    let candidates: Vec<BlockId> = evidence
+        .blocks
+        .iter()
+        .filter(|(id, block)| {
+            reasons[id.index()].is_kept()
+                && block.chars >= QUOTED_CHARS
+                && (evidence.features.places[block.container.index()].has_any(apart)
+                    || evidence.page.is(block.container, Tag::Figure))
+        })
+        .map(|(id, _)| id)
+        .collect();
+    if candidates.is_empty() {
+        return;
+    }
+    let column_blocks = evidence.within(column);
+    let texts: Vec<(usize, String)> = column_blocks
+        .filter(|&at| is_long(evidence.blocks, BlockId(at as u32)))
+        .map(|at| (at, bare(evidence.blocks.text(BlockId(at as u32)))))
+        .collect();
+    for id in candidates {
+        let quote = bare(evidence.blocks.text(id));
+        if quote.len() > QUOTED_CHARS as usize
+            && texts.iter().any(|(at, text)| *at != id.index() && text.contains(&quote))
+        {
+            let root = smallest_box(evidence, column, id).unwrap_or(evidence.container(id));
+            reasons[id.index()] = Reason::Repeated;
+            cut_all(evidence, root, Reason::Repeated, reasons);
+        }
+    }
+}
