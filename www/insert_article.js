@@ -28,6 +28,10 @@ export function insertArticle(into, article) {
   if (article.dek) shown.append(element('p', { class: 'dek' }, article.dek));
   const line = [article.byline, article.published?.slice(0, 10), article.siteName].filter((part) => part);
   if (line.length > 0) shown.append(element('p', { class: 'byline' }, line.join(' · ')));
+  const { leadImage } = article;
+  // The core gives a picture once: as the lead image, or in the body.
+  const isInBody = [...body.querySelectorAll('img')].some((image) => image.src === leadImage);
+  if (leadImage && !isInBody) shown.append(element('p', {}, element('img', { src: leadImage, alt: '' })));
   shown.append(body);
   into.replaceChildren(shown);
 }
