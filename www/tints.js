@@ -29,6 +29,7 @@ const COLOURS = Array.from(
 // page's own colours are.
 const RULES = `
 [data-quietpage], [data-quietpage] :not([data-quietpage]) { color: #15181c !important; text-shadow: none !important }
+[data-quietpage] :not([data-quietpage]) { background: none !important }
 [data-quietpage] { outline: 2px solid #0a4f96 !important; outline-offset: 2px !important; opacity: 1 !important;
   box-shadow: 0 0 0 3px var(--quietpage-tint) !important; min-height: 1.5em; background-image: none !important; cursor: help }
 [data-quietpage]:not([data-quietpage="kept"]) { outline: 2px dashed #8a4300 !important;
