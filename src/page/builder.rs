@@ -50,6 +50,19 @@ impl PageBuilder {
         Ok(ordinal)
     }
 
+    /// Opens an element that the door did not number: it has the ordinal of the last one that was. What is read out of a
+    /// `noscript`'s text is no element of the live page.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn open_unnumbered(&mut self, tag: Tag) -> Result<(), Error> {
+        let next = self.ordinal;
+        self.ordinal = next.saturating_sub(1);
+        let opened = self.open(tag, Hints::NONE);
+        self.ordinal = next;
+        opened.map(|_| ())
+    }
+
     /// Gives the element opened last an attribute. Call it before any text or child. A repeated name is ignored, as
     /// browsers do; a value over [`limits::MAX_ATTR_BYTES`] is cut.
     pub fn attr(&mut self, name: Attr, value: &str) {
@@ -198,6 +211,18 @@ mod tests {
         let page = builder.finish();
         assert_eq!(page.text_inside(NodeId::ROOT), "deep");
         assert_eq!(page.nodes().map(|node| page.depth(node)).max(), Some(limits::MAX_DEPTH + 1));
+    }
+
+    #[test]
+    fn an_unnumbered_element_takes_no_ordinal() {
+        let mut builder = PageBuilder::new();
+        open(&mut builder, Tag::Noscript);
+        builder.open_unnumbered(Tag::Img).unwrap();
+        builder.close();
+        assert_eq!(open(&mut builder, Tag::P), Ordinal(1));
+        let page = builder.finish();
+        assert_eq!(page.ordinal(NodeId::ROOT.next().next()), Some(Ordinal(0)));
+        assert_eq!(page.element_count(), 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The markup that a browser with scripts on keeps as one text inside `noscript`: where lazy pictures have their plain
 //! form. A small tokenizer for that one place, so that the tape needs no HTML parser.
 
-use super::{Attr, Hints, PageBuilder, Tag};
+use super::{Attr, PageBuilder, Tag};
 use crate::Error;
 
 /// Reads markup into the builder, inside the element that is open. Ends balanced: what it opened is closed.
@@ -56,7 +56,7 @@ fn tag_end(tag: &str) -> Option<usize> {
 fn open(inside: &str, builder: &mut PageBuilder) -> Result<(), Error> {
     let name_end = inside.find(|c: char| c.is_ascii_whitespace() || c == '/').unwrap_or(inside.len());
     let tag = Tag::from_name(&inside[..name_end].to_ascii_lowercase());
-    builder.open(tag, Hints::NONE)?;
+    builder.open_unnumbered(tag)?;
     let mut rest = &inside[name_end..];
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -108,7 +108,7 @@ fn unescape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::NodeId;
+    use crate::page::{Hints, NodeId};
 
     fn page(markup: &str) -> crate::page::Page {
         let mut builder = PageBuilder::new();
