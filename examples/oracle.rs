@@ -37,7 +37,7 @@ fn main() {
     println!("{} pages, same blocks on {equal} ({:.2} %)", outcomes.len(), 100.0 * equal as f64 / pages);
     println!("mean word F1: all blocks {:.5}", outcomes.iter().map(|o| o.page_f1).sum::<f64>() / pages);
     println!("mean word F1: extracted text {:.5}", outcomes.iter().map(|o| o.text_f1).sum::<f64>() / pages);
-    outcomes.retain(|outcome| !outcome.equal);
+    outcomes.retain(|outcome| !outcome.equal || outcome.text_f1 < 1.0);
     outcomes.sort_by(|a, b| (a.text_f1 + a.page_f1).total_cmp(&(b.text_f1 + b.page_f1)));
     for outcome in outcomes.iter().take(40) {
         println!("{:.4} {:.4} {} {}", outcome.page_f1, outcome.text_f1, outcome.name, outcome.first_difference);

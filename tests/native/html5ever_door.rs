@@ -42,11 +42,12 @@ pub fn read(html: &str) -> Result<Page, Error> {
                 if tag == Tag::Style || (tag == Tag::Script && !is_data) {
                     continue;
                 }
-                let hidden = value("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
+                let hidden = value("hidden").is_some_and(|value| !value.eq_ignore_ascii_case("until-found"))
+                    || value("style").is_some_and(hides);
                 builder.open(tag, if hidden { Hints::NOT_RENDERED } else { Hints::NONE })?;
                 for attr in attrs.iter() {
                     if let Some(known) = Attr::from_name(&attr.name.local.to_ascii_lowercase()) {
-                        builder.attr(known, &attr.value);
+                        builder.attr(known, if attr.value.starts_with("data:") { "data:" } else { &attr.value });
                     }
                 }
                 work.push(Work::Close);
@@ -62,6 +63,13 @@ pub fn read(html: &str) -> Result<Page, Error> {
 
 fn push_children(node: &Handle, work: &mut Vec<Work>) {
     work.extend(node.children.borrow().iter().rev().cloned().map(Work::Visit));
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.to_ascii_lowercase().split_whitespace().collect();
+    style.split(';').any(|declaration| {
+        ["display:none", "visibility:hidden"].contains(&declaration.split('!').next().unwrap_or_default())
+    })
 }
 
 fn is_written_empty(tag: Tag) -> bool {
