@@ -84,7 +84,7 @@ fn watch_page(frame: &Url) -> Option<SafeUrl> {
     known.into_iter().next().or_else(|| peertube(frame))
 }
 
-/// PeerTube runs on hosts of any name; its frames are known by their path.
+/// `PeerTube` runs on hosts of any name; its frames are known by their path.
 fn peertube(frame: &Url) -> Option<SafeUrl> {
     /// A UUID, or its short form.
     const ID_CHARS: std::ops::RangeInclusive<usize> = 20..=36;

@@ -90,8 +90,12 @@ impl Frames {
     /// Puts a flow into the innermost frame.
     pub fn push(&mut self, flow: Flow) {
         match self.0.last_mut() {
-            Some(Frame::Root(content) | Frame::Item(content) | Frame::Description(content))
-            | Some(Frame::Quote { content, .. }) => content.push(flow),
+            Some(
+                Frame::Root(content)
+                | Frame::Item(content)
+                | Frame::Description(content)
+                | Frame::Quote { content, .. },
+            ) => content.push(flow),
             Some(Frame::Cell { cell, .. }) => cell.content.push(flow),
             Some(Frame::Figure(figure)) => figure.push(flow),
             Some(Frame::Line { beside, .. } | Frame::Code { beside, .. }) => beside.push(flow),
@@ -170,7 +174,10 @@ impl Frames {
         }
         match (kind, self.0.last_mut()) {
             (LineKind::Term, Some(Frame::Definitions(parts))) => parts.push(Definition::Term(content)),
-            (LineKind::TableCaption, Some(Frame::Table(table))) => phrasing::append_line(&mut table.caption, content),
+            // A caption below its rows stays there.
+            (LineKind::TableCaption, Some(Frame::Table(table))) if table.rows.is_empty() => {
+                phrasing::append_line(&mut table.caption, content);
+            }
             (LineKind::Figcaption, Some(Frame::Figure(figure))) => figure.caption(content),
             (LineKind::Heading { level, marks }, _) => self.push(Flow::Heading { level, content, marks }),
             (LineKind::Summary { marks }, _) => {

@@ -43,7 +43,13 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Image> {
         .or_else(last)?;
     let alt = text::squash(page.attr(node, Attr::Alt).unwrap_or_default());
     let srcset = if candidates.len() > 1 { candidates } else { Vec::new() };
-    Some(Image { src, srcset, alt, width: width.filter(is_sane), height: height.filter(is_sane) })
+    Some(Image {
+        src,
+        srcset,
+        alt,
+        width: width.filter(|&size| is_sane(size)),
+        height: height.filter(|&size| is_sane(size)),
+    })
 }
 
 /// The candidates of the first list that has any: the element's own, then those of the `picture` around it.
@@ -120,8 +126,8 @@ fn size(page: &Page, node: NodeId, attr: Attr) -> Option<u32> {
     number.parse().ok().filter(|_| is_pixels)
 }
 
-fn is_sane(size: &u32) -> bool {
-    (3..=20_000).contains(size)
+fn is_sane(size: u32) -> bool {
+    (3..=20_000).contains(&size)
 }
 
 /// The `noscript` elements that hold pictures: the plain forms of lazy ones.

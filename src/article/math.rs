@@ -1,4 +1,4 @@
-//! Formulas: MathML as the page has it or as KaTeX and MathJax leave it for screen readers, and TeX.
+//! Formulas: `MathML` as the page has it or as `KaTeX` and `MathJax` leave it for screen readers, and TeX.
 
 use super::{
     body::{Math, MathNode},
@@ -9,7 +9,7 @@ use crate::{
     page::{Attr, NodeId, Tag, text},
 };
 
-/// Elements by which libraries wrap what they draw for the eye and the MathML beside it.
+/// Elements by which libraries wrap what they draw for the eye and the `MathML` beside it.
 const DRAWN: &[&str] = &[
     "katex",
     "katex-display",
@@ -37,7 +37,7 @@ pub(super) fn is_formula(source: &Source, node: NodeId) -> bool {
     }
 }
 
-/// Whether behind what MathJax 2 drew stands the script with its TeX: then the glyphs say nothing more.
+/// Whether behind what `MathJax` 2 drew stands the script with its TeX: then the glyphs say nothing more.
 fn follows_tex(source: &Source, node: NodeId) -> bool {
     /// The preview, the drawing, the script, and white space between them.
     const MAX_SIBLINGS: usize = 5;
@@ -52,7 +52,7 @@ fn is_tex_script(source: &Source, node: NodeId) -> bool {
     source.page.is(node, Tag::Script) && kind.trim_start().starts_with("math/tex")
 }
 
-/// The formula of an element; `None` where it has neither MathML nor TeX.
+/// The formula of an element; `None` where it has neither `MathML` nor TeX.
 pub(super) fn read(source: &Source, node: NodeId) -> Option<Math> {
     let page = source.page;
     if is_tex_script(source, node) {
@@ -66,7 +66,7 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Math> {
     (!tree.is_empty() || tex.is_some()).then_some(Math { display: is_display(source, node, math), tree, tex })
 }
 
-/// The formula that a picture's description gives in TeX (Wikipedia, WordPress).
+/// The formula that a picture's description gives in TeX (Wikipedia, `WordPress`).
 pub(super) fn of_picture(source: &Source, node: NodeId) -> Option<Math> {
     let is_tex = source.has_class_word(node, &["tex", "latex", "math"]);
     let tex = source.page.attr(node, Attr::Alt).map(text::squash).filter(|alt| !alt.is_empty())?;
@@ -104,7 +104,7 @@ struct Open {
     children: Vec<MathNode>,
 }
 
-/// The tree inside a `math` element: MathML Core's elements; of others their content; of annotations nothing.
+/// The tree inside a `math` element: `MathML` Core's elements; of others their content; of annotations nothing.
 fn tree(source: &Source, math: NodeId) -> Vec<MathNode> {
     let page = source.page;
     let end = page.subtree_end(math);
@@ -145,7 +145,7 @@ fn close(open: &mut Vec<Open>) {
     }
 }
 
-/// MathML Core, without what runs, links or annotates. `semantics` and `mfenced` give their content.
+/// `MathML` Core, without what runs, links or annotates. `semantics` and `mfenced` give their content.
 fn is_core(tag: Tag) -> bool {
     matches!(
         tag,

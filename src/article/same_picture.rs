@@ -16,9 +16,11 @@ pub(super) fn key(url: &SafeUrl) -> String {
     }
     let path = url.path();
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let kept = url.query_pairs().filter(|(name, _)| !is_size(name));
-    let query: String = kept.map(|(name, value)| format!("&{name}={value}")).collect();
-    format!("{}{folder}/{}{query}", url.host_str().unwrap_or_default(), plain_file(file))
+    let mut key = format!("{}{folder}/{}", url.host_str().unwrap_or_default(), plain_file(file));
+    for (name, value) in url.query_pairs().filter(|(name, _)| !is_size(name)) {
+        key.extend(["&", &name, "=", &value]);
+    }
+    key
 }
 
 /// Query parameters by which services name size, quality and format.

@@ -27,7 +27,7 @@ fn flows(content: &[Flow], out: &mut String) {
             Flow::Paragraph { content, marks } => element("p", &marked(marks), out, |out| line(content, out)),
             Flow::List(content) => list(content, out),
             Flow::Definitions(parts) => {
-                element("dl", "", out, |out| parts.iter().for_each(|part| definition(part, out)))
+                element("dl", "", out, |out| parts.iter().for_each(|part| definition(part, out)));
             }
             Flow::Quote { content, marks } => element("blockquote", &marked(marks), out, |out| flows(content, out)),
             Flow::Code { text, language } => {
@@ -143,7 +143,9 @@ fn figure(media: &[Media], caption: &[Phrasing], out: &mut String) {
         _ => None,
     });
     element("figure", &embed.unwrap_or_default(), out, |out| {
-        media.iter().for_each(|media| player(media, out));
+        for media in media {
+            player(media, out);
+        }
         if !caption.is_empty() {
             element("figcaption", "", out, |out| line(caption, out));
         }
@@ -248,7 +250,7 @@ pub(super) fn name(style: Style) -> &'static str {
 fn math(math: &Math, out: &mut String) {
     if math.tree.is_empty() {
         element("code", &attribute("class", "language-tex"), out, |out| {
-            escape(math.tex.as_deref().unwrap_or_default(), out)
+            escape(math.tex.as_deref().unwrap_or_default(), out);
         });
         return;
     }

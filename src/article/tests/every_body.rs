@@ -99,7 +99,9 @@ fn captions_as_paragraphs(flow: Flow, out: &mut Vec<Flow>) {
     let paragraph = |content: Vec<Phrasing>| Flow::Paragraph { content, marks: crate::article::body::Marks::default() };
     let all = |flows: Vec<Flow>| {
         let mut out = Vec::new();
-        flows.into_iter().for_each(|flow| captions_as_paragraphs(flow, &mut out));
+        for flow in flows {
+            captions_as_paragraphs(flow, &mut out);
+        }
         out
     };
     match flow {

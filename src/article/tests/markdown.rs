@@ -115,9 +115,9 @@ fn outline(flows: &[Flow], out: &mut String) {
     let squashed = |flow: &Flow| crate::page::text::squash(&render::text(&Body(vec![flow.clone()])));
     for flow in flows {
         match flow {
-            Flow::Paragraph { .. } => out.push_str(&format!("p({})", squashed(flow))),
-            Flow::Heading { .. } => out.push_str(&format!("h({})", squashed(flow))),
-            Flow::Code { .. } => out.push_str(&format!("c({})", squashed(flow))),
+            Flow::Paragraph { .. } => out.extend(["p(", &squashed(flow), ")"]),
+            Flow::Heading { .. } => out.extend(["h(", &squashed(flow), ")"]),
+            Flow::Code { .. } => out.extend(["c(", &squashed(flow), ")"]),
             Flow::Rule => out.push('r'),
             Flow::Quote { content, .. } => {
                 out.push_str("q(");
@@ -144,7 +144,7 @@ fn parsed(markdown: &str) -> String {
     let mut line = String::new();
     let close = |line: &mut String, kind: &str, out: &mut String| {
         if !line.trim().is_empty() {
-            out.push_str(&format!("{kind}({})", crate::page::text::squash(line)));
+            out.extend([kind, "(", &crate::page::text::squash(line), ")"]);
         }
         line.clear();
     };

@@ -10,7 +10,7 @@ use crate::article::{
 pub(super) fn paragraph(content: &[Phrasing]) -> String {
     let mut out = String::new();
     Writer { line_break: "\\\n", inside: Vec::new() }.write(content, None, &mut out);
-    let lines: Vec<String> = out.trim().split('\n').map(escape_start).collect();
+    let lines: Vec<String> = out.trim().lines().map(escape_start).collect();
     lines.join("\n")
 }
 
@@ -43,7 +43,7 @@ impl Writer {
                 Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => self.write(content, after, out),
                 Phrasing::Styled { style, content } => self.styled(*style, content, after, out),
                 // Right behind another span the fences would run together.
-                Phrasing::Code(text) if out.ends_with('`') => out.push_str(&format!("<code>{}</code>", escape(text))),
+                Phrasing::Code(text) if out.ends_with('`') => out.extend(["<code>", &escape(text), "</code>"]),
                 Phrasing::Code(text) => out.push_str(&code_span(text)),
                 Phrasing::Ruby { base, text } => {
                     self.write(base, Some('('), out);
@@ -74,6 +74,7 @@ impl Writer {
             // Markdown has no way to say these.
             Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated => ("", ""),
         };
+        let is_nested = !self.inside.is_empty();
         self.inside.push(style);
         let mut inner = String::new();
         self.write(content, None, &mut inner);
@@ -88,25 +89,29 @@ impl Writer {
         let before = if start.is_empty() { out.chars().last() } else { Some(' ') };
         let after = if end.is_empty() { after } else { Some(' ') };
         out.push_str(start);
-        if tag.is_empty() || !mark.is_empty() && is_flanking(before, core, after) {
-            out.push_str(&format!("{mark}{core}{mark}"));
+        if tag.is_empty() || !mark.is_empty() && is_flanking(before, core, after, is_nested) {
+            out.extend([mark, core, mark]);
         } else {
-            out.push_str(&format!("<{tag}>{core}</{tag}>"));
+            out.extend(["<", tag, ">", core, "</", tag, ">"]);
         }
         out.push_str(end);
     }
 }
 
-/// Whether marks right around `core` are read as emphasis (CommonMark 6.2): punctuation at its edge needs space or
-/// punctuation outside.
-fn is_flanking(before: Option<char>, core: &str, after: Option<char>) -> bool {
-    let is_open = |outside: Option<char>| outside.is_none_or(|c| c.is_whitespace() || is_punctuation(c));
-    let edge_is_letter = |c: Option<char>| c.is_some_and(|c| !is_punctuation(c));
+/// Whether marks right around `core` are read as emphasis (`CommonMark` 6.2): punctuation at its edge needs space or
+/// punctuation outside. Inside other emphasis, no mark may be readable as both a start and an end.
+fn is_flanking(before: Option<char>, core: &str, after: Option<char>, is_nested: bool) -> bool {
     let is_mark = |c: Option<char>| c.is_some_and(|c| matches!(c, '*' | '~' | '_'));
-    !is_mark(before)
-        && !is_mark(after)
-        && (edge_is_letter(core.chars().next()) || is_open(before))
-        && (edge_is_letter(core.chars().last()) || is_open(after))
+    let is_read = |outside: Option<char>, edge: Option<char>| {
+        let is_letter = edge.is_some_and(|c| !is_punctuation(c));
+        match outside {
+            None => true,
+            Some(c) if c.is_whitespace() => true,
+            Some(c) if is_punctuation(c) => is_letter || !is_nested,
+            Some(_) => is_letter && !is_nested,
+        }
+    };
+    !is_mark(before) && !is_mark(after) && is_read(before, core.chars().next()) && is_read(after, core.chars().last())
 }
 
 fn is_punctuation(c: char) -> bool {
@@ -118,14 +123,16 @@ fn first_char(part: &Phrasing) -> Option<char> {
     match part {
         Phrasing::Text(text) => text.chars().next(),
         Phrasing::Break => Some(' '),
-        Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => content.first().and_then(first_char),
         Phrasing::Styled { style: Style::Emphasis | Style::Strong, .. } => Some('*'),
         Phrasing::Styled { style: Style::Deleted, .. } => Some('~'),
-        Phrasing::Styled {
+        Phrasing::Anchor { content, .. }
+        | Phrasing::Marked { content, .. }
+        | Phrasing::Styled {
             style: Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated,
             content,
         } => content.first().and_then(first_char),
         Phrasing::Ruby { base, .. } => base.first().and_then(first_char),
+        // It writes nothing; what follows is not looked for, so the careful answer is a letter.
         Phrasing::Target(_) => Some('a'),
         _ => Some('<'),
     }

@@ -1,4 +1,4 @@
-//! Body → Markdown: CommonMark with GFM's tables and strikethrough, `$…$` for TeX. What it says is escaped, so that
+//! Body → Markdown: `CommonMark` with GFM's tables and strikethrough, `$…$` for TeX. What it says is escaped, so that
 //! reading it back gives the same blocks.
 
 mod line;
@@ -64,11 +64,11 @@ fn prefixed(text: &str, first: &str, rest: &str) -> String {
 }
 
 fn list(list: &List, other_marker: bool) -> String {
-    /// CommonMark reads nine digits at most.
+    /// `CommonMark` reads nine digits at most.
     const MAX_NUMBER: i64 = 999_999_999;
     let start = i64::from(list.start.unwrap_or(1));
-    let last = start + list.items.len() as i64;
-    let start = if start < 0 || last > MAX_NUMBER { 1 } else { start };
+    let end = start.saturating_add_unsigned(list.items.len() as u64);
+    let start = if start < 0 || end > MAX_NUMBER { 1 } else { start };
     let is_tight = list.items.iter().all(|item| is_tight(item));
     let items = list.items.iter().zip(start..).map(|(item, number)| {
         let marker = match (list.ordered, other_marker) {
