@@ -221,13 +221,18 @@ impl Reader<'_, '_> {
     }
 
     fn close(&mut self) {
-        let Some(Open { wrap, content, .. }) = self.open.pop() else { return };
+        let Some(Open { wrap, mut content, .. }) = self.open.pop() else { return };
         let outer = &mut self.innermost().content;
         // An element with nothing to see goes; a space or the end of an anchor in it stays.
         if !phrasing::is_visible(&content) && !matches!(wrap, Wrap::Ruby(_)) {
             outer.extend(content);
             return;
         }
+        // Line breaks at the edge of a style or a link are the line's.
+        let leading = content.iter().take_while(|part| matches!(part, Phrasing::Break)).count();
+        outer.extend(content.drain(..leading));
+        let trailing = content.iter().rev().take_while(|part| matches!(part, Phrasing::Break)).count();
+        let breaks = content.split_off(content.len() - trailing);
         match wrap {
             Wrap::Root | Wrap::Code => outer.extend(content),
             Wrap::Link(to) => outer.push(Phrasing::Link { to, content }),
@@ -245,6 +250,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.innermost().content.extend(breaks);
     }
 
     /// Appends text with its white space squashed. Alone between two words, a no-break space stays one: French and many

@@ -53,9 +53,9 @@ const TAGS: &[Tag] = &[
     Tag::Rt,
 ];
 
-fn event() -> impl Strategy<Value = Event> {
+fn event(tags: Vec<Tag>) -> impl Strategy<Value = Event> {
     prop_oneof![
-        4 => prop::sample::select(TAGS).prop_map(Event::Open),
+        4 => prop::sample::select(tags).prop_map(Event::Open),
         4 => "[a-e]{1,3}( [a-e]{1,3})? ?".prop_map(Event::Text),
         3 => Just(Event::Close),
         1 => prop::sample::select(&[Tag::Br, Tag::Hr, Tag::Img][..]).prop_map(Event::Void),
@@ -82,6 +82,11 @@ fn build(events: &[Event]) -> Page {
         }
     }
     builder.finish()
+}
+
+/// Captions have their own place; code keeps the page's own white space.
+fn without_captions_and_code() -> Vec<Tag> {
+    TAGS.iter().copied().filter(|tag| !matches!(tag, Tag::Figure | Tag::Caption | Tag::Pre)).collect()
 }
 
 /// The letters of every text in the body, captions among them.
@@ -128,17 +133,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_letter_of_the_page_is_in_the_body_in_order(events in prop::collection::vec(event(), 0..60)) {
+    fn every_letter_of_the_page_is_in_the_body_in_order(events in prop::collection::vec(event(TAGS.to_vec()), 0..60)) {
         let page = build(&events);
         prop_assert_eq!(letters(&body(&page)), only_letters(&page.text_inside(page.body())));
     }
 
     #[test]
-    fn the_words_are_those_of_the_blocks(events in prop::collection::vec(event(), 0..40)) {
+    fn the_words_are_those_of_the_blocks(events in prop::collection::vec(event(without_captions_and_code()), 0..40)) {
         let page = build(&events);
-        // Captions have their own place; code keeps the page's own white space.
-        let is_apart = |tag| matches!(tag, Tag::Figure | Tag::Caption | Tag::Pre);
-        prop_assume!(!page.nodes().any(|node| page.tag(node).is_some_and(is_apart)));
         let blocks = blocks::segment(&page);
         let of_blocks: Vec<&str> = blocks.ids().flat_map(|id| blocks.text(id).split_whitespace()).collect();
         let text = render::text(&body(&page));

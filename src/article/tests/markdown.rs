@@ -30,6 +30,7 @@ fn text_that_looks_like_marks_is_escaped() {
 #[test]
 fn emphasis_keeps_spaces_outside_and_falls_back_where_marks_would_not_read() {
     assert_eq!(markdown("<p>a<b> b </b>c <i><b>d</b></i></p>"), "a **b** c ***d***");
+    assert_eq!(markdown("<p><b>a<br></b>b<i><br>c</i></p>"), "**a**\\\nb\\\n*c*");
     assert_eq!(markdown("<p>x<b>“y”</b>z</p>"), "x<strong>“y”</strong>z");
     assert_eq!(markdown("<p><b>a <b>b</b></b> H<sub>2</sub>O <del>c</del></p>"), "**a b** H<sub>2</sub>O ~~c~~");
 }
