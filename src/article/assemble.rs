@@ -20,7 +20,7 @@ use super::{
     tables,
 };
 use crate::{
-    blocks::{BlockId, Blocks},
+    blocks::{BlockId, BlockKind, Blocks},
     limits,
     metadata::Metadata,
     page::{self, Attr, NodeId, Page, Tag},
@@ -196,11 +196,14 @@ impl Assembler<'_, '_> {
     }
 
     fn block(&mut self, id: BlockId) {
-        if matches!(self.frames.innermost(), Some(Frame::Code { .. })) {
+        let block = self.source.blocks.get(id);
+        let is_second_form =
+            block.kind == BlockKind::Media && self.source.fallbacks.is_second_form(self.source, block.first);
+        if is_second_form || matches!(self.frames.innermost(), Some(Frame::Code { .. })) {
             return;
         }
         if let Some(text) = inline::as_code(self.source, id) {
-            let language = code::language(self.source, self.source.blocks.get(id).first);
+            let language = code::language(self.source, block.first);
             self.frames.push(Flow::Code { text, language });
             return;
         }

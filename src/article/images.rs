@@ -155,6 +155,14 @@ impl Fallbacks {
         plain(source, img, Attr::Src)
     }
 
+    /// Whether a node is inside a `noscript` that is the second form of a picture beside it. Pages with hardly any other
+    /// text have blocks in `noscript`.
+    pub fn is_second_form(&self, source: &Source, node: NodeId) -> bool {
+        let page = source.page;
+        let around = self.0.partition_point(|&noscript| noscript <= node).checked_sub(1).and_then(|at| self.0.get(at));
+        around.is_some_and(|&noscript| page.contains(noscript, node) && has_picture_beside(page, noscript))
+    }
+
     /// The pictures of a `noscript` that is no second form of a picture beside it.
     pub fn standing_alone(&self, source: &Source, noscript: NodeId) -> Vec<Image> {
         let page = source.page;
