@@ -17,6 +17,8 @@ if (shared.quietpageSession) {
 } else if (reason) {
   reportUnavailable(reason);
 } else {
+  // A view whose extension was updated meanwhile: no script answers for it any more.
+  for (const dead of document.querySelectorAll('quietpage-reader')) dead.remove();
   shared.quietpageSession = openSession({
     clickedAt: shared.quietpageClickedAt ?? Date.now(),
     onEnd: () => delete shared.quietpageSession,

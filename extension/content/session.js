@@ -20,28 +20,40 @@ export function openSession({ clickedAt, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  const choosing = loadChoices();
   const view = createView({
     signal,
     actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
   });
 
-  /** @param {boolean} everything */
+  // Before the first paint: no light flash for who reads in the dark.
+  const choosing = loadChoices().then(view.useChoices);
+
+  /** @param {boolean} everything leave out nothing but what is certainly not the article */
   async function read(everything) {
-    const startedAt = everything || view.state === 'failed' ? Date.now() : clickedAt;
+    const startedAt = view.state === 'waiting' ? clickedAt : Date.now();
     const walked = walk(document, (element) => (element === view.host ? null : shadowRootOf(element)));
     view.attach();
     const timer = setTimeout(() => view.showLoading(), LOADING_SHOWN_AFTER_MS);
-    const [answer, choices] = await Promise.all([
-      requestArticle({ tape: walked.tape, url: document.URL, everything }),
-      choosing,
-    ]);
-    clearTimeout(timer);
-    if (signal.aborted) return;
-    view.useChoices(choices);
-    if (!answer.ok) view.showFailure(answer.code);
-    else if (!answer.article.text.trim() && !answer.article.html.trim()) view.showFailure(everything ? 'no_text' : 'no_article');
-    else view.showArticle({ ...answer, elements: walked.elements, everything, startedAt });
+    try {
+      const [answer] = await Promise.all([
+        requestArticle({ tape: walked.tape, url: document.URL, everything }),
+        choosing,
+      ]);
+      if (signal.aborted) return;
+      if (!answer.ok) {
+        view.showFailure(answer.code);
+      } else if (!answer.article.html.trim()) {
+        view.showFailure(everything ? 'no_text' : 'no_article');
+      } else {
+        view.showArticle({ ...answer, elements: walked.elements, everything, startedAt });
+      }
+    } catch (problem) {
+      // A fault of ours. It must end in a sentence like all else.
+      console.error('Quietpage:', problem);
+      view.showFailure('other');
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   function close() {

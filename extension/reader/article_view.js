@@ -4,6 +4,7 @@ import { articleHeader } from './header.js';
 import { insertArticle } from './insert_article.js';
 import { leftOutParts } from './left_out.js';
 import { loadEmbedsOnClick } from './embeds.js';
+import { closeMissingImages } from './missing_images.js';
 import { scrollToAnchors } from './anchors.js';
 
 /** Below this a page has hardly an article's worth of text. */
@@ -28,6 +29,7 @@ export function articleParts({ article, blocks, elements, everything, actions, s
   scrollToAnchors(body, signal);
 
   const reading = element('main', { dir: article.dir ?? 'auto' }, articleHeader(article, body), body);
+  closeMissingImages(reading, signal);
   if (article.lang) reading.lang = article.lang;
   const parts = [reading, leftOutParts(blocks, elements, signal)];
   if (!everything && (!article.readerable || article.wordCount < FEW_WORDS)) parts.unshift(doubtNotice(actions, signal));

@@ -9,7 +9,7 @@ export const MAX_TEXT_STEPS = 6;
 export async function loadChoices() {
   /** @type {Record<string, unknown>} */
   // Cut off from the extension there is no storage; the article can be shown all the same.
-  const stored = (await browser.storage?.local.get(['theme', 'textSize']).catch(() => undefined)) ?? {};
+  const stored = (await browser.storage?.local?.get(['theme', 'textSize']).catch(() => undefined)) ?? {};
   return {
     theme: THEMES.find((theme) => theme === stored.theme) ?? 'system',
     textSize: typeof stored.textSize === 'number' ? clampTextSize(stored.textSize) : 0,
@@ -18,8 +18,8 @@ export async function loadChoices() {
 
 /** @param {Quietpage.Choices} choices */
 export function saveChoices(choices) {
-  // Where it cannot be kept, the choice holds for this reading.
-  browser.storage?.local.set({ ...choices }).catch(() => undefined);
+  // Where it cannot be kept (the extension was updated meanwhile), the choice holds for this reading.
+  browser.storage?.local?.set({ ...choices }).catch(() => undefined);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { message } from '../shared/i18n.js';
+import { hidePageScrollbar } from './hide_page_scrollbar.js';
 import { clampTextSize, nextTheme, saveChoices } from './choices.js';
 
 /** One step of text size. */
@@ -19,9 +20,13 @@ const THEMES = {
  * neither as text nor as an attribute. The theme's name, which people must be able to read, is generated content.
  *
  * @param {ShadowRoot} root
+ * @param {AbortSignal} signal
  * @returns {{use: (choices: Quietpage.Choices) => void, changeTheme: () => void, changeTextSize: (by: number) => void}}
  */
-export function createChoicesSheet(root) {
+export function createChoicesSheet(root, signal) {
+  const colorScrollbar = hidePageScrollbar(signal);
+  // Read now: when the extension has been updated meanwhile, they can't be read any more.
+  const names = { system: message('theme_system'), light: message('theme_light'), dark: message('theme_dark') };
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet);
   /** @type {Quietpage.Choices} */
@@ -30,14 +35,14 @@ export function createChoicesSheet(root) {
   /** @param {Quietpage.Choices} chosen */
   function use(chosen) {
     choices = chosen;
+    colorScrollbar(choices.theme);
     const { colorScheme, disc } = THEMES[choices.theme];
-    const name = message(`theme_${choices.theme}`);
     sheet.replaceSync(`dialog {
       color-scheme: ${colorScheme};
       --text-scale: ${STEP ** choices.textSize};
       --theme-disc-start: ${disc[0]};
       --theme-disc-end: ${disc[1]};
-      --theme-name: ${JSON.stringify(name)};
+      --theme-name: ${JSON.stringify(names[choices.theme])};
     }`);
   }
 

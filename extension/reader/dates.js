@@ -18,6 +18,7 @@ export function formatDate(iso, language) {
   if (!parts || parts[3]) options.day = 'numeric';
   // A day is the same day everywhere; JavaScript reads it as midnight in Greenwich, which is the day before in America.
   if (parts) options.timeZone = 'UTC';
-  if (WITH_TIME.test(iso)) Object.assign(options, { hour: 'numeric', minute: '2-digit' });
+  // With the time of day the line is long enough.
+  if (WITH_TIME.test(iso)) Object.assign(options, { month: 'short', hour: 'numeric', minute: '2-digit' });
   return new Intl.DateTimeFormat(language, options).format(date);
 }

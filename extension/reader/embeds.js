@@ -2,15 +2,19 @@ import { message } from '../shared/i18n.js';
 import { element } from './element.js';
 
 /**
- * Hosts whose player is known, by the address of the page that the core names: pattern → player's address.
+ * The page on which a video is watched, as src/article/embeds.rs names it → its player.
  *
  * @type {[RegExp, (id: string) => string][]}
  */
 const PLAYERS = [
-  [/^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:watch\?v=|embed\/)([\w-]{6,20})/, (id) => `https://www.youtube-nocookie.com/embed/${id}`],
-  [/^https:\/\/youtu\.be\/([\w-]{6,20})/, (id) => `https://www.youtube-nocookie.com/embed/${id}`],
-  [/^https:\/\/(?:www\.|player\.)?vimeo\.com\/(?:video\/)?(\d+)/, (id) => `https://player.vimeo.com/video/${id}?dnt=1`],
-  [/^https:\/\/(?:www\.)?dailymotion\.com\/(?:embed\/)?video\/(\w+)/, (id) => `https://www.dailymotion.com/embed/video/${id}`],
+  [/^https:\/\/www\.youtube\.com\/watch\?v=([\w-]+)$/, (id) => `https://www.youtube-nocookie.com/embed/${id}`],
+  [/^https:\/\/vimeo\.com\/(\w+)$/, (id) => `https://player.vimeo.com/video/${id}?dnt=1`],
+  [/^https:\/\/www\.dailymotion\.com\/video\/(\w+)$/, (id) => `https://www.dailymotion.com/embed/video/${id}`],
+  [/^https:\/\/www\.ted\.com\/talks\/([\w-]+)$/, (id) => `https://embed.ted.com/talks/${id}`],
+  [/^https:\/\/www\.twitch\.tv\/videos\/(\w+)$/, (id) => `https://player.twitch.tv/?video=${id}&parent=${location.hostname}`],
+  [/^https:\/\/streamable\.com\/(\w+)$/, (id) => `https://streamable.com/e/${id}`],
+  [/^https:\/\/archive\.org\/details\/([\w.-]+)$/, (id) => `https://archive.org/embed/${id}`],
+  [/^https:\/\/www\.bilibili\.com\/video\/(\w+)$/, (id) => `https://player.bilibili.com/player.html?bvid=${id}`],
 ];
 
 /**
@@ -21,17 +25,17 @@ const PLAYERS = [
  * @param {AbortSignal} signal
  */
 export function loadEmbedsOnClick(body, signal) {
+  const untitled = message('video');
   for (const figure of body.querySelectorAll('figure[data-embed]')) {
-    const link = figure.querySelector('a[href]');
-    const player = link instanceof HTMLAnchorElement ? playerFor(link.href) : undefined;
-    if (!link || !player) continue;
+    const player = playerFor(figure.getAttribute('data-embed') ?? '');
+    if (!player) continue;
     const button = element('button', { type: 'button', 'data-action': 'load-video' }, message('button_load_video'));
     button.addEventListener(
       'click',
       () => {
         const frame = element('iframe', {
           src: player,
-          title: link.textContent?.trim() || message('video'),
+          title: figure.querySelector('a')?.textContent?.trim() || untitled,
           allow: 'fullscreen; encrypted-media; picture-in-picture',
           referrerpolicy: 'strict-origin-when-cross-origin',
           sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation',

@@ -3,32 +3,36 @@ import { element } from './element.js';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** The elements that src/render/html.rs writes, with their attributes. */
-/** @type {Record<string, string[]>} */
+/**
+ * The elements that src/render/html.rs writes, with their attributes.
+ *
+ * @type {Record<string, string[]>}
+ */
 const HTML_ELEMENTS = {
   a: ['href'],
-  abbr: [], b: [], bdi: [], blockquote: [], br: [], caption: [], cite: [], code: ['class'], dd: [], del: [], dl: [], dt: [],
-  em: [], figcaption: [], figure: ['data-embed'], h2: [], h3: [], h4: [], h5: [], h6: [], hr: [], i: [], ins: [], kbd: [],
-  li: ['value'], mark: [], ol: ['start'], p: [], pre: ['data-language'], q: [], rp: [], rt: [], ruby: [], s: [], samp: [], small: [],
-  span: ['class'], strong: [], sub: [], sup: [], table: [], tbody: [], tfoot: [], thead: [], tr: [], u: [], ul: [], var: [],
-  img: ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding'],
-  video: ['src', 'poster', 'controls', 'preload', 'width', 'height'],
   audio: ['src', 'controls', 'preload'],
+  code: ['class'],
+  figure: ['data-embed'],
+  img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
+  ol: ['start'],
+  // The target of a link inside the article.
+  span: ['id'],
   td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
+  th: ['colspan', 'rowspan'],
+  video: ['src', 'poster', 'controls', 'preload'],
 };
-const HTML_ATTRIBUTES = ['lang', 'dir', 'id'];
+const PLAIN_HTML_ELEMENTS = [
+  'abbr', 'blockquote', 'br', 'caption', 'cite', 'dd', 'del', 'dl', 'dt', 'em', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr',
+  'ins', 'kbd', 'li', 'mark', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'table', 'tbody',
+  'thead', 'tr', 'u', 'ul', 'var',
+];
+const HTML_ATTRIBUTES = ['lang', 'dir'];
 
 const MATH_ELEMENTS = [
-  'math', 'semantics', 'annotation', 'mrow', 'mi', 'mn', 'mo', 'ms', 'mtext', 'mspace', 'mfrac', 'msqrt', 'mroot', 'mstyle',
-  'merror', 'mpadded', 'mphantom', 'msub', 'msup', 'msubsup', 'munder', 'mover', 'munderover', 'mmultiscripts', 'mprescripts',
-  'mtable', 'mtr', 'mtd',
+  'math', 'merror', 'mfrac', 'mi', 'mmultiscripts', 'mn', 'mo', 'mover', 'mpadded', 'mphantom', 'mprescripts', 'mroot', 'mrow',
+  'ms', 'mspace', 'msqrt', 'mstyle', 'msub', 'msubsup', 'msup', 'mtable', 'mtd', 'mtext', 'mtr', 'munder', 'munderover', 'none',
 ];
-const MATH_ATTRIBUTES = [
-  'display', 'mathvariant', 'accent', 'accentunder', 'stretchy', 'fence', 'separator', 'linethickness', 'columnalign',
-  'columnspan', 'rowspan', 'encoding', 'alttext', 'displaystyle', 'scriptlevel', 'form', 'largeop', 'movablelimits',
-  'symmetric', 'minsize', 'maxsize', 'lspace', 'rspace', 'width', 'height', 'depth', 'voffset',
-];
+const MATH_ATTRIBUTES = ['display', 'mathvariant', 'accent', 'stretchy', 'linethickness', 'columnalign', 'width', 'height'];
 
 /**
  * Turns the core's HTML into elements: the only place where a string becomes elements. The core escapes and allows by
@@ -41,6 +45,7 @@ export function insertArticle(into, html) {
   const sanitizer = new Sanitizer({
     elements: [
       ...Object.entries(HTML_ELEMENTS).map(([name, attributes]) => ({ name, attributes: attributes.map(named) })),
+      ...PLAIN_HTML_ELEMENTS.map(named),
       ...MATH_ELEMENTS.map((name) => ({ name, namespace: MATHML, attributes: MATH_ATTRIBUTES.map(named) })),
     ],
     attributes: HTML_ATTRIBUTES.map(named),

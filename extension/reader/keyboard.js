@@ -16,15 +16,18 @@ export function watchKeys({ host, onEscape, signal }) {
     event.preventDefault();
     const open = openDetailsAround(event.composedPath());
     if (open) open.open = false;
-    else onEscape();
+    else {
+      onEscape();
+      // The key is still down; letting it go belongs to the same stroke.
+      window.addEventListener('keyup', (released) => released.stopImmediatePropagation(), { capture: true, once: true });
+    }
   };
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
     window.addEventListener(type, onKey, { capture: true, signal });
   }
   // The page's own click handlers see a click in the view as one on the host; overlays and link routers act on it.
-  for (const type of ['click', 'auxclick']) {
-    host.addEventListener(type, (event) => event.stopPropagation(), { signal });
-  }
+  // Without the signal: the click that closes the view is on its way when the signal comes. The host goes with them.
+  for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation());
 }
 
 /**

@@ -22,41 +22,37 @@ export function leftOutParts(blocks, elements, signal) {
     return footer;
   }
   const details = element('details', {}, element('summary', {}, countMessage('left_out', count)));
-  // Made when first opened: it reads the live page's text, which the article's paint need not wait for.
-  details.addEventListener('toggle', () => details.append(...lists(blocks, elements)), { once: true, signal });
+  const first = blocks.findIndex((block) => block.kept);
+  const last = blocks.findLastIndex((block) => block.kept);
+  const isWithin = (/** @type {number} */ index) => index > first && index < last;
+  const within = blocks.filter((block, index) => !block.kept && isWithin(index)).slice(0, MAX_LISTED);
+  const around = blocks.filter((block, index) => !block.kept && !isWithin(index)).slice(0, MAX_LISTED - within.length);
+  const noText = message('left_out_no_text');
+  const lists = [
+    { title: message('left_out_within'), entries: within },
+    { title: message('left_out_around'), entries: around },
+  ];
+  details.addEventListener(
+    'toggle',
+    // Made when first opened: it reads the live page's text, which the article's paint need not wait for.
+    () => {
+      for (const { title, entries } of lists) {
+        const items = entries.map((block) => listItem(block, firstWords(elements[block.ordinal]) || noText));
+        if (items.length > 0) details.append(element('h2', {}, title), element('ul', {}, ...items));
+      }
+    },
+    { once: true, signal },
+  );
   footer.append(details);
   return footer;
 }
 
 /**
- * @param {Quietpage.Block[]} blocks
- * @param {Element[]} elements
- * @returns {Node[]}
+ * @param {Quietpage.Block} block
+ * @param {string} words
  */
-function lists(blocks, elements) {
-  const first = blocks.findIndex((block) => block.kept);
-  const last = blocks.findLastIndex((block) => block.kept);
-  const within = blocks.filter((block, index) => !block.kept && index > first && index < last);
-  const around = blocks.filter((block, index) => !block.kept && !(index > first && index < last));
-  return [
-    ...group('left_out_within', within.slice(0, MAX_LISTED), elements),
-    ...group('left_out_around', around.slice(0, MAX_LISTED - Math.min(MAX_LISTED, within.length)), elements),
-  ];
-}
-
-/**
- * @param {string} key
- * @param {Quietpage.Block[]} blocks
- * @param {Element[]} elements
- * @returns {Node[]}
- */
-function group(key, blocks, elements) {
-  if (blocks.length === 0) return [];
-  const items = blocks.map((block) => {
-    const words = firstWords(elements[block.ordinal]) || message('left_out_no_text');
-    return element('li', {}, element('q', { dir: 'auto' }, words), ' ', element('small', {}, block.reasons[0] ?? ''));
-  });
-  return [element('h2', {}, message(key)), element('ul', {}, ...items)];
+function listItem(block, words) {
+  return element('li', {}, element('q', { dir: 'auto' }, words), ' ', element('small', {}, block.reasons[0] ?? ''));
 }
 
 /**

@@ -4,13 +4,14 @@ import { icon } from './icon.js';
 
 /**
  * @param {object} options
+ * @param {string} options.dialogId
  * @param {() => void} options.close
  * @param {() => void} options.changeTheme
  * @param {(by: number) => void} options.changeTextSize in steps
  * @param {AbortSignal} options.signal
  * @returns {HTMLElement}
  */
-export function createToolbar({ close, changeTheme, changeTextSize, signal }) {
+export function createToolbar({ dialogId, close, changeTheme, changeTextSize, signal }) {
   /**
    * @param {string} action
    * @param {() => void} onClick
@@ -24,10 +25,15 @@ export function createToolbar({ close, changeTheme, changeTextSize, signal }) {
     made.addEventListener('click', onClick, { signal });
     return made;
   };
+  const out = button('close', close);
+  // The browser's own way, too: in Firefox our scripts are dead once the extension has been updated, and the view must
+  // not hold anyone.
+  out.setAttribute('command', 'close');
+  out.setAttribute('commandfor', dialogId);
   return element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
-    button('close', close),
+    out,
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
     button('theme', changeTheme),

@@ -7,8 +7,10 @@ import { failureParts } from './failure_view.js';
 import css from './reader.css';
 import { createToolbar } from './toolbar.js';
 
+const DIALOG_ID = 'view';
+
 /**
- * @typedef {'loading' | 'reading' | 'failed'} State
+ * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
  * @typedef {ReturnType<typeof createView>} View
  * @typedef {{close: () => void, tryAgain: () => void, showEverything: () => void}} Actions
  */
@@ -26,24 +28,24 @@ export function createView({ signal, actions }) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets.push(sheet);
-  const choices = createChoicesSheet(root);
+  const choices = createChoicesSheet(root, signal);
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...choices, close: actions.close, signal });
+  const toolbar = createToolbar({ ...choices, dialogId: DIALOG_ID, close: actions.close, signal });
   const dialog = element(
     'dialog',
-    { lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1' },
+    { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1' },
     toolbar,
     content,
   );
   root.append(dialog);
-  // Android's back gesture closes dialogs.
+  // Android's back gesture closes dialogs, and so does the browser itself for the close button.
   dialog.addEventListener('close', () => host.isConnected && !dialog.open && actions.close(), { signal });
 
   // Read now: cut off from the extension they could not be read any more, and are needed to say just that.
   const reloadedFailure = failureParts('reloaded', actions, signal);
   /** @type {State} */
-  let state = 'loading';
+  let state = 'waiting';
 
   /** @param {State} next */
   function setState(next) {
