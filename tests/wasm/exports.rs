@@ -1,0 +1,153 @@
+//! What JavaScript gets from the exports: the contract's fields, and errors with a code.
+
+use js_sys::{Array, Error, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::documents::{field, parse, story, string_field};
+use quietpage::wasm::{extract_document, extract_html, extract_tape, probe, version, walk_document};
+
+const ARTICLE: &[&str] = &[
+    "title",
+    "dek",
+    "byline",
+    "siteName",
+    "published",
+    "modified",
+    "lang",
+    "dir",
+    "leadImage",
+    "excerpt",
+    "html",
+    "markdown",
+    "text",
+    "wordCount",
+    "readingMinutes",
+    "confidence",
+    "verdict",
+    "readerable",
+    "nextPage",
+    "kind",
+];
+const BLOCK: &[&str] = &["ordinal", "score", "kept", "chars", "linkDensity", "reasons"];
+const ADDRESS: &str = "https://news.example/story";
+
+fn keys(object: &JsValue) -> Vec<String> {
+    Object::keys(object.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()).collect()
+}
+
+fn page() -> String {
+    format!(
+        "<!doctype html><html lang=en><title>The ferry</title><body><article><h1>The ferry</h1>{}</article></body>",
+        story()
+    )
+}
+
+#[track_caller]
+fn assert_contract(result: &JsValue) {
+    assert_eq!(keys(result), ["article", "blocks"]);
+    let article = field(result, "article");
+    assert_eq!(keys(&article), ARTICLE);
+    assert!(string_field(&article, "text").contains("The ferry left the harbour"));
+    let confidence = field(&article, "confidence").as_f64().unwrap();
+    assert!((0.0..=1.0).contains(&confidence));
+    assert!(["whole", "probably", "unsure"].contains(&string_field(&article, "verdict").as_str()));
+    let blocks: Array = field(result, "blocks").unchecked_into();
+    assert!(blocks.length() >= 8);
+    for block in blocks.iter() {
+        assert_eq!(keys(&block), BLOCK);
+        assert!(field(&block, "reasons").is_instance_of::<Array>());
+    }
+}
+
+/// The code of what was thrown, which is an `Error` with a message.
+#[track_caller]
+fn code(result: Result<JsValue, JsValue>) -> String {
+    let thrown = result.expect_err("no error");
+    let error = thrown.dyn_ref::<Error>().expect("an Error");
+    assert!(!String::from(error.message()).is_empty());
+    string_field(&thrown, "code")
+}
+
+#[wasm_bindgen_test]
+fn every_door_gives_the_fields_of_the_contract() {
+    let document = parse(&page());
+    assert_contract(&extract_document(&document, JsValue::UNDEFINED).unwrap());
+    assert_contract(&extract_tape(&walk_document(&document).unwrap(), ADDRESS, JsValue::UNDEFINED).unwrap());
+    assert_contract(&extract_html(&page(), ADDRESS, JsValue::UNDEFINED).unwrap());
+}
+
+#[wasm_bindgen_test]
+fn what_is_missing_is_null() {
+    let result = extract_html(&format!("<body>{}</body>", story()), "", JsValue::UNDEFINED).unwrap();
+    let article = field(&result, "article");
+    for name in ["dek", "byline", "published", "modified", "leadImage", "nextPage"] {
+        assert!(field(&article, name).is_null(), "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_blocks_ordinal_names_its_element() {
+    let document = parse(&page());
+    let walk = crate::documents::walk(&document);
+    let result = extract_tape(&walk.tape, ADDRESS, JsValue::UNDEFINED).unwrap();
+    let blocks: Array = field(&result, "blocks").unchecked_into();
+    let mut paragraphs = 0;
+    for block in blocks.iter() {
+        let element = &walk.elements[field(&block, "ordinal").as_f64().unwrap() as usize];
+        let chars = element.text_content().unwrap_or_default().trim().chars().count();
+        if element.local_name() == "p" {
+            assert_eq!(field(&block, "chars").as_f64(), Some(chars as f64));
+            paragraphs += 1;
+        }
+    }
+    assert_eq!(paragraphs, 8);
+}
+
+#[wasm_bindgen_test]
+fn a_string_that_is_no_tape_is_refused() {
+    assert_eq!(code(extract_tape("no tape", ADDRESS, JsValue::UNDEFINED)), "bad_tape");
+    assert_eq!(code(extract_tape("é\u{1}p", ADDRESS, JsValue::UNDEFINED)), "bad_tape");
+}
+
+#[wasm_bindgen_test]
+fn an_address_that_is_none_is_refused() {
+    assert_eq!(code(extract_html(&page(), "story.html", JsValue::UNDEFINED)), "bad_url");
+}
+
+#[wasm_bindgen_test]
+fn a_page_without_text_is_refused() {
+    assert_eq!(code(extract_html("<body></body>", ADDRESS, JsValue::UNDEFINED)), "no_text");
+    assert_eq!(code(extract_document(&parse(""), JsValue::UNDEFINED)), "no_text");
+}
+
+#[wasm_bindgen_test]
+fn options_of_the_wrong_kind_are_refused() {
+    let options = Object::new();
+    Reflect::set(&options, &"everything".into(), &"yes".into()).unwrap();
+    assert_eq!(code(extract_html(&page(), ADDRESS, options.into())), "bad_options");
+}
+
+#[wasm_bindgen_test]
+fn everything_keeps_what_the_article_leaves_out() {
+    let html = "<body><ul><li><a href=/a>Alpha, a page</a></li><li><a href=/b>Beta, a page</a></li></ul></body>";
+    let options = Object::new();
+    Reflect::set(&options, &"everything".into(), &JsValue::TRUE).unwrap();
+    let result = extract_html(html, ADDRESS, options.into()).unwrap();
+    let text = string_field(&field(&result, "article"), "text");
+    assert!(text.contains("Alpha") && text.contains("Beta"));
+}
+
+#[wasm_bindgen_test]
+fn a_probe_tells_a_story_from_a_list_of_links() {
+    let story = probe(&parse(&page())).unwrap();
+    assert_eq!(keys(&story), ["readerable", "confidence"]);
+    assert_eq!(field(&story, "readerable").as_bool(), Some(true));
+    let links = probe(&parse("<ul><li><a href=/a>a</a><li><a href=/b>b</a></ul>")).unwrap();
+    assert_eq!(field(&links, "readerable").as_bool(), Some(false));
+}
+
+#[wasm_bindgen_test]
+fn the_version_is_the_packages() {
+    assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
