@@ -6,3 +6,4 @@ mod html5ever_door;
 mod html_door;
 mod oracle;
 mod properties;
+mod tidy;
