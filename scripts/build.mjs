@@ -1,18 +1,17 @@
 // @ts-check
 /** Writes dist/: the extension for each browser, unpacked and packed, and the site with the full module. */
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
-import { pack } from './pack.mjs';
+import { brotliSize, pack } from './pack.mjs';
 import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 
 const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
-/** Shipped as written. */
-const AS_WRITTEN = ['background', 'notice', 'options', 'shared', '_locales', 'icons'];
+/** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
+const FOLDED = /^(content|reader|manifest.*\.json|types\.d\.ts)$/;
 
 /**
  * @typedef {{[key: string]: Json}} JsonObject
@@ -57,8 +56,8 @@ async function buildExtension(browser, version, clickModule) {
     readJson(join(EXTENSION, `manifest.${browser}.json`)),
   );
   writeFileSync(join(out, 'manifest.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
-  for (const name of AS_WRITTEN) {
-    if (existsSync(join(EXTENSION, name))) cpSync(join(EXTENSION, name), join(out, name), { recursive: true });
+  for (const name of readdirSync(EXTENSION).filter((one) => !FOLDED.test(one))) {
+    cpSync(join(EXTENSION, name), join(out, name), { recursive: true });
   }
   copyModule(clickModule, join(out, 'core'));
   await build({
@@ -72,7 +71,7 @@ async function buildExtension(browser, version, clickModule) {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  pack(out, join(DIST, `quietpage-${version}-${PACKED[browser]}`));
+  writeFileSync(join(DIST, `quietpage-${version}-${PACKED[browser]}`), pack(out));
 }
 
 /** @param {string} fullModule */
@@ -88,9 +87,8 @@ function printSizes(files) {
   console.log(`\n${'file'.padEnd(42)}${'bytes'.padStart(10)}${'brotli'.padStart(10)}`);
   for (const file of files) {
     const bytes = readFileSync(file);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-    const brotli = /\.(zip|xpi)$/.test(file) ? '-' : String(brotliCompressSync(bytes, { params }).length);
-    console.log(relative(ROOT, file).padEnd(42) + String(statSync(file).size).padStart(10) + brotli.padStart(10));
+    const brotli = /\.(zip|xpi)$/.test(file) ? '-' : String(brotliSize(bytes));
+    console.log(relative(ROOT, file).padEnd(42) + String(bytes.length).padStart(10) + brotli.padStart(10));
   }
 }
 

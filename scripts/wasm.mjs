@@ -75,13 +75,19 @@ export function buildModule(name, features, targetDirectory) {
   const compiled = join(targetDirectory, TARGET, 'release', 'quietpage.wasm');
   const out = join(targetDirectory, 'quietpage', name);
   const stamp = join(out, '.made-from');
-  const digest = createHash('sha256').update(readFileSync(compiled)).digest('hex');
+  // Of this file too: what it asks of the tools is part of how the module comes about.
+  const digest = createHash('sha256')
+    .update(readFileSync(compiled))
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return out;
 
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   run('wasm-bindgen', [
-    ...['--target', 'web', '--no-typescript', '--experimental-reset-state-function', '--remove-name-section', '--remove-producers-section'],
+    ...['--target', 'web', '--no-typescript', '--remove-name-section', '--remove-producers-section'],
+    // The background starts afresh with it after a trap.
+    '--experimental-reset-state-function',
     ...['--out-dir', out, '--out-name', 'quietpage', compiled],
   ]);
   const wasm = join(out, 'quietpage_bg.wasm');

@@ -1,0 +1,229 @@
+// @ts-check
+/**
+ * The two browsers with the extension installed, driven alike. The button is clicked as a person clicks it, so that the
+ * browser itself grants activeTab.
+ */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** @typedef {'chrome' | 'firefox'} BrowserName */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/**
+ * @typedef {object} Quiet
+ * @property {BrowserName} name
+ * @property {import('puppeteer-core').Browser} browser
+ * @property {(url: string) => Promise<Page>} open a new tab on an address, loaded and in front
+ * @property {(page: Page) => Promise<void>} click the toolbar button, on that tab
+ * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
+ * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
+ * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
+ * @property {() => Promise<void>} close
+ */
+
+/** @type {BrowserName[]} */
+export const BROWSERS = ['chrome', 'firefox'];
+
+/** A click right after `load` is sometimes lost in Chromium; after this long it never was. */
+const SETTLE_MS = 300;
+
+const CHROMIUM_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
+
+/**
+ * @param {string} variable the environment variable that names the program
+ * @param {string[]} names
+ */
+function program(variable, names) {
+  const named = process.env[variable];
+  if (named) return named;
+  for (const name of names) {
+    try {
+      return execFileSync('which', [name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    } catch {
+      continue; // not under this name
+    }
+  }
+  throw new Error(`none of ${names.join(', ')} is on PATH; name the program in ${variable}`);
+}
+
+/**
+ * @param {BrowserName} name
+ * @param {{headless?: boolean, extension?: string}} [options] `extension`: the unpacked extension's directory
+ * @returns {Promise<Quiet>}
+ */
+export async function launch(name, { headless = true, extension = join(ROOT, 'dist', name) } = {}) {
+  if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: run ./build.sh first`);
+  return name === 'chrome' ? launchChromium(headless, extension) : launchFirefox(headless, extension);
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} url
+ */
+async function openPage(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: 'load' });
+  await page.bringToFront();
+  await sleep(SETTLE_MS);
+  return page;
+}
+
+/**
+ * @param {boolean} headless
+ * @param {string} directory
+ * @returns {Promise<Quiet>}
+ */
+async function launchChromium(headless, directory) {
+  const browser = await puppeteer.launch({
+    executablePath: program('QUIETPAGE_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    // Chromium's sandbox refuses to run as root.
+    args: [...CHROMIUM_FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  const id = await browser.installExtension(directory);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error('Chromium does not know the extension it has just installed');
+  const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id));
+
+  /** @type {string[]} */
+  const requests = [];
+  const session = await target.createCDPSession();
+  await session.send('Network.enable');
+  session.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
+
+  return {
+    name: 'chrome',
+    browser,
+    open: (url) => openPage(browser, url),
+    click: (page) => extension.triggerAction(page),
+    foreignRequests: async () => requests.filter((url) => !url.startsWith(`chrome-extension://${id}/`)),
+    showBrowserPage: async (page) => {
+      await page.goto('chrome://version');
+      await sleep(SETTLE_MS);
+    },
+    takeNotice: async () => {
+      const shown = browser
+        .targets()
+        .find((one) => one.type() !== 'service_worker' && one.url().startsWith(`chrome-extension://${id}/`));
+      if (!shown) return null;
+      const notice = await shown.asPage();
+      const text = await notice.evaluate(() => document.querySelector('[role=alert]')?.textContent?.trim());
+      if (!text) return null;
+      await notice.close();
+      return text;
+    },
+    close: () => browser.close(),
+  };
+}
+
+/**
+ * @param {boolean} headless
+ * @param {string} directory
+ * @returns {Promise<Quiet>}
+ */
+async function launchFirefox(headless, directory) {
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+  /** @type {string} */
+  const id = manifest.browser_specific_settings.gecko.id;
+  const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: program('QUIETPAGE_FIREFOX', ['firefox-esr', 'firefox']),
+    headless,
+    defaultViewport: headless ? { width: 1280, height: 900 } : null,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
+      'media.autoplay.default': 0,
+    },
+  });
+  await browser.installExtension(directory);
+
+  /**
+   * Runs code with the rights of the browser's own window.
+   *
+   * @param {Page} page
+   * @param {string} expression
+   * @returns {Promise<any>}
+   */
+  async function inChrome(page, expression) {
+    // puppeteer keeps its BiDi session to itself; the types do not name it.
+    const frame = /** @type {any} */ (page.mainFrame());
+    const session = frame.browsingContext.userContext.browser.session;
+    const { result: tree } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const top = tree.contexts.find((/** @type {{url: string}} */ one) => one.url.endsWith('/browser.xhtml'));
+    const { result } = await session.send('script.evaluate', {
+      expression,
+      awaitPromise: true,
+      target: { context: top.context },
+    });
+    if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
+    return result.result.value;
+  }
+
+  const first = await browser.newPage();
+  // The button lives in the extensions panel, and is not in the document until moved out of it.
+  await inChrome(first, `CustomizableUI.addWidgetToArea('${widget}-browser-action', 'nav-bar')`);
+  await inChrome(
+    first,
+    `globalThis.quietpageRequests = [];
+    globalThis.quietpageObserver = { observe(subject) {
+      const channel = subject.QueryInterface(Ci.nsIHttpChannel);
+      const principal = channel.loadInfo.triggeringPrincipal;
+      const policy = principal?.addonPolicy ?? principal?.contentScriptAddonPolicy;
+      if (policy?.id === '${id}') quietpageRequests.push(channel.URI.spec);
+    } };
+    Services.obs.addObserver(quietpageObserver, 'http-on-modify-request');`,
+  );
+  await first.close().catch(() => undefined); // the last tab may refuse to close; it is in nobody's way
+
+  return {
+    name: 'firefox',
+    browser,
+    open: (url) => openPage(browser, url),
+    click: (page) => inChrome(page, `document.getElementById('${widget}-BAP').click()`),
+    foreignRequests: async (page) => JSON.parse(await inChrome(page, 'JSON.stringify(quietpageRequests)')),
+    // The driver never comes to the end of such a navigation: the browser's window does it.
+    showBrowserPage: async (page) => {
+      await inChrome(page, `gBrowser.selectedTab = gBrowser.addTrustedTab('about:support'), true`);
+      await sleep(SETTLE_MS);
+    },
+    // The text is in a process of its own; the page's address names the reason it gives.
+    takeNotice: (page) =>
+      inChrome(
+        page,
+        `(() => {
+          const isNotice = (one) => one.currentURI?.spec.startsWith('moz-extension://${FIREFOX_UUID}/');
+          const popup = [...document.querySelectorAll('.webextension-popup-browser')].find(isNotice);
+          const tab = gBrowser.tabs.find((one) => isNotice(one.linkedBrowser));
+          const url = (popup ?? tab?.linkedBrowser)?.currentURI.spec ?? null;
+          popup?.closest('panel').hidePopup();
+          for (const one of [...gBrowser.tabs]) {
+            if (one === tab || (url && one.linkedBrowser.currentURI.spec === 'about:support')) gBrowser.removeTab(one);
+          }
+          return url;
+        })()`,
+      ),
+    close: () => browser.close(),
+  };
+}

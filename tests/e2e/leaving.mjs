@@ -1,0 +1,164 @@
+// @ts-check
+/** Leaving gives the page back as it was. */
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually, leaveByClick, leaveByEscape, openReader } from './reader.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+
+/**
+ * All of a page that a reader could have touched.
+ *
+ * @param {Page} page
+ */
+async function stateOf(page) {
+  const { markup, ...state } = await page.evaluate(() => {
+    /** @param {Node | null} node */
+    const place = (node) => {
+      const path = [];
+      for (let at = node; at?.parentNode; at = at.parentNode) path.unshift([...at.parentNode.childNodes].indexOf(/** @type {ChildNode} */ (at)));
+      return path.join('/');
+    };
+    const fields = [...document.querySelectorAll('input, textarea, select')].map((field) => {
+      const { value, checked, selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (field);
+      return [value, checked, selectionStart, selectionEnd];
+    });
+    const selection = getSelection();
+    const roots = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot?.innerHTML ?? []);
+    return {
+      markup: document.documentElement.outerHTML + roots.join('\n'),
+      fields,
+      scroll: [scrollX, scrollY],
+      focus: place(document.activeElement),
+      selection: [
+        selection?.toString(),
+        place(selection?.anchorNode ?? null),
+        selection?.anchorOffset,
+        place(selection?.focusNode ?? null),
+        selection?.focusOffset,
+      ],
+      title: document.title,
+      url: document.URL,
+      entries: history.length,
+      styleSheets: document.adoptedStyleSheets.length,
+    };
+  });
+  return { ...state, markup: createHash('sha256').update(markup).digest('hex') };
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{time: number, paused: boolean}>}
+ */
+const player = (page) =>
+  page.evaluate(() => {
+    const audio = /** @type {HTMLAudioElement} */ (document.querySelector('#player'));
+    return { time: audio.currentTime, paused: audio.paused };
+  });
+
+/** @param {import('./main.mjs').Bench} bench */
+export function leaving(bench) {
+  /** A page on which a person has been at work for a while. */
+  async function begun() {
+    const page = await bench.quiet.open(bench.served.url('busy'));
+    await page.type('#name', 'Kari');
+    await page.type('#text', 'Dear editor, about the ferry');
+    await page.click('#agree');
+    await page.select('#choice', 'two');
+    return page;
+  }
+
+  const ways = {
+    Escape: leaveByEscape,
+    'a second click': (/** @type {Page} */ page) => leaveByClick(bench.quiet, page),
+  };
+  describe('leaving', () => {
+    for (const [way, leave] of Object.entries(ways)) {
+      test(`by ${way} gives back markup, form, focus, scroll`, async () => {
+        const page = await begun();
+        await page.evaluate(() => {
+          /** @type {HTMLElement} */ (document.querySelector('#link')).focus({ preventScroll: true });
+          scrollTo(0, 420);
+        });
+        const before = await stateOf(page);
+        assert.equal(before.scroll[1], 420);
+        await openReader(bench.quiet, page);
+        await page.mouse.wheel({ deltaY: 600 }).catch(() => page.keyboard.press('PageDown')); // no wheel in every driver
+        await leave(page);
+        assert.deepEqual(await stateOf(page), before);
+        await page.close();
+      });
+    }
+
+    test('gives back the selection', async () => {
+      const page = await begun();
+      await page.evaluate(() => {
+        const [first, second] = document.querySelectorAll('.story-body p');
+        getSelection()?.setBaseAndExtent(/** @type {Node} */ (first.firstChild), 10, /** @type {Node} */ (second.firstChild), 20);
+      });
+      const before = await stateOf(page);
+      await openReader(bench.quiet, page);
+      await leaveByEscape(page);
+      assert.deepEqual(await stateOf(page), before);
+      await page.close();
+    });
+
+    test('gives back the caret in a text field', async () => {
+      const page = await begun();
+      await page.evaluate(() => {
+        const text = /** @type {HTMLTextAreaElement} */ (document.querySelector('#text'));
+        text.focus();
+        text.setSelectionRange(5, 11);
+      });
+      const before = await stateOf(page);
+      await openReader(bench.quiet, page);
+      await leaveByEscape(page);
+      assert.deepEqual(await stateOf(page), before);
+      await page.close();
+    });
+
+    test('what plays goes on playing, through and after', async () => {
+      const page = await begun();
+      await page.evaluate(() => /** @type {HTMLAudioElement} */ (document.querySelector('#player')).play());
+      const start = await eventually(async () => {
+        const now = await player(page);
+        return now.time > 0 ? now : null;
+      }, 'sound');
+      await openReader(bench.quiet, page);
+      await sleep(300);
+      const inside = await player(page);
+      assert.ok(!inside.paused && inside.time > start.time, 'it stopped in the reader');
+      await leaveByEscape(page);
+      await sleep(300);
+      const after = await player(page);
+      assert.ok(!after.paused && after.time > inside.time, 'it stopped after leaving');
+      await page.close();
+    });
+
+    test('lets the page scroll again', async () => {
+      const page = await bench.quiet.open(bench.served.url('busy'));
+      await openReader(bench.quiet, page);
+      await leaveByEscape(page);
+      await page.keyboard.press('End');
+      await eventually(() => page.evaluate(() => scrollY > 0), 'scrolling');
+      await page.close();
+    });
+
+    test('a key pressed in the reader never reaches the page', async () => {
+      const page = await bench.quiet.open(bench.served.url('csp-none'));
+      await page.evaluate(() => {
+        document.addEventListener('keydown', (event) => {
+          document.title = event.key;
+        });
+      });
+      const title = await page.title();
+      await openReader(bench.quiet, page);
+      await leaveByEscape(page);
+      assert.equal(await page.title(), title);
+      await page.close();
+    });
+  });
+}

@@ -1,0 +1,39 @@
+// @ts-check
+/** Every end-to-end test, in each browser: `node --test tests/e2e/main.mjs`, after a build. */
+
+import { after, before, describe } from 'node:test';
+import { BROWSERS, launch } from './browsers.mjs';
+import { serve } from './server.mjs';
+import { clicking } from './clicking.mjs';
+import { hardPages } from './hard_pages.mjs';
+import { leaving } from './leaving.mjs';
+import { policies } from './policies.mjs';
+import { writing } from './writing.mjs';
+
+/**
+ * @typedef {object} Bench what a test has at hand once its browser runs
+ * @property {import('./browsers.mjs').Quiet} quiet
+ * @property {import('./server.mjs').Served} served
+ */
+
+const only = process.env.QUIETPAGE_BROWSER;
+
+for (const name of BROWSERS.filter((one) => !only || one === only)) {
+  describe(name, { timeout: 240_000 }, () => {
+    /** @type {Bench} */
+    const bench = /** @type {any} */ ({});
+    before(async () => {
+      bench.served = await serve();
+      bench.quiet = await launch(name);
+    });
+    after(async () => {
+      await bench.quiet?.close();
+      await bench.served?.close();
+    });
+    policies(bench);
+    clicking(bench);
+    leaving(bench);
+    writing(bench);
+    hardPages(bench);
+  });
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/** What is in the packages that a person installs: `node --test tests/e2e/packages.mjs`, after a build. */
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { describe, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import { filesUnder, pack } from '../../scripts/pack.mjs';
+import { cargoMetadata } from '../../scripts/wasm.mjs';
+import { BROWSERS, ROOT } from './browsers.mjs';
+
+const { version } = cargoMetadata();
+const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
+
+for (const name of BROWSERS) {
+  const directory = join(ROOT, 'dist', name);
+  const packed = join(ROOT, 'dist', `quietpage-${version}-${PACKED[name]}`);
+  const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
+
+  describe(`the package for ${name}`, () => {
+    test('asks for four permissions at installation and no others', () => {
+      assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', 'storage']);
+      assert.equal(manifest.host_permissions, undefined);
+      assert.equal(manifest.content_scripts, undefined);
+    });
+
+    test('gives pages nothing to see: no web-accessible resource, no way to connect', () => {
+      assert.equal(manifest.web_accessible_resources, undefined);
+      assert.equal(manifest.externally_connectable, undefined);
+    });
+
+    test('runs no code but its own', () => {
+      assert.equal(
+        manifest.content_security_policy.extension_pages,
+        "script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+      );
+    });
+
+    test('has a button and a key for it', () => {
+      assert.ok(manifest.action.default_title);
+      assert.equal(manifest.commands._execute_action.suggested_key.default, 'Alt+Shift+Q');
+    });
+
+    test('asks the context menu for an entry on pages', () => {
+      const source = readFileSync(join(directory, 'background', 'context_menu.js'), 'utf8');
+      assert.match(source, /contextMenus\.create\(/);
+    });
+
+    test('bears the version of the crate', () => {
+      assert.equal(manifest.version, version);
+    });
+
+    test('has every file its manifest names', () => {
+      const named = JSON.stringify(manifest).match(/"[\w/]+\.(js|png|html|svg)"/g) ?? [];
+      const there = filesUnder(directory).map((path) => relative(directory, path));
+      for (const file of named.map((one) => one.slice(1, -1))) assert.ok(there.includes(file), `${file} is missing`);
+    });
+
+    test('has a text for every message its manifest and scripts name', () => {
+      const messages = JSON.parse(readFileSync(join(directory, '_locales', manifest.default_locale, 'messages.json'), 'utf8'));
+      const scripts = filesUnder(directory)
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => readFileSync(path, 'utf8'));
+      const named = [
+        ...[...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map((match) => match[1]),
+        ...scripts.flatMap((source) => [...source.matchAll(/\bmessage\("(\w+)"|\bmessage\('(\w+)'/g)].map((match) => match[1] ?? match[2])),
+      ];
+      assert.ok(named.length > 3);
+      for (const key of named) assert.ok(messages[key]?.message, `no message ${key}`);
+    });
+
+    test('holds no path of the machine it was built on', () => {
+      for (const path of filesUnder(directory)) {
+        const text = readFileSync(path, 'latin1');
+        for (const place of [ROOT, process.env.HOME]) {
+          if (place && place.length > 1) assert.ok(!text.includes(`${place}/`), `${relative(directory, path)} names ${place}`);
+        }
+      }
+    });
+
+    test('packs the same files to the same bytes', () => {
+      assert.deepEqual(pack(directory), new Uint8Array(readFileSync(packed)));
+      const names = Object.keys(unzipSync(readFileSync(packed)));
+      assert.deepEqual(names.sort(), filesUnder(directory).map((path) => relative(directory, path)).sort());
+    });
+  });
+}

@@ -1,0 +1,145 @@
+// @ts-check
+/** The pages of the end-to-end tests, by name: what is served and with which headers. */
+
+import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
+
+const NONCE = 'cXVpZXRwYWdl';
+const STYLE = '<style>body { font: 16px serif; max-width: 60em } .spacer { height: 3000px }</style>';
+
+/**
+ * @typedef {object} ServedPage
+ * @property {() => string} html
+ * @property {{[name: string]: string}} [headers]
+ */
+
+/**
+ * @param {string} policy
+ * @param {string} [head]
+ * @returns {ServedPage}
+ */
+const underPolicy = (policy, head = '') => ({
+  html: () => document(article(), { head }),
+  headers: { 'content-security-policy': `${policy}; report-uri /csp-report` },
+});
+
+/** The story under each content security policy. */
+export const POLICIES = {
+  'csp-none': { html: () => document(article(), { head: STYLE }) },
+  'csp-self': underPolicy("script-src 'self'"),
+  'csp-nothing': underPolicy("default-src 'none'"),
+  'csp-nonce': underPolicy(
+    `script-src 'nonce-${NONCE}' 'strict-dynamic'; object-src 'none'; base-uri 'none'`,
+    `<script nonce="${NONCE}">window.ran = true;</script>`,
+  ),
+  'csp-trusted-types': underPolicy("require-trusted-types-for 'script'; trusted-types 'none'"),
+  'csp-sandbox': underPolicy('sandbox'),
+};
+
+/** A page that has something of everything a reader may have begun before the click. */
+const busy = () =>
+  document(
+    `<audio id="player" src="/tone.wav" muted loop></audio>
+<form id="letter"><input id="name" name="name"><textarea id="text" name="text"></textarea>
+<input id="agree" type="checkbox"><select id="choice"><option>one</option><option>two</option></select></form>
+${article()}
+<p id="last"><a id="link" href="#link">The end</a></p><div class="spacer"></div>`,
+    { head: STYLE },
+  );
+
+const CLOSED_PARAGRAPH =
+  'In the library the count was followed on a screen that showed nothing but a number, and the librarian kept the doors open past ten because nobody wanted to walk home before the number had stopped moving.';
+
+/** The story split over a declarative shadow root, a closed one made by script, and a slot. */
+const shadows = () =>
+  document(`<article><h1>${TITLE}</h1>
+<story-part><template shadowrootmode="open"><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p><slot></slot></template>
+<p>${PARAGRAPHS[2]}</p></story-part>
+<closed-part></closed-part>
+<div>${PARAGRAPHS.slice(3)
+    .map((text) => `<p>${text}</p>`)
+    .join('')}</div></article>
+<script>
+const root = document.querySelector('closed-part').attachShadow({ mode: 'closed' });
+const paragraph = document.createElement('p');
+paragraph.textContent = ${JSON.stringify(CLOSED_PARAGRAPH)};
+root.append(paragraph);
+</script>`);
+
+export const SHADOW_PARAGRAPHS = [...PARAGRAPHS.slice(0, 3), CLOSED_PARAGRAPH, ...PARAGRAPHS.slice(3)];
+
+export const ARABIC = {
+  title: 'المدينة تصوّت على بقاء العبّارة الأخيرة',
+  paragraphs: [
+    'صوّت سكان المدينة يوم الثلاثاء على إبقاء العبّارة الأخيرة عاملة لعشر سنوات أخرى، منهين بذلك خلافًا قسّم المجلس البلدي منذ الربيع وملأ جلساته العلنية بأناس لم يحضروا جلسة من قبل.',
+    'وقالت أمينة البلدية إن الاقتراح نال ألفًا ومئتي صوت مقابل تسعمئة وسبعة وثمانين، وإن نسبة المشاركة كانت الأعلى منذ عقدين في مسألة محلية، ولا يُتوقع أن يعاد الفرز لأن الفارق أوسع مما يشترطه القانون.',
+    'وبموجب الخطة تقترض البلدية أحد عشر مليونًا لتجهيز العبّارة بمحرك هجين، وترتفع الأجرة بمقدار الربع على مدى ثلاث سنوات، بينما يدفع الأطفال والمتقاعدون والعاملون في المستشفى ما يدفعونه اليوم.',
+    'ورأى المعارضون أن الجسر الواقع على بعد أربعين كيلومترًا يجعل العبور غير ضروري، فيما ردّ المؤيدون بأن الطريق الطويلة تضيف أكثر من ساعة إلى كل رحلة وأن الجسر يُغلق في أيام كثيرة من الشتاء.',
+  ],
+};
+
+export const JAPANESE = {
+  title: '港町、最後のフェリーの存続を住民投票で決定',
+  paragraphs: [
+    '港町の住民は火曜日の投票で、海峡を渡る最後のカーフェリーを今後十年間存続させることを決めた。春から町議会を二分してきた論争はこれで終わり、議会の傍聴席を埋めてきた人々もようやく家路についた。',
+    '町の書記によれば、賛成は千二百四票、反対は九百八十七票で、地域の問題をめぐる投票率としてはこの二十年で最も高かったという。票差は法律の定める幅を超えており、再集計は行われない見通しだ。',
+    '計画では、町は千百万を借り入れてフェリーにハイブリッド機関を取り付け、運賃は三年間で四分の一引き上げられる。子どもと年金生活者、対岸の病院に通勤する人々の運賃は今のまま据え置かれる。',
+    '反対派は、北へ四十キロの橋があれば渡し船は必要ないと主張してきた。賛成派は、遠回りでは片道一時間以上余計にかかり、冬の風の強い日には橋がたびたび閉鎖されると反論した。',
+  ],
+};
+
+/** Frames with text of their own, one from markup, one empty. */
+const frames = () =>
+  document(`${article()}
+<iframe srcdoc="<p>Framed offer: buy two umbrellas and get the rain for nothing</p>" width="300" height="100"></iframe>
+<iframe src="about:blank" width="300" height="100"></iframe>`);
+
+/** The story with a picture of its own. */
+const picture = () =>
+  document(
+    article().replace(
+      '<div class="story-body">',
+      '<figure><img src="/picture.svg" width="640" height="360" alt="The ferry"><figcaption>The ferry on Monday</figcaption></figure>$&',
+    ),
+  );
+
+/** Five megabytes: the story, and a comment thread that does not end. */
+const huge = () => {
+  const comment = (/** @type {number} */ n) =>
+    `<li class="comment"><div class="who">reader${n}</div><div class="said">I was on the crossing number ${n} and saw it otherwise, as I said before. <a href="#r${n}">Reply</a></div></li>`;
+  let thread = '';
+  for (let n = 0; thread.length < 5_000_000; n++) thread += comment(n);
+  return document(article(), { foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${thread}</ul></section>` });
+};
+
+/** A page whose script goes on changing it. */
+const restless = () =>
+  document(article(), {
+    foot: `<div id="ticker"></div><script>
+let n = 0;
+setInterval(() => {
+  const line = document.createElement('p');
+  line.textContent = 'Tick ' + n++;
+  document.getElementById('ticker').replaceChildren(line);
+  document.querySelector('.ad-slot span').textContent = 'Advertisement ' + n;
+  document.body.classList.toggle('tick');
+}, 10);
+</script>`,
+  });
+
+const links = () =>
+  document(`<h1>All pages</h1><ul>${Array.from({ length: 40 }, (_, n) => `<li><a href="/p${n}">Page ${n}</a></li>`).join('')}</ul>`);
+
+/** @type {{[name: string]: ServedPage}} */
+export const PAGES = {
+  ...POLICIES,
+  busy: { html: busy },
+  shadows: { html: shadows },
+  arabic: { html: () => document(article(ARABIC), { title: ARABIC.title, lang: 'ar', dir: 'rtl' }) },
+  japanese: { html: () => document(article(JAPANESE), { title: JAPANESE.title, lang: 'ja' }) },
+  frames: { html: frames },
+  picture: { html: picture },
+  huge: { html: huge },
+  restless: { html: restless },
+  links: { html: links },
+  empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
+};

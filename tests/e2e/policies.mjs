@@ -1,0 +1,35 @@
+// @ts-check
+/** The article is painted under every content security policy, and the page never hears of it. */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { POLICIES } from './pages.mjs';
+import { assertReads, leaveByEscape, openReader } from './reader.mjs';
+import { NOISE, PARAGRAPHS, TITLE } from './story.mjs';
+
+/** Browsers send reports a little after the fact. */
+const REPORT_MS = 300;
+
+/** @param {import('./main.mjs').Bench} bench */
+export function policies(bench) {
+  describe('a click paints the article under', () => {
+    for (const name of Object.keys(POLICIES)) {
+      test(name, async () => {
+        const { quiet, served } = bench;
+        const page = await quiet.open(served.url(name));
+        served.reports.length = 0;
+        const shown = await openReader(quiet, page);
+        assert.equal(shown.state, 'reading');
+        assert.equal(shown.title, TITLE);
+        assertReads(shown, PARAGRAPHS);
+        for (const noise of NOISE) assert.ok(!shown.text.includes(noise), `shows “${noise}”`);
+        assert.ok(shown.ms >= 0 && shown.ms < 60_000, `data-ms is ${shown.ms}`);
+        await leaveByEscape(page);
+        await sleep(REPORT_MS);
+        assert.deepEqual(served.reports, [], 'the page was told of a violation');
+        await page.close();
+      });
+    }
+  });
+}
