@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Every check, in order; stops at the first that fails, and says at the end what passed and what was left out.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+CORPUS="${QUIETPAGE_CORPUS:-../shared/corpus/wcxb-dev}"
+SCORE="${QUIETPAGE_SCORE:-../shared/tools/score.py}"
+QUALITY_FLOOR=0.93 # mean word F1 on the corpus' articles
+
+passed=0
+skipped=()
+
+summary() {
+  local failed="$1"
+  echo
+  for one in ${skipped[@]+"${skipped[@]}"}; do echo "skipped: $one"; done
+  echo "$passed passed, $failed failed, ${#skipped[@]} skipped"
+}
+
+# check NAME COMMAND… : runs it, and ends everything where it fails
+check() {
+  local name="$1"
+  shift
+  echo
+  echo "== $name"
+  local start=$SECONDS
+  if "$@"; then
+    passed=$((passed + 1))
+    echo "ok: $name ($((SECONDS - start)) s)"
+  else
+    echo "FAILED: $name" >&2
+    summary 1
+    exit 1
+  fi
+}
+
+skip() {
+  skipped+=("$1")
+  echo
+  echo "skipped: $1"
+}
+
+quality() {
+  local results
+  results="$(mktemp)"
+  cargo run --release --quiet --features cli --bin quietpage -- batch "$CORPUS/html" > "$results" # a page that fails is scored as empty
+  python3 "$SCORE" "$CORPUS" "$results" --kind article --floor "$QUALITY_FLOOR"
+  local outcome=$?
+  rm -f "$results"
+  return $outcome
+}
+
+documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features; }
+
+check "rustfmt" cargo fmt --all --check
+check "clippy, native" cargo clippy --quiet --workspace --all-features --all-targets -- -D warnings
+check "clippy, wasm32" cargo clippy --quiet --target wasm32-unknown-unknown --features html --lib --tests -- -D warnings
+check "documentation" documentation
+check "eslint" node_modules/.bin/eslint --max-warnings 0 .
+check "types" node_modules/.bin/tsc -p .
+check "cargo test" cargo test --quiet --workspace --all-features
+# wasm-pack hands what follows to cargo; the library's own unit tests have run natively.
+check "wasm in Chromium" wasm-pack test --headless --chrome --features html --test wasm
+check "wasm in Firefox" wasm-pack test --headless --firefox --features html --test wasm
+check "build" node scripts/build.mjs
+check "lint of the Firefox package" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors
+check "the packages" node --test tests/e2e/packages.mjs
+check "sizes" node scripts/sizes.mjs
+check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
+if [ -d "$CORPUS/html" ] && [ -f "$SCORE" ]; then
+  check "quality on $CORPUS" quality
+else
+  skip "quality: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"
+fi
+summary 0
