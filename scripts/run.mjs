@@ -12,7 +12,7 @@ import { serve } from '../tests/e2e/server.mjs';
 import { ROOT } from './wasm.mjs';
 
 /** A page of ours, with all the noise of a news site. */
-const SAMPLE = join(ROOT, 'tests', 'fixtures', 'seed-news-page', 'page.html');
+const SAMPLE = join(ROOT, 'tests', 'fixtures', 'seed-published-by', 'page.html');
 
 /** @param {string} problem */
 function refuse(problem) {

@@ -67,6 +67,7 @@ check "lint of the Firefox package" node_modules/.bin/web-ext lint --source-dir 
 check "the packages" node --test tests/e2e/packages.mjs
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
+check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
 if [ -d "$CORPUS/html" ] && [ -f "$SCORE" ]; then
   check "quality on $CORPUS" quality
 else

@@ -34,7 +34,7 @@ export const BROWSERS = ['chrome', 'firefox'];
 /** A click right after `load` is sometimes lost in Chromium; after this long it never was. */
 const SETTLE_MS = 300;
 
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -42,6 +42,8 @@ const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
+  // Chromium's sandbox refuses to run as root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
@@ -49,8 +51,9 @@ const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 /**
  * @param {string} variable the environment variable that names the program
  * @param {string[]} names
+ * @returns {string} the first that is there
  */
-function program(variable, names) {
+export function program(variable, names) {
   const named = process.env[variable];
   if (named) return named;
   for (const name of names) {
@@ -97,8 +100,7 @@ async function launchChromium(headless, directory) {
     pipe: true,
     enableExtensions: true,
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
-    // Chromium's sandbox refuses to run as root.
-    args: [...CHROMIUM_FLAGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: CHROMIUM_FLAGS,
   });
   const id = await browser.installExtension(directory);
   const extension = (await browser.extensions()).get(id);

@@ -44,7 +44,14 @@ trailer<</Root 1 0 R>>
 %%EOF
 `;
 
-/** @type {{[path: string]: {type: string, body: string | Buffer}}} */
+/**
+ * @typedef {object} ServedFile
+ * @property {string} type
+ * @property {string | Buffer} body
+ * @property {{[name: string]: string}} [headers]
+ */
+
+/** @type {{[path: string]: ServedFile}} */
 const FILES = {
   '/tone.wav': { type: 'audio/wav', body: wav() },
   '/picture.svg': { type: 'image/svg+xml', body: PICTURE },
@@ -52,7 +59,7 @@ const FILES = {
 };
 
 /**
- * @param {{[path: string]: {type: string, body: string | Buffer}}} [more] further files
+ * @param {{[path: string]: ServedFile}} [more] further files
  * @returns {Promise<Served>}
  */
 export async function serve(more = {}) {
@@ -78,7 +85,7 @@ export async function serve(more = {}) {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
       response.end(page.html());
     } else if (file) {
-      response.writeHead(200, { 'content-type': file.type, 'cache-control': 'max-age=600' });
+      response.writeHead(200, { 'content-type': file.type, 'cache-control': 'max-age=600', ...file.headers });
       response.end(file.body);
     } else {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
