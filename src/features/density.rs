@@ -15,9 +15,12 @@ pub fn link_density(context: &Context<'_>, block: BlockId) -> f32 {
     context.blocks.link_density(block)
 }
 
+pub fn words_a_sentence(context: &Context<'_>, block: BlockId) -> f32 {
+    sentence_words(context.blocks.text(block), words(context, block))
+}
+
 /// Words a sentence; a text without an end mark is one sentence.
-pub fn sentence_words(context: &Context<'_>, block: BlockId) -> f32 {
-    let text = context.blocks.text(block);
+pub fn sentence_words(text: &str, words: f32) -> f32 {
     let mut sentences = 0;
     let mut ended = false;
     for c in text.chars() {
@@ -30,7 +33,7 @@ pub fn sentence_words(context: &Context<'_>, block: BlockId) -> f32 {
             _ => ended = false,
         }
     }
-    words(context, block) / (sentences + i32::from(ended)).max(1) as f32
+    words / (sentences + i32::from(ended)).max(1) as f32
 }
 
 pub fn letters(context: &Context<'_>, block: BlockId) -> f32 {

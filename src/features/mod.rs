@@ -37,35 +37,13 @@ const LEVELS: usize = 5;
 const LONG_CHARS: u32 = 80;
 const LONG_LINK_DENSITY: f32 = 0.4;
 
-/// How a raw value is brought into 0 to 1 for the linear score.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Scale {
-    /// `value / cap`, at most 1.
-    Linear(f32),
-    /// `ln(1 + value) / ln(1 + cap)`, at most 1.
-    Log(f32),
-}
-
-impl Scale {
-    /// The value in 0 to 1.
-    pub fn apply(self, value: f32) -> f32 {
-        let scaled = match self {
-            Self::Linear(cap) => value / cap,
-            Self::Log(cap) => value.max(0.0).ln_1p() / cap.ln_1p(),
-        };
-        scaled.clamp(0.0, 1.0)
-    }
-}
-
-/// One feature: its name, what it means to a person, its scale, and how it is measured.
+/// One feature: its name, what it means to a person, and how it is measured.
 #[derive(Debug, Clone, Copy)]
 pub struct Feature {
     /// Unique, `snake_case`.
     pub name: &'static str,
     /// A phrase that finishes "the block has …" or "the block is …".
     pub meaning: &'static str,
-    /// Into 0 to 1.
-    pub scale: Scale,
     /// The raw value, in its own unit.
     pub measure: fn(&Context<'_>, BlockId) -> f32,
 }
@@ -174,12 +152,16 @@ pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
     }
 }
 
-/// A number that changes whenever the table's names, order or scales do: weights are good for one table only (FNV-1a).
+/// Whether the feature rests on what class, id and role are named: the first thing that a site's tools may scramble.
+pub fn is_markup_name(feature: &Feature) -> bool {
+    feature.name.starts_with("named_") || feature.name.starts_with("around_")
+}
+
+/// A number that changes whenever the table's names or their order do: weights are good for one table only (FNV-1a).
 pub fn table_hash() -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for feature in FEATURES {
-        let scale = format!("{:?}", feature.scale);
-        for byte in feature.name.bytes().chain(scale.bytes()) {
+        for byte in feature.name.bytes().chain([0]) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Blocks looked at before and after.
-const WINDOW: usize = 5;
+const WINDOW: isize = 5;
 /// "No heading before": further than any that matters.
 const FAR: f32 = 99.0;
 
@@ -18,18 +18,27 @@ pub struct Sequence {
     chars: Vec<f32>,
     /// Characters of long blocks before the block; one more entry than blocks.
     long_chars: Vec<f32>,
+    /// Characters in links before the block; one more entry than blocks.
+    link_chars: Vec<f32>,
     /// Blocks since the last heading, and its level.
     heading: Vec<(f32, u8)>,
 }
 
 impl Sequence {
     pub fn read(page: &Page, blocks: &Blocks) -> Self {
-        let mut sequence = Self { chars: vec![0.0], long_chars: vec![0.0], heading: Vec::with_capacity(blocks.len()) };
-        let (mut chars, mut long_chars) = (0.0, 0.0);
+        let mut sequence = Self {
+            chars: vec![0.0],
+            long_chars: vec![0.0],
+            link_chars: vec![0.0],
+            heading: Vec::with_capacity(blocks.len()),
+        };
+        let (mut chars, mut long_chars, mut link_chars) = (0.0, 0.0, 0.0);
         let mut since = (FAR, 0);
         for (id, block) in blocks.iter() {
             chars += block.chars as f32;
             long_chars += if is_long(blocks, id) { block.chars as f32 } else { 0.0 };
+            link_chars += block.link_chars as f32;
+            sequence.link_chars.push(link_chars);
             sequence.chars.push(chars);
             sequence.long_chars.push(long_chars);
             since.0 = (since.0 + 1.0).min(FAR);
@@ -73,15 +82,35 @@ pub fn last_heading_level(context: &Context<'_>, block: BlockId) -> f32 {
 
 /// Characters of long blocks among the five before.
 pub fn long_before(context: &Context<'_>, block: BlockId) -> f32 {
-    let sums = &context.sequence.long_chars;
-    sums[block.index()] - sums[block.index().saturating_sub(WINDOW)]
+    long_chars_in(context, block, -WINDOW)
 }
 
 /// Characters of long blocks among the five after.
 pub fn long_after(context: &Context<'_>, block: BlockId) -> f32 {
-    let sums = &context.sequence.long_chars;
+    long_chars_in(context, block, WINDOW)
+}
+
+/// The window of `blocks` blocks after the block, or before it where the number is negative, as indices into the sums.
+fn window(context: &Context<'_>, block: BlockId, blocks: isize) -> (usize, usize) {
     let last = context.blocks.len();
-    sums[(block.index() + 1 + WINDOW).min(last)] - sums[block.index() + 1]
+    if blocks < 0 {
+        (block.index().saturating_add_signed(blocks), block.index())
+    } else {
+        (block.index() + 1, block.index().saturating_add_signed(blocks + 1).min(last))
+    }
+}
+
+/// Characters of long blocks in a window.
+pub fn long_chars_in(context: &Context<'_>, block: BlockId, blocks: isize) -> f32 {
+    let (from, to) = window(context, block, blocks);
+    context.sequence.long_chars[to] - context.sequence.long_chars[from]
+}
+
+/// Share of characters in links in a window.
+pub fn links_in(context: &Context<'_>, block: BlockId, blocks: isize) -> f32 {
+    let (from, to) = window(context, block, blocks);
+    let Sequence { chars, link_chars, .. } = &context.sequence;
+    share(link_chars[to] - link_chars[from], chars[to] - chars[from])
 }
 
 /// Characters between the headline's block and this one; negative before the headline.

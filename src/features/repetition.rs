@@ -5,7 +5,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use super::{Context, share};
+use super::{Context, density::sentence_words, share};
 use crate::{
     blocks::{BlockId, Blocks},
     page::{Attr, NodeId, Page, Tag},
@@ -25,6 +25,8 @@ pub struct Repetition {
     markup_blocks: Vec<f32>,
     /// For every block, the characters in blocks with the same path of tags from the body.
     path_chars: Vec<f32>,
+    /// For every block, the mean words a sentence of blocks on that path.
+    path_sentences: Vec<f32>,
     /// For every block, how many blocks have the very same text.
     copies: Vec<f32>,
 }
@@ -35,7 +37,7 @@ impl Repetition {
         let paths = paths(page);
         let mut texts: HashMap<&str, u32> = HashMap::new();
         let mut markups: HashMap<u64, (f32, f32)> = HashMap::new();
-        let mut path_chars: HashMap<u64, f32> = HashMap::new();
+        let mut path_sums: HashMap<u64, (f32, f32, f32)> = HashMap::new();
         let markup_of = |container: NodeId| {
             let mut hasher = DefaultHasher::new();
             for node in std::iter::once(container).chain(page.ancestors(container)).take(3) {
@@ -49,13 +51,23 @@ impl Repetition {
             let markup = markups.entry(keys[id.index()]).or_default();
             markup.0 += block.chars as f32;
             markup.1 += 1.0;
-            *path_chars.entry(paths[block.container.index()]).or_default() += block.chars as f32;
+            let path = path_sums.entry(paths[block.container.index()]).or_default();
+            path.0 += block.chars as f32;
+            path.1 += sentence_words(blocks.text(id), block.words as f32);
+            path.2 += 1.0;
         }
         Self {
             cards: cards(page, &signatures),
             markup_chars: keys.iter().map(|key| markups[key].0).collect(),
             markup_blocks: keys.iter().map(|key| markups[key].1).collect(),
-            path_chars: blocks.iter().map(|(_, block)| path_chars[&paths[block.container.index()]]).collect(),
+            path_chars: blocks.iter().map(|(_, block)| path_sums[&paths[block.container.index()]].0).collect(),
+            path_sentences: blocks
+                .iter()
+                .map(|(_, block)| {
+                    let (_, words, count) = path_sums[&paths[block.container.index()]];
+                    share(words, count)
+                })
+                .collect(),
             copies: blocks.ids().map(|id| texts[blocks.text(id)] as f32).collect(),
         }
     }
@@ -75,6 +87,10 @@ pub fn same_markup_chars(context: &Context<'_>, block: BlockId) -> f32 {
 
 pub fn same_path_chars(context: &Context<'_>, block: BlockId) -> f32 {
     share(context.repetition.path_chars[block.index()], context.whole().chars)
+}
+
+pub fn same_path_sentence_words(context: &Context<'_>, block: BlockId) -> f32 {
+    context.repetition.path_sentences[block.index()]
 }
 
 pub fn copies(context: &Context<'_>, block: BlockId) -> f32 {

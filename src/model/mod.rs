@@ -1,15 +1,17 @@
-//! Features → scores: a linear score over the feature table, through the logistic function.
+//! Features → scores: gradient-boosted trees over the feature table.
 //!
-//! The model sees numbers in the order of [`FEATURES`], never a tag or a page.
+//! The model sees numbers in the order of [`FEATURES`](crate::features::FEATURES), never a tag or a page.
 
+mod trees;
 mod weights;
 
 use crate::{
     blocks::BlockId,
-    features::{FEATURES, Features, table_hash},
+    features::{FEATURES, Features},
 };
 
-pub use weights::{BIAS, TABLE_HASH, WEIGHTS};
+pub use trees::VALUE_UNIT;
+pub use weights::TABLE_HASH;
 
 /// A block's score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,26 +30,29 @@ impl Score {
 
 /// Scores every block.
 pub fn score(features: &Features, blocks: usize) -> Vec<Score> {
-    debug_assert_eq!(TABLE_HASH, table_hash(), "the weights belong to another table: run the training");
-    (0..blocks as u32).map(|block| Score { probability: logistic(sum(features.row(BlockId(block)))) }).collect()
+    let score = |block| Score { probability: logistic(trees::log_odds(features.row(BlockId(block)))) };
+    (0..blocks as u32).map(score).collect()
 }
 
 /// The `count` features that moved the score most, as `"+ meaning"` or `"- meaning"`.
 pub fn reasons(row: &[f32], count: usize) -> Vec<String> {
-    let mut moved: Vec<(usize, f32)> = contributions(row).enumerate().collect();
+    let mut moved: Vec<(usize, f32)> = trees::contributions(row).into_iter().enumerate().collect();
     moved.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let sign = |by: f32| if by > 0.0 { '+' } else { '-' };
     moved.iter().take(count).map(|&(at, by)| format!("{} {}", sign(by), FEATURES[at].meaning)).collect()
 }
 
-fn contributions(row: &[f32]) -> impl Iterator<Item = f32> + '_ {
-    row.iter().zip(FEATURES).zip(WEIGHTS).map(|((value, feature), weight)| feature.scale.apply(*value) * weight)
-}
-
-fn sum(row: &[f32]) -> f32 {
-    BIAS + contributions(row).sum::<f32>()
-}
-
 fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::table_hash;
+
+    #[test]
+    fn the_weights_belong_to_the_feature_table() {
+        assert_eq!(TABLE_HASH, table_hash(), "the table changed: run the training");
+    }
 }

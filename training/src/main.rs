@@ -3,21 +3,30 @@
 //! `cargo run --release -p quietpage-training -- CORPUS [OUT]`
 
 mod corpus;
-mod fit;
+mod fold_models;
 mod folds;
 mod label;
+mod random;
 mod report;
+mod trees;
 mod write_weights;
 
 use std::{env, fs, io, path::Path, process::ExitCode};
 
-use quietpage::{
-    blocks::{BlockId, BlockKind},
-    model::Score,
-};
+use folds::fold;
+use trees::Settings;
+use write_weights::Origin;
 
-use corpus::Sample;
-use fit::{Linear, Rows};
+const SETTINGS: Settings = Settings {
+    trees: 120,
+    leaves: 31,
+    rate: 0.1,
+    l2: 5.0,
+    min_rows: 40,
+    features_a_tree: 0.3,
+    rows_a_tree: 0.7,
+    seed: 1,
+};
 
 fn main() -> ExitCode {
     let mut args = env::args().skip(1);
@@ -40,46 +49,18 @@ fn run(folder: &Path, out: &Path) -> io::Result<()> {
     let labels: Vec<Vec<f32>> =
         samples.iter().map(|sample| label::label(&sample.blocks, &sample.truth.main_content)).collect();
     eprintln!("{} pages, {} blocks", samples.len(), labels.iter().map(Vec::len).sum::<usize>());
+    print("ceiling", &report::ceiling(&samples, &labels));
 
-    let ceiling = report::ceiling(&samples, &labels);
-    eprintln!("ceiling {ceiling:?}");
-    let train = |keep: &dyn Fn(&Sample) -> bool| -> Linear {
-        let mut rows = Rows::default();
-        for (sample, labels) in samples.iter().zip(&labels).filter(|(sample, _)| keep(sample)) {
-            push(&mut rows, sample, labels);
-        }
-        rows.fit()
-    };
-    let models: Vec<Linear> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..folds::FOLDS)
-            .map(|fold| {
-                scope.spawn({
-                    let train = &train;
-                    move || train(&|sample| folds::fold(sample.host()) != fold)
-                })
-            })
-            .collect();
-        workers.into_iter().map(|worker| worker.join().expect("a fold panicked")).collect()
-    });
-    let figures = report::by_kind(&samples, |sample| scores(&models[folds::fold(sample.host())], sample));
-    for (kind, f1) in &figures {
-        println!("{kind:14} {f1:.4}");
-    }
-    fs::write(out, write_weights::source(&train(&|_| true), samples.len(), &figures))
+    let forests = fold_models::train_folds(&samples, &labels, &SETTINGS);
+    let figures = report::by_kind(&samples, |sample| fold_models::scores(&forests[fold(sample.host())], sample));
+    print("cross-validated", &figures);
+
+    let forest = fold_models::train(&samples, &labels, &SETTINGS, |_| true);
+    let origin = Origin { pages: samples.len(), settings: &SETTINGS, figures: &figures };
+    fs::write(out, write_weights::source(&forest, &origin))
 }
 
-/// A page's blocks as rows: half of a block's weight is its share of the page's words, half the log of its words.
-fn push(rows: &mut Rows, sample: &Sample, labels: &[f32]) {
-    let total: f32 = sample.blocks.iter().map(|(_, block)| block.words as f32).sum();
-    let logs: f32 = sample.blocks.iter().map(|(_, block)| (block.words as f32).ln_1p()).sum();
-    for (id, block) in sample.blocks.iter().filter(|(_, block)| block.kind == BlockKind::Text) {
-        let words = block.words as f32;
-        let weight = 0.5 * words / total.max(1.0) + 0.5 * words.ln_1p() / logs.max(1.0);
-        rows.push(sample.features.row(id), labels[id.index()], weight);
-    }
-}
-
-fn scores(model: &Linear, sample: &Sample) -> Vec<Score> {
-    let score = |id: BlockId| Score { probability: model.probability(sample.features.row(id)) };
-    sample.blocks.ids().map(score).collect()
+fn print(what: &str, figures: &std::collections::BTreeMap<String, f64>) {
+    let list: Vec<String> = figures.iter().map(|(kind, f1)| format!("{kind} {f1:.4}")).collect();
+    println!("{what}: {}", list.join(", "));
 }

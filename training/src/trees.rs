@@ -86,6 +86,9 @@ impl Binned {
                 cuts.dedup();
                 cuts
             };
+            // The core keeps the upper half of a threshold's bits; rounded here, training sees what the core will do.
+            let mut cuts: Vec<f32> = cuts.into_iter().map(|cut| f32::from_bits(cut.to_bits() & 0xffff_0000)).collect();
+            cuts.dedup();
             bins.push(column.iter().map(|value| cuts.partition_point(|cut| cut < value) as u8).collect());
             edges.push(cuts);
         }
