@@ -1,3 +1,5 @@
+import { browser } from '../shared/browser.js';
+
 /**
  * An element's shadow root, closed ones too where the browser lets an extension at them.
  *
@@ -9,5 +11,7 @@ export function shadowRootOf(element) {
   // Asking for a closed one is a call into the browser. Closed ones stand, but for curiosities, on custom elements.
   if (open || !element.localName.includes('-')) return open;
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
-  return element instanceof HTMLElement ? chrome.dom?.openOrClosedShadowRoot(element) : null;
+  // Chromium only.
+  const { dom } = browser;
+  return element instanceof HTMLElement ? dom?.openOrClosedShadowRoot(element) : null;
 }

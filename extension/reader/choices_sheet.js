@@ -1,6 +1,6 @@
 import { message } from '../shared/i18n.js';
-import { hidePageScrollbar } from './hide_page_scrollbar.js';
 import { clampTextSize, nextTheme, saveChoices } from './choices.js';
+import { hidePageBeneath } from './page_beneath.js';
 
 /** One step of text size. */
 const STEP = 1.1;
@@ -24,7 +24,7 @@ const THEMES = {
  * @returns {{use: (choices: Quietpage.Choices) => void, changeTheme: () => void, changeTextSize: (by: number) => void}}
  */
 export function createChoicesSheet(root, signal) {
-  const colorScrollbar = hidePageScrollbar(signal);
+  const adaptPage = hidePageBeneath(signal);
   // Read now: when the extension has been updated meanwhile, they can't be read any more.
   const names = { system: message('theme_system'), light: message('theme_light'), dark: message('theme_dark') };
   const sheet = new CSSStyleSheet();
@@ -35,7 +35,7 @@ export function createChoicesSheet(root, signal) {
   /** @param {Quietpage.Choices} chosen */
   function use(chosen) {
     choices = chosen;
-    colorScrollbar(choices.theme);
+    adaptPage(choices.theme);
     const { colorScheme, disc } = THEMES[choices.theme];
     sheet.replaceSync(`dialog {
       color-scheme: ${colorScheme};
