@@ -13,8 +13,12 @@ const ON_PAPER = '@media print { :root > :not(quietpage-reader) { display: none 
  */
 export function hidePageBeneath(signal) {
   const sheet = new CSSStyleSheet();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  // The browser goes through all elements of the page for it: not before the article is painted.
+  const adopting = requestIdleCallback(() => {
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
   signal.addEventListener('abort', () => {
+    cancelIdleCallback(adopting);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   });
   const hasScrollbar = window.innerWidth > document.documentElement.clientWidth;
