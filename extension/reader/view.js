@@ -1,11 +1,14 @@
 import { browser } from '../shared/browser.js';
 import { message, uiDirection } from '../shared/i18n.js';
+import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { createChoicesSheet } from './choices_sheet.js';
 import { element } from './element.js';
 import { failureParts } from './failure_view.js';
-import css from './reader.css';
+import readerCss from './reader.css';
+import scriptsCss from './scripts.css';
 import { createToolbar } from './toolbar.js';
+import wishesCss from './wishes.css';
 
 const DIALOG_ID = 'view';
 
@@ -26,7 +29,7 @@ export function createView({ signal, actions }) {
   // Open: translators and screen readers' helpers must be able to work on the text.
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync([readerCss, articleCss, scriptsCss, wishesCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const choices = createChoicesSheet(root, signal);
 
