@@ -7,7 +7,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, Topic, is_long, phrases::Says},
-    page::{NodeId, Tag},
+    page::{Attr, NodeId, Tag},
 };
 
 /// Percent of a block's words that phrases must cover for it to be a label.
@@ -81,7 +81,7 @@ fn around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<(NodeI
     let says = |what: Says| within.clone().any(|at| evidence.features.phrases[at].says(what));
     let words: u32 = within.clone().map(|at| evidence.blocks.get(BlockId(at as u32)).words).sum();
 
-    let asks = evidence.page.descendants(root).any(|node| evidence.page.is(node, Tag::Input));
+    let asks = evidence.page.descendants(root).any(|node| is_field(evidence, node));
     if asks && words <= PROMPT_WORDS {
         return Some((root, Reason::Prompt));
     }
@@ -105,6 +105,12 @@ fn smallest_box(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<
         |node: NodeId| !evidence.page.contains(node, column) && evidence.features.tree.at(node).long_blocks == 0.0;
     let container = evidence.container(id);
     std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
+}
+
+/// Whether the element is a field to type into; boxes to tick stand in checklists too.
+fn is_field(evidence: &Evidence<'_>, node: NodeId) -> bool {
+    let kind = evidence.page.attr(node, Attr::Type).unwrap_or("text");
+    evidence.page.is(node, Tag::Input) && matches!(kind, "text" | "email" | "search" | "tel" | "password")
 }
 
 fn starts_with(evidence: &Evidence<'_>, within: &Range<usize>, what: Says) -> bool {

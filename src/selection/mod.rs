@@ -15,7 +15,7 @@ use crate::{
     article::Verdict,
     blocks::{BlockId, Blocks},
     features::{Features, Topic},
-    metadata::Metadata,
+    metadata::{Kind, Metadata},
     model::Score,
     page::{NodeId, Page},
 };
@@ -108,19 +108,23 @@ pub fn select(
     let column = column::find(&evidence);
     let mut reasons = column::by_score(&evidence, column);
     let by_score = keep == Keep::Article && !column::is_empty(&evidence, &reasons);
+    // A forum's posts are made like an article's comments, a listing's cards like its related links.
+    let is_story = by_score && metadata.kind == Kind::Article;
     if !by_score {
         let because = if keep == Keep::Everything { Reason::AskedFor } else { Reason::NotSure };
         reasons = column::everything(&evidence, because);
     }
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
+    }
+    if is_story {
         holes::cut(&evidence, column, &mut reasons);
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
         edges::trim(&evidence, &mut reasons);
     }
-    vetoes::apply(&evidence, &mut reasons);
-    if by_score {
+    vetoes::apply(&evidence, is_story, &mut reasons);
+    if is_story {
         edges::settle_headings(&evidence, &mut reasons);
     }
     media::place(&evidence, column, &mut reasons);

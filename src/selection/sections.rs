@@ -4,20 +4,20 @@ use super::{Evidence, Reason, holes::is_label};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Topic, is_long, phrases::Says},
-    metadata::Kind,
     page::{Attr, NodeId, Tag},
 };
 
 /// Share of the kept words that a part after the story may have at most.
-const MOST: f32 = 0.6;
+const MOST: f32 = 0.4;
+/// Elements alike, from the headings up, that make two parts twins: more than the heading and what wraps it.
+const TWIN_STEPS: usize = 2;
+/// Links from which a label is itself the pointer, not the title of a part.
+const LINKED: f32 = 0.5;
 /// Kept words that make a story, after which another may begin.
 const STORY_WORDS: f32 = 60.0;
 
 /// Cuts comments, the next article, and what a label heads, where the page is one story.
 pub fn cut(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    if matches!(evidence.metadata.kind, Kind::Forum | Kind::Listing | Kind::Collection) {
-        return;
-    }
     cut_named_comments(evidence, reasons);
     cut_another_article(evidence, reasons);
     cut_labelled(evidence, reasons);
@@ -35,33 +35,45 @@ fn cut_named_comments(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     }
 }
 
-/// A heading made like the headline (same element, same class), after a story's worth of text, begins another article:
-/// the part around it that holds nothing of the first goes.
+/// A heading made like the headline, in a part made like the first one's (same elements and classes from the element that
+/// holds both), after a story's worth of text, begins another article.
 fn cut_another_article(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    let page = evidence.page;
     let Some(headline) = evidence.features.headline else { return };
     let first = evidence.container(headline);
-    let made = |node: NodeId| (page.tag(node), page.attr(node, Attr::Class));
-    if !matches!(page.tag(first), Some(Tag::H1 | Tag::H2)) {
+    if evidence.page.tag(first).and_then(Tag::heading_level).is_none() {
         return;
     }
     let mut words = 0.0;
     for (id, block) in evidence.blocks.iter().skip(headline.index() + 1) {
-        let alike = made(block.container) == made(first)
-            && (page.is(first, Tag::H1) || article_around(evidence, first).is_some());
-        if alike && words >= STORY_WORDS {
-            let Some(root) = part_around(evidence, id, reasons) else { continue };
-            let has_text = evidence.within(root).any(|at| is_long(evidence.blocks, BlockId(at as u32)));
-            if has_text && root != block.container {
-                cut_from(evidence, root, id.index(), Reason::AnotherArticle, reasons);
-            }
+        if words >= STORY_WORDS
+            && let Some(root) = twin(evidence, first, block.container)
+            && evidence.within(root).any(|at| is_long(evidence.blocks, BlockId(at as u32)))
+        {
+            cut_from(evidence, root, id.index(), Reason::AnotherArticle, reasons);
         }
         words += if reasons[id.index()].is_kept() { evidence.words(id) } else { 0.0 };
     }
 }
 
-fn article_around(evidence: &Evidence<'_>, node: NodeId) -> Option<NodeId> {
-    evidence.page.ancestors(node).find(|&up| evidence.page.is(up, Tag::Article))
+/// The part around `other`, below the element that holds both, if every element from there down to `other` is made like
+/// the one at its place above `first`. Sections under headings of one rank stand in no such parts.
+fn twin(evidence: &Evidence<'_>, first: NodeId, other: NodeId) -> Option<NodeId> {
+    let page = evidence.page;
+    if page.tag(other) != page.tag(first) || page.depth(other) != page.depth(first) {
+        return None;
+    }
+    let made = |node: NodeId| (page.tag(node), page.attr(node, Attr::Class));
+    let up = |node: NodeId| std::iter::once(node).chain(page.ancestors(node));
+    let mut root = None;
+    let mut steps = 0;
+    for (a, b) in up(first).zip(up(other)).take_while(|(a, b)| a != b) {
+        if made(a) != made(b) {
+            return None;
+        }
+        root = Some(b);
+        steps += 1;
+    }
+    root.filter(|_| steps >= TWIN_STEPS)
 }
 
 /// What stands under a label of comments, pointers or prompts in a part of its own.
@@ -71,7 +83,7 @@ fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
         let found = evidence.features.phrases[id.index()];
         let heads = is_label(evidence, id)
             && (found.says(Says::Comment) || found.says(Says::Pointer) || found.says(Says::Prompt));
-        if heads && words >= STORY_WORDS {
+        if heads && words >= STORY_WORDS && evidence.blocks.link_density(id) < LINKED {
             let reason = if found.says(Says::Comment) { Reason::Comments } else { Reason::Pointer };
             if let Some(root) = part_around(evidence, id, reasons) {
                 cut_from(evidence, root, id.index(), reason, reasons);
@@ -81,14 +93,13 @@ fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     }
 }
 
-/// The outermost element around the block in which no paragraph is kept before it, and which has no more than its share
-/// of the text.
+/// The outermost element around the block in which nothing is kept before it, and which has no more than its share of the
+/// text.
 fn part_around(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> Option<NodeId> {
     let all = all_kept_words(evidence, reasons);
     let fits = |node: NodeId| {
-        let before = evidence.within(node).take_while(|&at| at < id.index());
-        let clean = before.clone().all(|at| !(reasons[at].is_kept() && is_long(evidence.blocks, BlockId(at as u32))));
-        clean && kept_words(evidence, node, reasons) <= MOST * all
+        let mut before = evidence.within(node).take_while(|&at| at < id.index());
+        before.all(|at| !reasons[at].is_kept()) && kept_words(evidence, node, reasons) <= MOST * all
     };
     let container = evidence.container(id);
     std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()

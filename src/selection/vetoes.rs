@@ -15,12 +15,14 @@ const REPEATED_CHARS: u32 = 60;
 /// script alone.
 const MOST: f32 = 0.5;
 
-/// Applies them in order.
-pub fn apply(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+/// Applies them in order. What says the same again is left in pages that are no story: their cards repeat.
+pub fn apply(evidence: &Evidence<'_>, is_story: bool, reasons: &mut [Reason]) {
     veto_by_hint(evidence, Hints::NOT_RENDERED, Reason::NotRendered, reasons);
     veto_by_hint(evidence, Hints::FIXED, Reason::Floating, reasons);
-    veto_shown_above(evidence, reasons);
-    veto_repeated(evidence, reasons);
+    veto_shown_above(evidence, is_story, reasons);
+    if is_story {
+        veto_repeated(evidence, reasons);
+    }
 }
 
 fn veto_by_hint(evidence: &Evidence<'_>, hint: Hints, reason: Reason, reasons: &mut [Reason]) {
@@ -63,13 +65,15 @@ fn run_is_hinted(evidence: &Evidence<'_>, hinted: &[bool], id: BlockId) -> bool 
     true
 }
 
-fn veto_shown_above(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+fn veto_shown_above(evidence: &Evidence<'_>, is_story: bool, reasons: &mut [Reason]) {
     let metadata = evidence.metadata;
-    let shown = [metadata.headline, metadata.dek_node, metadata.byline_node, metadata.date_node];
+    let around_story = [metadata.dek_node, metadata.byline_node, metadata.date_node];
+    let shown = std::iter::once(metadata.headline).chain(around_story.into_iter().filter(|_| is_story));
+    let shown: Vec<NodeId> = shown.flatten().collect();
     let headline = evidence.features.headline;
     for (id, block) in evidence.blocks.iter() {
         let inside = |node: NodeId| evidence.page.contains(node, block.container);
-        if headline == Some(id) || shown.iter().flatten().any(|&node| inside(node)) {
+        if headline == Some(id) || shown.iter().any(|&node| inside(node)) {
             reasons[id.index()] = Reason::ShownAbove;
         }
     }

@@ -54,7 +54,6 @@ fn run(folder: &Path, out: &Path) -> io::Result<()> {
     let forests = fold_models::train_folds(&samples, &labels, &SETTINGS);
     let figures = report::by_kind(&samples, |sample| fold_models::scores(&forests[fold(sample.host())], sample));
     print("cross-validated", &figures);
-
     let forest = fold_models::train(&samples, &labels, &SETTINGS, |_| true);
     let origin = Origin { pages: samples.len(), settings: &SETTINGS, figures: &figures };
     fs::write(out, write_weights::source(&forest, &origin))
