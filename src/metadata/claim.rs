@@ -32,6 +32,8 @@ pub enum Source {
     TitleElement,
     /// The headline on the page.
     Headline,
+    /// A link near the headline that is marked as the author's (`rel=author`).
+    AuthorLink,
     /// What stands near the headline.
     Shown,
     /// What the page names so elsewhere, where all of it agrees.
@@ -46,14 +48,15 @@ pub enum Source {
 /// that is said of it counts.
 const PRECEDENCE: &[(Field, &[Source])] = {
     use Source::{
-        Address, Elsewhere, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement, TwitterCard,
+        Address, AuthorLink, Elsewhere, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement,
+        TwitterCard,
     };
     &[
-        (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, TitleElement, Microdata]),
-        (Field::Byline, &[JsonLd, MetaName, Microdata, Shown, Elsewhere, OpenGraph, TwitterCard]),
+        (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, Microdata, TitleElement]),
+        (Field::Byline, &[JsonLd, MetaName, Microdata, AuthorLink, Shown, Elsewhere, OpenGraph, TwitterCard]),
         (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Elsewhere, Address]),
         (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown]),
-        (Field::SiteName, &[OpenGraph, JsonLd, MetaName]),
+        (Field::SiteName, &[OpenGraph, JsonLd, MetaName, Microdata]),
         (Field::Lang, &[Root, MetaName, JsonLd, OpenGraph]),
         (Field::LeadImage, &[OpenGraph, JsonLd, TwitterCard, MetaName, Microdata]),
         (Field::Description, &[OpenGraph, MetaName, JsonLd, TwitterCard]),

@@ -1,13 +1,14 @@
-//! The byline and the date line as the page shows them, near the headline.
+//! The byline and the date line as the page shows them, near the headline: where to look, and the byline.
 
 use super::{
     attr_words,
     claim::{Claims, Field, Source},
-    dates::{self, NumericOrder},
-    elsewhere, names, plain,
+    date_line,
+    dates::NumericOrder,
+    elsewhere, names, plain, roles,
     title::SiteNames,
 };
-use crate::page::{Attr, Hints, NodeId, Page, Tag};
+use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -44,32 +45,12 @@ pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "count",
     "meta",
 ];
-pub(super) const DATE_NAMES: &[&str] = &[
-    "date",
-    "dates",
-    "datetime",
-    "published",
-    "pubdate",
-    "publish",
-    "timestamp",
-    "dateline",
-    "posted",
-    "time",
-    "updated",
-    "modified",
-    "datum",
-    "fecha",
-    "meta",
-    "byline",
-    "info",
-];
 /// Parts of the page whose names and dates are not the article's.
 pub(super) const FOREIGN_NAMES: &[&str] = &[
     "comment",
     "comments",
     "related",
     "sidebar",
-    "widget",
     "recommended",
     "recommendations",
     "trending",
@@ -78,42 +59,12 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
     "cookie",
     "breadcrumb",
     "breadcrumbs",
-    "carousel",
-    "teaser",
-    "teasers",
-    "card",
-    "cards",
     "reply",
     "replies",
     "copyright",
-    "event",
-    "events",
 ];
-/// What before a date says that it is of a change.
-const CHANGED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "edited",
-    "reviewed",
-    "revised",
-    "changed",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "modifié",
-    "actualizado",
-    "actualizada",
-    "aggiornato",
-    "atualizado",
-    "atualizada",
-    "bijgewerkt",
-    "zaktualizowano",
-    "aktualizacja",
-    "обновлено",
-    "изменено",
-];
-
+/// What boxes are called that hold something foreign or nothing but a line.
+const BOX_NAMES: &[&str] = &["widget", "carousel", "teaser", "teasers", "card", "cards", "event", "events"];
 /// Adds what stands near the `headline` (or at the start of the page, without one) to `claims`.
 pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: &mut Claims) -> Credits {
     let mut credits = Credits::default();
@@ -133,21 +84,59 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
         let Some(tag) = page.tag(node) else { continue };
         let holds_headline = headline.is_some_and(|headline| page.contains(node, headline));
         let is_foreign = tag.is_unread()
-            || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Figure | Tag::Button | Tag::Dialog)
-            || page.hints(node).has(Hints::NOT_RENDERED)
-            || attr_words::any(page, node, FOREIGN_NAMES);
-        if is_foreign && !holds_headline {
+            || matches!(tag, Tag::Nav | Tag::Form | Tag::Figure | Tag::Button | Tag::Dialog)
+            || (tag == Tag::Footer && !page.ancestors(node).any(|up| page.is(up, Tag::Article)))
+            || page.hints(node).has(Hints::NOT_RENDERED);
+        if (is_foreign || is_foreign_by_name(page, node)) && !holds_headline {
             next = page.subtree_end(node);
             continue;
         }
         if holds_headline || headline == Some(node) || tag == Tag::Main || tag == Tag::Article {
             continue;
         }
-        read_byline(page, node, claims, &mut credits);
-        read_date(page, node, order, claims, &mut credits);
+        if !credits.byline_node.is_some_and(|known| page.contains(known, node)) && read_byline(page, node, claims) {
+            credits.byline_node.get_or_insert(node);
+        }
+        if !credits.date_node.is_some_and(|known| page.contains(known, node))
+            && date_line::read(page, node, order, claims)
+        {
+            credits.date_node.get_or_insert(node);
+        }
     }
-    elsewhere::read(page, next, end, order, claims);
+    elsewhere::read(page, order, claims);
+    credits.byline_node = credits.byline_node.map(|node| whole_line(page, node, headline));
+    credits.date_node = credits.date_node.map(|node| whole_line(page, node, headline));
     credits
+}
+
+/// Whether the element is called a part whose names and dates are not the article's. Cards and widgets are what every
+/// box is called by some programs: they are foreign where they have a heading of their own.
+pub(super) fn is_foreign_by_name(page: &Page, node: NodeId) -> bool {
+    attr_words::any(page, node, FOREIGN_NAMES)
+        || (attr_words::any(page, node, BOX_NAMES)
+            && page.descendants(node).any(|inner| page.tag(inner).is_some_and(|tag| tag.heading_level().is_some())))
+}
+
+/// The smallest element that holds the whole line: what else it says ("4 min", a role) is shown with the name or date, or
+/// would stand as a paragraph of its own.
+fn whole_line(page: &Page, node: NodeId, headline: Option<NodeId>) -> NodeId {
+    let is_line = |up: NodeId| {
+        !headline.is_some_and(|headline| page.contains(up, headline))
+            && page.tag(up).is_some_and(|tag| !matches!(tag, Tag::Main | Tag::Article | Tag::Body | Tag::Html))
+            && !page.descendants(up).any(|inner| {
+                page.tag(inner).is_some_and(|tag| tag.heading_level().is_some() || matches!(tag, Tag::Figure | Tag::Br))
+                    || (page.is(inner, Tag::P) && is_sentence(&page.text_inside(inner)))
+            })
+            && plain::line(page, up, MAX_LINE_CHARS).is_some_and(|text| !is_sentence(&text))
+    };
+    page.ancestors(node).take_while(|&up| is_line(up)).last().unwrap_or(node)
+}
+
+/// Words of a sentence: lines of names and dates have no full stop after so many.
+const MIN_SENTENCE_WORDS: usize = 8;
+
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', '。', '।', '؟', ':']) && text::words(text) >= MIN_SENTENCE_WORDS
 }
 
 /// The first node within reach before the headline, in the same part of the page.
@@ -170,27 +159,42 @@ fn reach_before(page: &Page, headline: NodeId) -> NodeId {
     first
 }
 
-fn read_byline(page: &Page, node: NodeId, claims: &mut Claims, credits: &mut Credits) {
+/// Reads a byline from an element; whether it is one.
+fn read_byline(page: &Page, node: NodeId, claims: &mut Claims) -> bool {
     let is_author_link = is_author_link(page, node);
     let is_named = attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES);
-    if credits.byline_node.is_some_and(|known| page.contains(known, node)) {
-        return;
-    }
-    let is_line = page.tag(node).is_some_and(|tag| tag.is_block_level() || tag == Tag::Span || tag == Tag::Em);
+    let is_line = page.tag(node).is_some_and(|tag| {
+        tag.is_block_level()
+            || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
+    });
     if !(is_author_link || is_named || is_line) {
-        return;
+        return false;
     }
-    let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { return };
-    let says_by = is_line && begins_with_by(&text);
+    let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { return false };
+    let says_by = is_line && names::introduced(&text).is_some();
     if !(is_author_link || is_named || says_by) {
-        return;
+        return false;
     }
-    let value = author_links(page, node).unwrap_or(text);
+    let value = author_links(page, node).unwrap_or_else(|| without_roles(page, node));
     if names::byline(&value, &SiteNames::default()).is_none() {
-        return;
+        return false;
     }
-    claims.add(Field::Byline, Source::Shown, value);
-    credits.byline_node.get_or_insert(node);
+    let source = if is_author_link { Source::AuthorLink } else { Source::Shown };
+    claims.add(Field::Byline, source, value);
+    true
+}
+
+/// The text of an element without the roles and buttons that stand in elements of their own beside the name.
+fn without_roles(page: &Page, node: NodeId) -> String {
+    let texts = page.descendants(node).filter_map(|inner| page.text(inner)).map(str::trim);
+    let mut kept: Vec<&str> = Vec::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if kept.is_empty() || !roles::is_role(text.trim_start_matches([',', '|', '·', '•', '⋅', '–', '—', ' ']))
+        {
+            kept.push(text);
+        }
+    }
+    text::squash(&kept.join(" "))
 }
 
 pub(super) fn is_author_link(page: &Page, node: NodeId) -> bool {
@@ -215,104 +219,6 @@ fn author_links(page: &Page, node: NodeId) -> Option<String> {
         .collect();
     names.retain(|name| !name.is_empty());
     (!names.is_empty()).then(|| names.join("\n"))
-}
-
-/// "By" and a capital: in a sentence "by" is followed by a small letter or stands inside.
-fn begins_with_by(text: &str) -> bool {
-    let rest = ["By ", "by ", "BY ", "By: ", "Von ", "Por ", "Par ", "Written by ", "Posted by "]
-        .iter()
-        .find_map(|by| text.strip_prefix(by));
-    rest.is_some_and(|rest| {
-        rest.starts_with(char::is_uppercase) && rest.split(' ').count() <= 8 && !rest.contains(". ")
-    })
-}
-
-fn read_date(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims, credits: &mut Credits) {
-    let is_time = page.is(node, Tag::Time);
-    let is_named = attr_words::any(page, node, DATE_NAMES) || attr_words::any(page, node, BYLINE_NAMES);
-    let is_line = page
-        .tag(node)
-        .is_some_and(|tag| tag.is_block_level() || matches!(tag, Tag::Span | Tag::Small | Tag::Em | Tag::I));
-    if !(is_time || is_named || is_line) || credits.date_node.is_some_and(|known| page.contains(known, node)) {
-        return;
-    }
-    let text = plain::line(page, node, MAX_LINE_CHARS).unwrap_or_default();
-    let datetime = if is_time { page.attr(node, Attr::Datetime) } else { None };
-    if let Some(iso) = datetime.and_then(|written| dates::parse(written, order)) {
-        let lead = lead_of(page, node);
-        let field = if attr_words::any(page, node, &["updated", "modified", "update"])
-            || says_changed(&text)
-            || says_changed(&lead)
-        {
-            Field::Modified
-        } else {
-            Field::Published
-        };
-        claims.add(field, Source::Shown, iso);
-        credits.date_node.get_or_insert(node);
-        return;
-    }
-    if text.is_empty() {
-        return;
-    }
-    let found = dates::find(&text, order);
-    let covered: usize = found.iter().map(|date| date.end - date.start).sum();
-    let is_credit =
-        is_time || is_named || covered * 2 >= text.len() || begins_like_a_date_line(&text) || begins_with_by(&text);
-    if found.is_empty() || !is_credit {
-        return;
-    }
-    let mut from = 0;
-    for date in &found {
-        let before = text.get(from..date.start).unwrap_or_default();
-        let lead = if from == 0 { format!("{} {before}", lead_of(page, node)) } else { before.to_owned() };
-        let is_changed =
-            says_changed(&lead) || (from == 0 && attr_words::any(page, node, &["updated", "modified", "update"]));
-        let field = if is_changed { Field::Modified } else { Field::Published };
-        claims.add(field, Source::Shown, date.iso.as_str());
-        from = date.end;
-    }
-    credits.date_node.get_or_insert(node);
-}
-
-/// Characters of a label before a date.
-const MAX_LEAD_CHARS: usize = 40;
-
-/// The text just before an element inside its parent: "Updated on: " before a `time`.
-pub(super) fn lead_of(page: &Page, node: NodeId) -> String {
-    let Some(parent) = page.parent(node) else { return String::new() };
-    let before = page.children(parent).take_while(|&sibling| sibling < node).last();
-    before.and_then(|sibling| plain::line(page, sibling, MAX_LEAD_CHARS)).unwrap_or_default()
-}
-
-fn begins_like_a_date_line(text: &str) -> bool {
-    let text = text.to_lowercase();
-    [
-        "published",
-        "posted",
-        "date",
-        "veröffentlicht",
-        "publié",
-        "publicado",
-        "pubblicato",
-        "gepubliceerd",
-        "stand",
-        "updated",
-        "last ",
-    ]
-    .iter()
-    .any(|word| text.starts_with(word))
-}
-
-pub(super) fn says_changed(text: &str) -> bool {
-    let text = text.to_lowercase();
-    // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
-    let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();
-    let first = ["published", "posted", "veröffentlicht", "publié", "publicado"]
-        .iter()
-        .filter_map(|word| text.rfind(word))
-        .max();
-    changed > first
 }
 
 #[cfg(test)]
@@ -346,6 +252,28 @@ mod tests {
     fn the_links_to_authors_in_a_byline_are_its_names() {
         let line = "<div class=byline>By <a href=/author/ann>Ann</a> and <a href=/author/bo>Bo</a> in Rome</div>";
         assert_eq!(shown(line, Field::Byline).as_deref(), Some("Ann\nBo"));
+    }
+
+    #[test]
+    fn a_role_in_an_element_of_its_own_is_no_part_of_the_name() {
+        for role in ["Reporter", "in Rotterdam", "Founder and Editor-in-Chief"] {
+            let line = format!("<p>By <b>Ann Bo</b> <span>{role}</span></p>");
+            let name = shown(&line, Field::Byline).and_then(|said| names::byline(&said, &SiteNames::default()));
+            assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
+        }
+    }
+
+    #[test]
+    fn the_whole_line_is_the_bylines_element_and_the_paragraph_under_it_is_not() {
+        let page = page(
+            "<body><h1>Rain</h1><div id=box><div id=line><b class=author>Ann Bo</b><i>4 min</i>\
+             <time datetime=2020-05-01></time></div><p>The river rose over its banks in the night of Monday.</p></div></body>",
+        );
+        let headline = page.nodes().find(|&node| page.is(node, Tag::H1));
+        let credits = read(&page, headline, NumericOrder::Unknown, &mut Claims::default());
+        for node in [credits.byline_node, credits.date_node] {
+            assert_eq!(node.and_then(|node| page.attr(node, Attr::Id)), Some("line"));
+        }
     }
 
     #[test]

@@ -1,67 +1,54 @@
-//! Names and dates far from the headline, in elements that are called so.
+//! Names and dates far from the headline: in elements that are called so, and lines that are nothing else.
 
 use super::{
     attr_words,
     claim::{Claims, Field, Source},
-    credits::{
-        BYLINE_NAMES, DATE_NAMES, FOREIGN_NAMES, MAX_LINE_CHARS, NOT_BYLINE_NAMES, is_author_link, lead_of,
-        says_changed,
-    },
+    credits::{self, BYLINE_NAMES, MAX_LINE_CHARS, NOT_BYLINE_NAMES, is_author_link},
+    date_line::{self, lead_of, says_changed},
     dates::{self, NumericOrder},
     names, plain,
     title::SiteNames,
 };
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag};
 
-/// Adds the name and the date that the rest of the page, from `from` on, has in elements named so, if there is but one
-/// of each: a box about the author at the end, a date in a column beside the text.
-pub fn read(page: &Page, from: NodeId, end: NodeId, order: NumericOrder, claims: &mut Claims) {
+/// Adds the name and the day that the page has in elements named so, if there is but one of each: a box about the author
+/// at the end, a date in a column beside the text. Of days, one that the page labels goes before one in an element called
+/// so, and that before a line that is nothing else.
+pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
     let mut people: Vec<String> = Vec::new();
-    let mut days: Vec<String> = Vec::new();
-    let mut next = from;
+    let mut days: [Vec<String>; 3] = Default::default();
+    let mut next = page.body().next();
+    let end = page.subtree_end(page.body());
     while next < end {
         let node = next;
         next = node.next();
         let Some(tag) = page.tag(node) else { continue };
         if tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Dialog | Tag::Blockquote)
-            || attr_words::any(page, node, FOREIGN_NAMES)
+            || credits::is_foreign_by_name(page, node)
         {
             next = page.subtree_end(node);
             continue;
         }
         let is_author = is_author_link(page, node)
             || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
-        let is_date = tag == Tag::Time || attr_words::any(page, node, &DATE_NAMES[..8]);
-        if !is_author && !is_date {
-            continue;
-        }
-        let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { continue };
         if is_author
-            && text.chars().count() < MAX_NAME_CHARS
+            && let Some(text) = plain::line(page, node, MAX_NAME_CHARS)
             && let Some(name) = names::byline(&text, &SiteNames::default())
             && !people.contains(&name)
         {
             people.push(name);
         }
-        let written = page.attr(node, Attr::Datetime).filter(|_| tag == Tag::Time);
-        let day = written.and_then(|written| dates::parse(written, order)).or_else(|| {
-            let found = dates::find(&text, order).into_iter().next()?;
-            ((found.end - found.start) * 2 > text.len()).then_some(found.iso)
-        });
-        if is_date
-            && let Some(day) = day
-            && !days.contains(&day)
-            && !says_changed(&text)
-            && !says_changed(&lead_of(page, node))
+        if let Some((rank, day)) = day(page, node, tag, order)
+            && !days[rank].contains(&day)
         {
-            days.push(day);
+            days[rank].push(day);
         }
     }
     if let [name] = people.as_slice() {
         claims.add(Field::Byline, Source::Elsewhere, name.as_str());
     }
-    if let [day] = days.as_slice() {
+    if let Some([day]) = days.iter().find(|days| !days.is_empty()).map(Vec::as_slice) {
         claims.add(Field::Published, Source::Elsewhere, day.as_str());
     }
 }
@@ -69,22 +56,69 @@ pub fn read(page: &Page, from: NodeId, end: NodeId, order: NumericOrder, claims:
 /// Characters of one person's name with titles.
 const MAX_NAME_CHARS: usize = 60;
 
+/// The day that an element says, if it is not of a change, and how it says it: 0 by a label, 1 by being called so, 2 by
+/// being a line of nothing else.
+fn day(page: &Page, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usize, String)> {
+    let is_line =
+        tag.is_block_level() || matches!(tag, Tag::Span | Tag::Time | Tag::Small | Tag::Em | Tag::I | Tag::Font);
+    let is_named = tag == Tag::Time || attr_words::any(page, node, date_line::SURE_NAMES);
+    if !(is_line || is_named) {
+        return None;
+    }
+    let text = plain::line(page, node, MAX_LINE_CHARS)?;
+    let written = date_line::machine_date(page, node, order);
+    if written.is_none() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let found = dates::find(&text, order).into_iter().next();
+    let lead = lead_of(page, node);
+    if says_changed(&text) || says_changed(&lead) || attr_words::any(page, node, date_line::CHANGED_NAMES) {
+        return None;
+    }
+    let covers = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 > text.len());
+    let is_whole = found.as_ref().is_some_and(|date| (date.end - date.start) * 10 >= text.len() * 9);
+    let is_labelled = found.is_some() && date_line::is_labelled(&text)
+        || (is_whole || written.is_some()) && date_line::is_labelled(&lead);
+    let day = written.or_else(|| found.map(|date| date.iso))?;
+    match (is_labelled, is_named, is_whole) {
+        (true, ..) => Some((0, day)),
+        (_, true, _) if tag == Tag::Time || covers => Some((1, day)),
+        (_, _, true) => Some((2, day)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::metadata::testing::page;
 
-    fn name(markup: &str) -> Option<String> {
+    fn first(markup: &str, field: Field) -> Option<String> {
         let page = page(&format!("<body>{markup}</body>"));
         let mut claims = Claims::default();
-        read(&page, page.body(), page.subtree_end(page.body()), NumericOrder::Unknown, &mut claims);
-        claims.first(Field::Byline, |claim| Some(claim.value.clone()))
+        read(&page, NumericOrder::Unknown, &mut claims);
+        claims.first(field, |claim| Some(claim.value.clone()))
     }
 
     #[test]
     fn one_name_counts_and_two_that_differ_do_not() {
         let ann = "<div class=author-name>Ann</div>";
-        assert_eq!(name(&format!("{ann}{ann}")).as_deref(), Some("Ann"));
-        assert_eq!(name(&format!("{ann}<div class=author-name>Bo</div>")), None);
+        assert_eq!(first(&format!("{ann}{ann}"), Field::Byline).as_deref(), Some("Ann"));
+        assert_eq!(first(&format!("{ann}<div class=author-name>Bo</div>"), Field::Byline), None);
+    }
+
+    #[test]
+    fn a_labelled_day_goes_before_days_without_a_label() {
+        let teasers = "<time datetime=2020-01-01></time><time datetime=2020-01-02></time>";
+        let line = "<p>Posted on the 15 March 2019 by the keeper</p>";
+        assert_eq!(first(&format!("{teasers}{line}"), Field::Published).as_deref(), Some("2019-03-15"));
+        assert_eq!(first("<h4>Published</h4><div>July 8, 2025</div>", Field::Published).as_deref(), Some("2025-07-08"));
+    }
+
+    #[test]
+    fn a_single_line_that_is_a_day_counts_but_no_day_of_a_change() {
+        assert_eq!(first("<p>April 8, 2024</p>", Field::Published).as_deref(), Some("2024-04-08"));
+        assert_eq!(first("<p>Last updated April 8, 2024</p>", Field::Published), None);
+        assert_eq!(first("<p>April 8, 2024</p><p>May 8, 2024</p>", Field::Published), None);
     }
 }

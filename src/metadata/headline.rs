@@ -1,4 +1,4 @@
-//! The headline on the page, and the line under it.
+//! The headline on the page.
 
 use super::{
     attr_words, plain,
@@ -41,7 +41,8 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
     for node in page.descendants(page.body()) {
         let Some(tag) = page.tag(node) else { continue };
         let is_first_level = tag == Tag::H1 || page.attr(node, Attr::AriaLevel) == Some("1");
-        let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4)
+        // Before headings were styled, a headline was a line in large or bold type.
+        let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::Font | Tag::B | Tag::Strong)
             || (matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::A | Tag::Td | Tag::Other)
                 && attr_words::any(page, node, &["headline", "title", "titulo", "titre", "subject"]));
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
@@ -64,7 +65,9 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         }
     }
     match best {
-        Some(best) if best.agreement > Agreement::None || fallback.is_none() => Some(best),
+        // A first heading that is but a title's later part is the site's or a book's name.
+        Some(best) if best.agreement > Agreement::Part || fallback.is_none() => Some(best),
+        Some(best) if best.agreement == Agreement::Words => Some(best),
         _ => fallback,
     }
 }
@@ -125,117 +128,6 @@ fn is_out_of_view(page: &Page, node: NodeId) -> bool {
     })
 }
 
-/// Words by which a standfirst's element is called.
-const DEK_NAMES: &[&str] = &[
-    "dek",
-    "deck",
-    "subtitle",
-    "subtitles",
-    "subheadline",
-    "subhead",
-    "subheading",
-    "subheader",
-    "standfirst",
-    "lede",
-    "sapo",
-    "chapo",
-    "kicker",
-    "intro",
-    "summary",
-    "teaser",
-    "excerpt",
-    "abstract",
-    "description",
-    "tagline",
-    "vorspann",
-    "entradilla",
-    "bajada",
-    "sottotitolo",
-    "occhiello",
-    "lead",
-    "lid",
-];
-
-/// Characters of a standfirst: less is a label, more is a paragraph of the text.
-const MIN_DEK_CHARS: usize = 20;
-const MAX_DEK_CHARS: usize = 500;
-
-/// Characters of other text that may stand between headline and standfirst: a byline, a date.
-const MAX_DEK_DISTANCE: usize = 250;
-
-/// The line of its own just under the headline, called so by its class, by `itemprop`, or being a heading right after
-/// it; and `true` for one that repeats the page's `description`.
-pub fn dek(page: &Page, headline: &Headline, description: Option<&str>) -> Option<(NodeId, String)> {
-    let mut distance = 0;
-    let mut next = page.subtree_end(headline.node);
-    let end = page.subtree_end(page.body());
-    let described = description.map(plain::key);
-    let mut headings = 0;
-    while next < end && distance < MAX_DEK_DISTANCE {
-        let node = next;
-        next = node.next();
-        if let Some(text) = page.text(node) {
-            distance += text.trim().chars().count();
-            continue;
-        }
-        let Some(tag) = page.tag(node) else { continue };
-        if tag.is_unread() || matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Form) {
-            next = page.subtree_end(node);
-            continue;
-        }
-        let is_heading = tag.heading_level().is_some_and(|level| level > 1);
-        let is_named =
-            page.attr(node, Attr::Itemprop).is_some_and(|prop| matches!(prop, "description" | "alternativeHeadline"))
-                || attr_words::any(page, node, DEK_NAMES);
-        let is_line = is_heading
-            || matches!(tag, Tag::P | Tag::Div | Tag::Span | Tag::Section | Tag::Header | Tag::Hgroup | Tag::Other);
-        if !is_line {
-            continue;
-        }
-        let Some(text) = plain::line(page, node, MAX_DEK_CHARS) else { continue };
-        if text.chars().count() < MIN_DEK_CHARS || holds_blocks(page, node) {
-            continue;
-        }
-        let key = plain::key(&text);
-        if key == plain::key(&headline.text) {
-            continue;
-        }
-        headings += usize::from(is_heading);
-        let repeats = described.as_ref().is_some_and(|described| *described == key);
-        // A heading well below is a section's; right below, with text after it that is no heading's, a subtitle.
-        let is_subtitle =
-            is_heading && distance == 0 && headings == 1 && has_text_before_next_heading(page, node, headline);
-        if is_named || (repeats && !is_first_of_paragraphs(page, node)) || is_subtitle {
-            return Some((node, text));
-        }
-    }
-    None
-}
-
-/// Whether the element holds more than one paragraph or other block: it is then a part of the page, no line.
-fn holds_blocks(page: &Page, node: NodeId) -> bool {
-    let blocks = page.descendants(node).filter(|&inner| page.tag(inner).is_some_and(Tag::is_block_level));
-    blocks.take(3).count() > 2
-}
-
-/// Whether a paragraph is followed by another of its kind: it then begins the text.
-fn is_first_of_paragraphs(page: &Page, node: NodeId) -> bool {
-    let Some(parent) = page.parent(node) else { return false };
-    let siblings = page.children(parent).filter(|&sibling| sibling > node && page.tag(sibling) == page.tag(node));
-    siblings.take(2).count() > 0 && page.is(node, Tag::P)
-}
-
-/// Whether the headline and a heading under it share a header of their own, or the heading is smaller by one level and
-/// no heading of its level comes later: sections come in several.
-fn has_text_before_next_heading(page: &Page, node: NodeId, headline: &Headline) -> bool {
-    let together = page
-        .ancestors(headline.node)
-        .take_while(|&up| up != page.body())
-        .any(|up| matches!(page.tag(up), Some(Tag::Header | Tag::Hgroup)) && page.contains(up, node));
-    let level = page.tag(node);
-    together || !page.descendants(page.body()).any(|other| other > node && page.tag(other) == level)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,17 +148,5 @@ mod tests {
         let markup = "<body><h2>Menu of today</h2><h2>It rains again</h2></body>";
         assert_eq!(headline(markup, "It rains again - X").map(|(text, _)| text).as_deref(), Some("It rains again"));
         assert_eq!(headline("<body><h2>Menu of today</h2></body>", "It rains"), None);
-    }
-
-    #[test]
-    fn the_line_under_the_headline_is_the_dek_and_the_first_paragraph_is_not() {
-        let line = "Forecasters had promised a dry week in the valley.";
-        let of = |markup: &str| {
-            let page = page(&format!("<body><h1>Rain</h1>{markup}</body>"));
-            dek(&page, &find(&page, &[], &SiteNames::default()).unwrap(), None).map(|(_, text)| text)
-        };
-        assert_eq!(of(&format!("<p class=article-dek>{line}</p><p>Text</p>")).as_deref(), Some(line));
-        assert_eq!(of(&format!("<p>{line}</p><p>Text</p>")), None);
-        assert_eq!(of(&format!("<h2>{line}</h2><p>Text</p><h2>Section</h2>")), None);
     }
 }

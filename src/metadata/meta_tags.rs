@@ -117,6 +117,21 @@ pub fn read(page: &Page, claims: &mut Claims) {
             _ => {}
         }
     }
+    read_named(&metas, claims);
+    // Publishers prefix these names with letters of their own.
+    for (name, content) in &metas {
+        let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        if PUBLISHED_ENDINGS.iter().any(|ending| letters.ends_with(ending)) {
+            claims.add(Field::Published, Source::MetaName, *content);
+        }
+    }
+}
+
+/// How names of a date of publication end, without marks.
+const PUBLISHED_ENDINGS: &[&str] =
+    &["publisheddate", "publishdate", "publicationdate", "datepublished", "publishedtime", "publishtime", "pubdate"];
+
+fn read_named(metas: &[(String, &str)], claims: &mut Claims) {
     for &(name, field, source) in NAMES {
         for (_, content) in metas.iter().filter(|(of, content)| of == name && !content.trim().is_empty()) {
             if field == Field::Type {
@@ -145,5 +160,14 @@ mod tests {
         assert_eq!(dates, ["2024-01-01", "2024-01-02"]);
         assert_eq!(claims.about(Field::Title).map(|claim| claim.value.as_str()).collect::<Vec<_>>(), ["T"]);
         assert!(claims.says(Field::Type, "og:article"));
+    }
+
+    #[test]
+    fn a_date_of_publication_is_known_by_how_its_name_ends() {
+        let page = page("<meta name=x-published-date content=2024-01-02><meta name=x-date content=2024-01-03>");
+        let mut claims = Claims::default();
+        read(&page, &mut claims);
+        let dates: Vec<_> = claims.about(Field::Published).map(|claim| claim.value.as_str()).collect();
+        assert_eq!(dates, ["2024-01-02"]);
     }
 }

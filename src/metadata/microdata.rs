@@ -9,6 +9,7 @@ const FOREIGN: &[&str] =
 
 /// Reads them into `claims`.
 pub fn read(page: &Page, claims: &mut Claims) {
+    let mut headlines: Vec<String> = Vec::new();
     for node in page.nodes() {
         if let Some(kind) = page.attr(node, Attr::Itemtype) {
             let name = kind.trim().trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or(kind);
@@ -21,6 +22,7 @@ pub fn read(page: &Page, claims: &mut Claims) {
                 "author" | "creator" => Field::Byline,
                 "datePublished" | "dateCreated" => Field::Published,
                 "dateModified" => Field::Modified,
+                "publisher" => Field::SiteName,
                 "image" => Field::LeadImage,
                 "articleBody" => {
                     claims.add(Field::Type, Source::Microdata, "articlebody");
@@ -31,9 +33,20 @@ pub fn read(page: &Page, claims: &mut Claims) {
             if is_foreign(page, node) {
                 continue;
             }
-            let value = if field == Field::Byline { names(page, node) } else { value(page, node) };
-            claims.add(field, Source::Microdata, value);
+            let value = match field {
+                Field::Byline | Field::SiteName => names(page, node),
+                _ => value(page, node),
+            };
+            if field != Field::Title {
+                claims.add(field, Source::Microdata, value);
+            } else if !headlines.contains(&value) {
+                headlines.push(value);
+            }
         }
+    }
+    // Several headlines are those of teasers.
+    if let [headline] = headlines.as_slice() {
+        claims.add(Field::Title, Source::Microdata, headline.as_str());
     }
 }
 
@@ -50,7 +63,7 @@ fn value(page: &Page, node: NodeId) -> String {
     written.map_or_else(|| page.text_inside(node), str::to_owned)
 }
 
-/// The names inside an author's item, one a line; its own value where it is no item.
+/// The names inside an author's or publisher's item, one a line; its own value where it is no item.
 fn names(page: &Page, node: NodeId) -> String {
     let names: Vec<String> = page
         .descendants(node)
@@ -85,5 +98,27 @@ mod tests {
         let names: Vec<_> = claims.about(Field::Byline).map(|claim| claim.value.as_str()).collect();
         assert_eq!(names, ["Ann"]);
         assert!(claims.says(Field::Type, "article"));
+    }
+
+    #[test]
+    fn one_headline_is_a_title_and_several_are_teasers() {
+        let title = |markup: &str| {
+            let mut claims = Claims::default();
+            read(&page(markup), &mut claims);
+            claims.first(Field::Title, |claim| Some(claim.value.clone()))
+        };
+        let one = "<b itemprop=articleSection>Farming</b><h2 itemprop=headline>Eels are back</h2>";
+        assert_eq!(title(one).as_deref(), Some("Eels are back"));
+        assert_eq!(title(&format!("{one}<h2 itemprop=headline>Rain</h2>")), None);
+    }
+
+    #[test]
+    fn the_publishers_name_is_the_sites() {
+        let page = page(
+            "<div itemprop=publisher itemtype=https://schema.org/Organization><meta itemprop=name content=Argus></div>",
+        );
+        let mut claims = Claims::default();
+        read(&page, &mut claims);
+        assert_eq!(claims.first(Field::SiteName, |claim| Some(claim.value.clone())).as_deref(), Some("Argus"));
     }
 }

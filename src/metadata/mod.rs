@@ -3,10 +3,13 @@
 //! Each source is read on its own ([`json_ld`], [`meta_tags`], [`microdata`], [`headline`], [`credits`]) into claims; one
 //! table ([`claim`]) says which claim wins. What no source says for sure stays blank.
 
+mod address;
 mod attr_words;
 mod claim;
 mod credits;
+mod date_line;
 mod dates;
+mod dek;
 mod elsewhere;
 mod headline;
 mod json_ld;
@@ -17,6 +20,7 @@ mod microdata;
 mod names;
 mod next_page;
 mod plain;
+mod roles;
 #[cfg(test)]
 mod testing;
 mod title;
@@ -98,6 +102,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     meta_tags::read(page, &mut claims);
     json_ld::read(page, url, &mut claims);
     microdata::read(page, &mut claims);
+    address::read(url, &mut claims);
 
     let lang = language::lang(&claims);
     let order = NumericOrder::of(lang.as_deref());
@@ -111,14 +116,15 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
-    let dek = headline.as_ref().and_then(|found| headline::dek(page, found, description.as_deref()));
+    let title = title(&claims, headline.as_ref(), &names);
+    let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
-    let published = date(Field::Published).or_else(|| address_date(url));
+    let published = date(Field::Published);
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
     Metadata {
-        title: title(&claims, headline.as_ref(), &names),
+        title,
         headline: headline.as_ref().map(|found| found.node),
         dek_node: dek.as_ref().map(|(node, _)| *node),
         dek: dek.and_then(|(_, text)| plain::shown(&text)),
@@ -186,20 +192,4 @@ fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
     claims
         .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name)))
         .or_else(|| claims.first(Field::Byline, read))
-}
-
-/// The day in an address like `/2024/03/28/story` or `/2024-03-28-story`.
-fn address_date(url: Option<&Url>) -> Option<String> {
-    let segments: Vec<&str> = url?.path_segments()?.collect();
-    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_day = |part: &[&str]| match part {
-        [year, month, day, ..] => is_number(year, 4) && is_number(month, 2) && is_number(day, 2),
-        _ => false,
-    };
-    let parse = |part: &[&str]| dates::parse(&part[..3].join("-"), NumericOrder::Unknown);
-    let in_slug = segments.iter().find_map(|segment| {
-        let part: Vec<&str> = segment.splitn(4, '-').collect();
-        is_day(&part).then(|| parse(&part)).flatten()
-    });
-    segments.windows(3).find_map(|part| is_day(part).then(|| parse(part)).flatten()).or(in_slug)
 }

@@ -2,12 +2,13 @@
 
 use super::{
     dates::{self, NumericOrder},
-    plain,
+    plain, roles,
     title::SiteNames,
 };
 
 /// Words that introduce an author, lower-case, by language: English, German, French, Spanish and Portuguese, Italian,
-/// Dutch, Polish, Russian. The longer first.
+/// Dutch, Polish, Russian and Ukrainian, Scandinavian, Turkish, Indonesian, Arabic, Hebrew, Persian, Hindi, Thai. The
+/// longer first.
 const INTRODUCTIONS: &[&str] = &[
     "words and photographs by",
     "story and photos by",
@@ -50,10 +51,32 @@ const INTRODUCTIONS: &[&str] = &[
     "a cura di",
     "door",
     "geschreven door",
-    "autor",
+    "tekst",
     "автор",
+    "авторы",
     "текст",
+    "av",
+    "yazan",
+    "oleh",
+    "penulis",
+    "كتبت",
+    "كتب",
+    "كتبها",
+    "بقلم",
+    "إعداد",
+    "الكاتب",
+    "מאת",
+    "نویسنده",
+    "लेखक",
+    "โดย",
+    "ผู้เขียน",
 ];
+
+/// The same in scripts without spaces, where a mark parts word and name.
+const UNSPACED_INTRODUCTIONS: &[&str] = &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
+
+/// What may stand between an introduction and a name.
+const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
 
 /// What ends the names in a byline.
 const ENDINGS: &[&str] = &[
@@ -100,6 +123,34 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
 /// Longest byline in characters: four long names with titles.
 const MAX_BYLINE_CHARS: usize = 160;
 
+/// What follows an introduction ("By", "Автор:") at the start of a line that is then a byline: a name comes next. In a
+/// sentence, "by" is followed by a small letter, or the line goes on.
+pub fn introduced(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let rest = INTRODUCTIONS
+        .iter()
+        .map(|introduction| without_introduction(line, introduction))
+        .chain([without_unspaced_introduction(line)])
+        .min_by_key(|rest| rest.len())
+        .filter(|rest| rest.len() < line.len())?;
+    let has_mark = line[..line.len() - rest.len()].contains(INTRODUCTION_MARKS);
+    let begins_name = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    // A script without capitals tells nothing by its letters: there, the mark must.
+    let is_sure = has_mark || rest.starts_with(char::is_uppercase);
+    let name = &rest[..ending(rest)];
+    (begins_name && is_sure && name.split(' ').count() <= MAX_INTRODUCED_WORDS && !name.contains(". ")).then_some(rest)
+}
+
+/// Words of the names after an introduction: three names with "and".
+const MAX_INTRODUCED_WORDS: usize = 11;
+
+/// Where what is no name begins.
+fn ending(text: &str) -> usize {
+    let found = ENDINGS.iter().filter_map(|ending| find_ignoring_case(text, ending).filter(|at| *at > 0));
+    let role = roles::start(text).into_iter();
+    found.chain(role).min().unwrap_or(text.len())
+}
+
 fn one(line: &str) -> Option<String> {
     let mut text = line.trim();
     loop {
@@ -108,24 +159,20 @@ fn one(line: &str) -> Option<String> {
         for introduction in INTRODUCTIONS {
             text = without_introduction(text, introduction);
         }
+        text = without_unspaced_introduction(text);
         if text == before {
             break;
         }
     }
-    let mut end = text.len();
-    for ending in ENDINGS {
-        if let Some(at) = find_ignoring_case(text, ending)
-            && at > 0
-        {
-            end = end.min(at);
-        }
-    }
-    text = &text[..end];
+    text = &text[..ending(text)];
     if let Some(date) = dates::find(text, NumericOrder::DayFirst).first() {
         text = &text[..date.start];
     }
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '!')).trim();
     let text = text.strip_suffix(" on").unwrap_or(text);
+    let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
+    let text = without_handles.join(" ");
+    let text = text.trim_matches(|c: char| matches!(c, ',' | '(' | ')') && !text.contains('(')).trim();
     let is_name = text.chars().any(char::is_alphabetic)
         && text.chars().count() <= MAX_BYLINE_CHARS
         && !text.contains("://")
@@ -150,15 +197,22 @@ fn one(line: &str) -> Option<String> {
     is_name.then(|| text.to_owned())
 }
 
+/// Whether a word is an account's name: `@ann`, `(@ann)`.
+fn is_handle(word: &str) -> bool {
+    word.trim_start_matches('(').starts_with('@')
+}
+
+fn without_unspaced_introduction(text: &str) -> &str {
+    let introduced = UNSPACED_INTRODUCTIONS.iter().filter_map(|introduction| text.strip_prefix(introduction));
+    let names = introduced.filter_map(|rest| rest.trim_start().strip_prefix(INTRODUCTION_MARKS));
+    names.map(str::trim_start).next().unwrap_or(text)
+}
+
 fn without_introduction<'a>(text: &'a str, introduction: &str) -> &'a str {
     let Some(head) = text.get(..introduction.len()) else { return text };
     let rest = &text[introduction.len()..];
-    let ends_word = rest.starts_with(|c: char| c.is_whitespace() || c == ':');
-    if head.to_lowercase() == introduction && ends_word {
-        rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':')
-    } else {
-        text
-    }
+    let is_end = |c: char| c.is_whitespace() || INTRODUCTION_MARKS.contains(&c);
+    if rest.starts_with(is_end) && head.to_lowercase() == introduction { rest.trim_start_matches(is_end) } else { text }
 }
 
 /// Where `needle` (ASCII apart from marks, lower-case) begins in `text`.
@@ -181,8 +235,30 @@ mod tests {
             ("Автор: Иван Ко", "Иван Ко"),
             ("Byron Bay", "Byron Bay"),
             ("Ann\nBo\nann", "Ann, Bo"),
+            ("كتبت: ليلى حداد", "ليلى حداد"),
+            ("作者：王小明", "王小明"),
+            ("文/王小明", "王小明"),
+            ("글 : 김민수", "김민수"),
+            ("By Ann Bo, Staff Writer", "Ann Bo"),
+            ("By Ann Bo (@annbo)", "Ann Bo"),
+            ("Delta Daily Correspondent", "Delta Daily Correspondent"),
         ] {
             assert_eq!(byline(said, &SiteNames::default()).as_deref(), Some(name), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_introduced_where_a_name_follows() {
+        for (line, is_byline) in [
+            ("By Ann Bo", true),
+            ("Written by: Ann Bo | Edited by: Web Desk First published on: June 8, 2021", true),
+            ("Автор: Анна Белова", true),
+            ("כתב מזל", false),
+            ("By the river stood a mill", false),
+            ("文化新聞", false),
+            ("By Monday the water had gone down in all the streets of the old town by the sea", false),
+        ] {
+            assert_eq!(introduced(line).is_some(), is_byline, "{line}");
         }
     }
 

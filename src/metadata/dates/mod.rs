@@ -69,6 +69,10 @@ pub fn find(text: &str, order: NumericOrder) -> Vec<Found> {
         end -= 1;
     }
     let text = &text[..end];
+    // Most lines have no year in them, and need not be cut into words.
+    if !text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;

@@ -1,5 +1,7 @@
 //! Month names.
 
+use std::sync::LazyLock;
+
 /// Names and their abbreviations by month, lower-case, in English, German, French, Spanish, Italian, Portuguese, Dutch,
 /// Polish and Russian (genitive, as dates have it), then Swedish, Danish, Czech, Turkish, Ukrainian, where they differ
 /// and clash with none of the others.
@@ -23,11 +25,19 @@ const NAMES: [&str; 12] = [
      prosince aralık грудня",
 ];
 
+/// Every name with its month, sorted: asked for each word of each line that may hold a date.
+static MONTHS: LazyLock<Vec<(&str, u32)>> = LazyLock::new(|| {
+    let names = NAMES.iter().zip(1..).flat_map(|(names, month)| names.split(' ').map(move |name| (name, month)));
+    let mut months: Vec<_> = names.collect();
+    months.sort_unstable();
+    months
+});
+
 /// The month a word names, 1 to 12.
 pub fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let at = NAMES.iter().position(|names| names.split(' ').any(|name| name == word))?;
-    Some(at as u32 + 1)
+    let at = MONTHS.binary_search_by(|(name, _)| (*name).cmp(word.as_str())).ok()?;
+    Some(MONTHS[at].1)
 }
 
 #[cfg(test)]

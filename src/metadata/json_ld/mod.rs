@@ -75,7 +75,11 @@ impl<'a> Graph<'a> {
                         graph.by_id.entry(id).or_insert(thing);
                     }
                     pending.extend(thing.iter().rev().map(|(key, value)| {
-                        (value, is_subject && matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage"))
+                        (
+                            value,
+                            is_subject
+                                && matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage" | "blogPost"),
+                        )
                     }));
                 }
                 _ => {}

@@ -1,0 +1,49 @@
+//! What the page's own address says: the day it stands under.
+
+use url::Url;
+
+use super::{
+    claim::{Claims, Field, Source},
+    dates::{self, NumericOrder},
+};
+
+/// Adds the day of an address like `/2024/03/28/story` or `/2024-03-28-story` to `claims`.
+pub fn read(url: Option<&Url>, claims: &mut Claims) {
+    if let Some(day) = url.and_then(day) {
+        claims.add(Field::Published, Source::Address, day);
+    }
+}
+
+fn day(url: &Url) -> Option<String> {
+    let segments: Vec<&str> = url.path_segments()?.collect();
+    let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = |part: &[&str]| match part {
+        [year, month, day, ..] => is_number(year, 4) && is_number(month, 2) && is_number(day, 2),
+        _ => false,
+    };
+    let parse = |part: &[&str]| dates::parse(&part[..3].join("-"), NumericOrder::Unknown);
+    let in_slug = segments.iter().find_map(|segment| {
+        let part: Vec<&str> = segment.splitn(4, ['-', '+', '_']).collect();
+        is_day(&part).then(|| parse(&part)).flatten()
+    });
+    segments.windows(3).find_map(|part| is_day(part).then(|| parse(part)).flatten()).or(in_slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_in_folders_or_before_a_slug_is_claimed_and_other_numbers_are_not() {
+        for (path, found) in [
+            ("2024/03/28/story", Some("2024-03-28")),
+            ("blog/2024-03-28-story", Some("2024-03-28")),
+            ("2024/03/story", None),
+            ("2024/13/28/story", None),
+            ("story-20240328", None),
+        ] {
+            let url = Url::parse(&format!("https://a.example/{path}")).unwrap();
+            assert_eq!(day(&url).as_deref(), found, "{path}");
+        }
+    }
+}

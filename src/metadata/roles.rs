@@ -1,0 +1,125 @@
+//! What a person is, beside the name: "Staff Writer", "in Rotterdam".
+
+/// First words of a role, lower-case.
+const ROLES: &[&str] = &[
+    "reporter",
+    "reporters",
+    "correspondent",
+    "writer",
+    "editor",
+    "editor-in-chief",
+    "columnist",
+    "journalist",
+    "contributor",
+    "photographer",
+    "producer",
+    "analyst",
+    "author",
+    "founder",
+    "co-founder",
+    "cofounder",
+    "ceo",
+    "cto",
+    "cmo",
+    "coo",
+    "director",
+    "manager",
+    "president",
+    "redakteur",
+    "redakteurin",
+    "reporterin",
+    "korrespondent",
+    "journaliste",
+    "rédacteur",
+    "rédactrice",
+    "redactor",
+    "redactora",
+    "periodista",
+    "redacteur",
+    "giornalista",
+    "корреспондент",
+    "редактор",
+    "기자",
+    "記者",
+    "记者",
+];
+
+/// Words that stand before one.
+const RANKS: &[&str] = &[
+    "senior",
+    "junior",
+    "staff",
+    "contributing",
+    "chief",
+    "deputy",
+    "associate",
+    "assistant",
+    "managing",
+    "executive",
+    "guest",
+    "freelance",
+    "special",
+    "lead",
+    "head",
+    "vice",
+    "general",
+    "content",
+    "marketing",
+    "news",
+    "political",
+    "science",
+    "sports",
+    "business",
+    "health",
+    "technology",
+    "foreign",
+    "local",
+];
+
+/// Whether a text of its own is a role, or what buttons beside a name say.
+pub fn is_role(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+    let ranks = words.iter().take_while(|word| RANKS.contains(word)).count();
+    let is_role = words.get(ranks).is_some_and(|word| ROLES.contains(word));
+    let is_led = matches!(words.as_slice(), ["head" | "vice", "of" | "president", ..]);
+    let is_place = matches!(words.as_slice(), ["in", place, ..] if !place.is_empty())
+        && words.len() <= MAX_PLACE_WORDS
+        && text.split_whitespace().nth(1).is_some_and(|place| place.starts_with(char::is_uppercase));
+    is_role || is_led || is_place || matches!(words.as_slice(), ["share" | "follow" | "email" | "print" | "save"])
+}
+
+/// Words of "in" and a place.
+const MAX_PLACE_WORDS: usize = 4;
+
+/// Where a role after a comma, or after a separator of its own, begins.
+pub fn start(text: &str) -> Option<usize> {
+    text.match_indices([',', ';', '⋅', '|', '·', '•', '–', '—']).find_map(|(at, mark)| {
+        let part = text[at + mark.len()..].split([',', ';', '⋅', '|', '·', '•', '–', '—']).next().unwrap_or_default();
+        (at > 0 && is_role(part)).then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_and_places_are_known_and_names_are_not() {
+        for role in
+            ["Reporter", "Staff writer", "Founder and Editor-in-Chief", "in Rotterdam", "Head of News", "(Editor)"]
+        {
+            assert!(is_role(role), "{role}");
+        }
+        for name in ["Delta Daily Correspondent", "Ann Bo", "Staff", "News Desk", "in the end"] {
+            assert!(!is_role(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_role_is_cut_after_a_separator_only() {
+        assert_eq!(start("Ann Bo, Staff Writer"), Some(6));
+        assert_eq!(start("Ann Bo, Cy Writer"), None);
+        assert_eq!(start("Ann Reporter"), None);
+    }
+}
