@@ -12,19 +12,25 @@ pub fn any(page: &Page, node: NodeId, list: &[&str]) -> bool {
     of(page, node).any(|word| list.iter().any(|name| name.eq_ignore_ascii_case(word)))
 }
 
+/// By bytes, as all but a few class names are ASCII: this is asked of every element, several times.
 fn split(value: &str) -> impl Iterator<Item = &str> {
-    let mut rest = value;
+    // Bytes over 127 are parts of letters: where one is none (a dash), it makes a word that stands in no list.
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let bytes = value.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
-        let mut was_small = false;
-        let end = rest.char_indices().find(|&(_, c)| {
-            let ends = !c.is_alphabetic() || (was_small && c.is_uppercase());
-            was_small = c.is_lowercase();
-            ends
-        });
-        let (word, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
-        rest = after;
-        (!word.is_empty()).then_some(word)
+        while at < bytes.len() && !is_letter(bytes[at]) {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len()
+            && is_letter(bytes[at])
+            && !(at > start && bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
+        {
+            at += 1;
+        }
+        // Cuts are made at ASCII bytes only, so none splits a character.
+        value.get(start..at).filter(|word| !word.is_empty())
     })
 }
 

@@ -71,6 +71,9 @@ fn day(page: &Page, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usiz
         return None;
     }
     let found = dates::find(&text, order).into_iter().next();
+    if written.is_none() && found.is_none() {
+        return None;
+    }
     let lead = lead_of(page, node);
     if says_changed(&text) || says_changed(&lead) || attr_words::any(page, node, date_line::CHANGED_NAMES) {
         return None;
