@@ -24,8 +24,19 @@ const REACH_AFTER: usize = 1_500;
 /// Characters of the longest byline and date line.
 pub(super) const MAX_LINE_CHARS: usize = 140;
 
-pub(super) const BYLINE_NAMES: &[&str] =
-    &["byline", "author", "authors", "autor", "autores", "auteur", "autore", "writer", "contributor", "contributors"];
+pub(super) const BYLINE_NAMES: &[&str] = &[
+    "byline",
+    "author",
+    "authors",
+    "authorname",
+    "autor",
+    "autores",
+    "auteur",
+    "autore",
+    "writer",
+    "contributor",
+    "contributors",
+];
 pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "bio",
     "biography",
@@ -110,11 +121,18 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
 }
 
 /// Whether the element is called a part whose names and dates are not the article's. Cards and widgets are what every
-/// box is called by some programs: they are foreign where they have a heading of their own.
+/// box is called by some programs: they are foreign where they have a heading that leads elsewhere.
 pub(super) fn is_foreign_by_name(page: &Page, node: NodeId) -> bool {
     attr_words::any(page, node, FOREIGN_NAMES)
         || (attr_words::any(page, node, BOX_NAMES)
-            && page.descendants(node).any(|inner| page.tag(inner).is_some_and(|tag| tag.heading_level().is_some())))
+            && page.descendants(node).any(|inner| {
+                page.tag(inner).is_some_and(|tag| tag.heading_level().is_some()) && is_linked(page, inner)
+            }))
+}
+
+fn is_linked(page: &Page, heading: NodeId) -> bool {
+    page.descendants(heading).any(|inner| page.is(inner, Tag::A))
+        || page.ancestors(heading).take(3).any(|up| page.is(up, Tag::A))
 }
 
 /// The smallest element that holds the whole line: what else it says ("4 min", a role) is shown with the name or date, or
@@ -148,6 +166,7 @@ fn reach_before(page: &Page, headline: NodeId) -> NodeId {
         }
         let before: usize = (up.index()..headline.index())
             .map(NodeId::from_index)
+            .filter(|&node| !page.parent(node).and_then(|parent| page.tag(parent)).is_some_and(Tag::is_unread))
             .filter_map(|node| page.text(node))
             .map(|text| text.trim().chars().count())
             .sum();
@@ -171,11 +190,13 @@ fn read_byline(page: &Page, node: NodeId, claims: &mut Claims) -> bool {
         return false;
     }
     let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { return false };
-    let says_by = is_line && names::introduced(&text).is_some();
+    // "By" and the name may stand in elements without a space between.
+    let parted = without_roles(page, node);
+    let says_by = is_line && (names::introduced(&parted).is_some() || names::introduced(&text).is_some());
     if !(is_author_link || is_named || says_by) {
         return false;
     }
-    let value = author_links(page, node).unwrap_or_else(|| without_roles(page, node));
+    let value = author_links(page, node).unwrap_or(parted);
     if names::byline(&value, &SiteNames::default()).is_none() {
         return false;
     }

@@ -32,8 +32,10 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
         }
         let is_author = is_author_link(page, node)
             || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
-        if is_author
+        let is_signature = tag.is_block_level();
+        if (is_author || is_signature)
             && let Some(text) = plain::line(page, node, MAX_NAME_CHARS)
+            && (is_author || says_written_by(&text))
             && let Some(name) = names::byline(&text, &SiteNames::default())
             && !people.contains(&name)
         {
@@ -51,6 +53,14 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
     if let Some([day]) = days.iter().find(|days| !days.is_empty()).map(Vec::as_slice) {
         claims.add(Field::Published, Source::Elsewhere, day.as_str());
     }
+}
+
+/// Whether the line is a signature: far from the headline, "by" alone introduces makers of pictures, too.
+fn says_written_by(text: &str) -> bool {
+    let is_written = ["Written by", "Words by", "Geschrieben von", "Écrit par", "Escrito por", "Scritto da"]
+        .iter()
+        .any(|words| text.starts_with(words));
+    is_written && names::introduced(text).is_some()
 }
 
 /// Characters of one person's name with titles.

@@ -118,6 +118,15 @@ pub fn read(page: &Page, claims: &mut Claims) {
         }
     }
     read_named(&metas, claims);
+    // Cards may have two lines of their own, each with its label.
+    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+        let said = |wanted: &str| metas.iter().find(|(name, _)| name == wanted).map(|(_, content)| content.trim());
+        if said(label).is_some_and(|label| LABELS_OF_AUTHORS.iter().any(|known| label.eq_ignore_ascii_case(known)))
+            && let Some(name) = said(data)
+        {
+            claims.add(Field::Byline, Source::MetaName, name);
+        }
+    }
     // Publishers prefix these names with letters of their own.
     for (name, content) in &metas {
         let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -126,6 +135,18 @@ pub fn read(page: &Page, claims: &mut Claims) {
         }
     }
 }
+
+const LABELS_OF_AUTHORS: &[&str] = &[
+    "written by",
+    "author",
+    "by",
+    "verfasst von",
+    "écrit par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "автор",
+];
 
 /// How names of a date of publication end, without marks.
 const PUBLISHED_ENDINGS: &[&str] =

@@ -120,7 +120,11 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
-    let published = date(Field::Published);
+    let is_modified = |day: &str| modified.as_deref().is_some_and(|modified| modified.get(..10) == day.get(..10));
+    let published = claims.first(Field::Published, |claim| {
+        // A day without a label far from the headline may be the very day of the change.
+        dates::parse(&claim.value, order).filter(|day| claim.source != Source::Elsewhere || !is_modified(day))
+    });
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
     Metadata {
