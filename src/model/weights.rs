@@ -10,6 +10,7 @@
 pub const TABLE_HASH: u64 = 0xc93c_96e6_cf50_d923;
 
 /// Log-odds before any tree.
+#[allow(clippy::unreadable_literal)]
 pub const BIAS: f32 = 0.04822371;
 
 /// Each tree's first node.

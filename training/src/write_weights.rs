@@ -48,7 +48,7 @@ pub fn source(forest: &Forest, origin: &Origin<'_>) -> String {
         out,
         "\n/// Hash of the feature table that the trees belong to.\n\
          pub const TABLE_HASH: u64 = 0x{}_{}_{}_{};\n\n\
-         /// Log-odds before any tree.\npub const BIAS: f32 = {:?};\n\n",
+         /// Log-odds before any tree.\n#[allow(clippy::unreadable_literal)]\npub const BIAS: f32 = {:?};\n\n",
         &hash[..4],
         &hash[4..8],
         &hash[8..12],
