@@ -46,6 +46,8 @@ pub struct Block {
     pub link_chars: u32,
     /// Links.
     pub links: u16,
+    /// Where in its text, in bytes, the first link begins; the text's length where there is none.
+    pub first_link: u32,
     /// Words, by script.
     pub words: u32,
     text: Range<u32>,

@@ -133,6 +133,9 @@ impl Blocks {
                 pending_space = true;
             }
             if tag == Tag::A {
+                if count.links == 0 {
+                    count.first_link = Some(self.buffer.len() as u32 - start);
+                }
                 count.links += 1;
                 link_end = page.subtree_end(node);
             }
@@ -160,6 +163,7 @@ impl Blocks {
             chars: count.chars,
             link_chars: count.link_chars,
             links: count.links,
+            first_link: count.first_link.unwrap_or(squashed.len() as u32),
             words,
             text,
         });
@@ -171,6 +175,7 @@ struct Counts {
     chars: u32,
     link_chars: u32,
     links: u16,
+    first_link: Option<u32>,
     media: bool,
 }
 

@@ -3,7 +3,7 @@
 
 use super::phrase_list::{PHRASES, UNSPACED};
 use crate::{
-    blocks::Blocks,
+    blocks::{BlockId, Blocks},
     page::text::{is_of_word, is_unspaced},
 };
 
@@ -59,8 +59,17 @@ impl Found {
 pub fn find(blocks: &Blocks) -> Vec<Found> {
     blocks
         .iter()
-        .map(|(id, block)| if block.words > SHORT_WORDS { Found::default() } else { in_text(blocks.text(id)) })
+        .map(|(id, block)| if block.words > SHORT_WORDS { Found::default() } else { in_block(blocks, id) })
         .collect()
+}
+
+/// A label and its link are often written without a space between them.
+fn in_block(blocks: &Blocks, id: BlockId) -> Found {
+    let text = blocks.text(id);
+    match text.split_at_checked(blocks.get(id).first_link as usize) {
+        Some((label, link)) if !label.is_empty() && !link.is_empty() => in_text(&format!("{label} {link}")),
+        _ => in_text(text),
+    }
 }
 
 fn in_text(text: &str) -> Found {

@@ -3,7 +3,7 @@
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::{Place, is_long},
+    features::{Place, Topic, is_long},
     page::{NodeId, Tag},
 };
 
@@ -17,6 +17,10 @@ const LEAD_BLOCKS: usize = 12;
 const LEAD_LINKS: f32 = 0.4;
 /// Words of the longest line that is no paragraph.
 const LINE_WORDS: u32 = 20;
+/// Elements up from a block under the end whose names tell.
+const NAMED_STEPS: usize = 3;
+/// Percent of a block under the end that phrases cover.
+const TRAILING_PHRASES: u8 = 40;
 /// Blocks that may stand between a heading and what it heads.
 const HEADED_BLOCKS: usize = 3;
 
@@ -51,42 +55,58 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
     }
 }
 
-/// Takes from the ends of the text what is no sentence: lines of byline and date under the headline, lines of tags and
-/// links under the last paragraph.
-pub fn trim(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+/// Takes from the ends of the text what is no sentence of it: lines of byline and date under the headline; tags, links and
+/// what is named for the author or for other pages under the last paragraph.
+pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
     let Some(first) = (0..reasons.len()).find(|&at| is_paragraph(at)) else { return };
-    let last = (0..reasons.len()).rfind(|&at| is_paragraph(at)).unwrap_or(first);
-    let headline = evidence.features.headline.map_or(0, BlockId::index);
-    let places = Place::CAPTION.with(Place::PRE).with(Place::TABLE).with(Place::QUOTE);
-    let is_line = |at: usize| {
-        let id = BlockId(at as u32);
-        let block = evidence.blocks.get(id);
-        let tag = evidence.page.tag(block.container);
-        block.kind == BlockKind::Text
-            && block.words <= LINE_WORDS
-            && !ends_as_sentence(evidence.blocks.text(id))
-            && tag.and_then(Tag::heading_level).is_none()
-            && !matches!(tag, Some(Tag::Li | Tag::Dd | Tag::Dt))
-            && !evidence.features.places[block.container.index()].has_any(places)
-    };
-    if headline < first {
-        for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
-            if reason.is_kept() && is_line(at) {
-                *reason = Reason::ShownAbove;
-            }
+    let headline = evidence.features.headline.map_or(first, BlockId::index);
+    for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
+        if reason.is_kept() && is_line(evidence, at) {
+            *reason = Reason::ShownAbove;
         }
     }
-    for at in (last + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
-        let id = BlockId(at as u32);
-        let second = evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].count > 0;
+    for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
         if reasons[at].is_kept() {
-            if !(second || is_line(at)) {
+            if !(is_line(evidence, at) || is_under_the_end(evidence, column, at)) {
                 break;
             }
             reasons[at] = Reason::Trailing;
         }
     }
+}
+
+/// Whether the block is a line: no sentence, no heading, no item, no part of a table, a quotation or code.
+fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
+    let id = BlockId(at as u32);
+    let block = evidence.blocks.get(id);
+    let tag = evidence.page.tag(block.container);
+    let places = Place::CAPTION
+        .with(Place::PRE)
+        .with(Place::TABLE)
+        .with(Place::QUOTE)
+        .with(Place::LIST)
+        .with(Place::ORDERED_LIST);
+    block.kind == BlockKind::Text
+        && block.words <= LINE_WORDS
+        && !ends_as_sentence(evidence.blocks.text(id))
+        && tag.and_then(Tag::heading_level).is_none()
+        && !matches!(tag, Some(Tag::Dd | Tag::Dt))
+        && !evidence.features.places[block.container.index()].has_any(places)
+}
+
+/// Whether the block is mostly links or furniture's words, or stands in a part below the column that is named for the
+/// author, for sharing, for comments or for other pages.
+fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, at: usize) -> bool {
+    let id = BlockId(at as u32);
+    let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
+    let container = evidence.container(id);
+    let named = std::iter::once(container)
+        .chain(evidence.page.ancestors(container))
+        .take(NAMED_STEPS)
+        .take_while(|&node| !evidence.page.contains(node, column))
+        .any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)));
+    named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
 }
 
 fn ends_as_sentence(text: &str) -> bool {

@@ -121,7 +121,7 @@ pub fn select(
         holes::cut(&evidence, column, &mut reasons);
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
-        edges::trim(&evidence, &mut reasons);
+        edges::trim(&evidence, column, &mut reasons);
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
     if is_story {

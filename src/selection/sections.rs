@@ -9,6 +9,8 @@ use crate::{
 
 /// Share of the kept words that a part after the story may have at most.
 const MOST: f32 = 0.4;
+/// The same for comments that are counted: they may well be longer than the story.
+const NEARLY_ALL: f32 = 0.9;
 /// Elements alike, from the headings up, that make two parts twins: more than the heading and what wraps it.
 const TWIN_STEPS: usize = 2;
 /// Links from which a label is itself the pointer, not the title of a part.
@@ -43,6 +45,7 @@ fn cut_another_article(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     if evidence.page.tag(first).and_then(Tag::heading_level).is_none() {
         return;
     }
+    cut_sibling_articles(evidence, first, reasons);
     let mut words = 0.0;
     for (id, block) in evidence.blocks.iter().skip(headline.index() + 1) {
         if words >= STORY_WORDS
@@ -52,6 +55,22 @@ fn cut_another_article(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             cut_from(evidence, root, id.index(), Reason::AnotherArticle, reasons);
         }
         words += if reasons[id.index()].is_kept() { evidence.words(id) } else { 0.0 };
+    }
+}
+
+/// `article` elements beside the one that holds the headline, of the same class and after it.
+fn cut_sibling_articles(evidence: &Evidence<'_>, headline: NodeId, reasons: &mut [Reason]) {
+    let page = evidence.page;
+    let Some(own) = page.ancestors(headline).find(|&up| page.is(up, Tag::Article)) else { return };
+    let Some(parent) = page.parent(own) else { return };
+    if kept_words(evidence, own, reasons) < STORY_WORDS {
+        return;
+    }
+    let class = page.attr(own, Attr::Class);
+    for other in page.children(parent).filter(|&other| other > own && page.is(other, Tag::Article)) {
+        if page.attr(other, Attr::Class) == class {
+            cut_from(evidence, other, 0, Reason::AnotherArticle, reasons);
+        }
     }
 }
 
@@ -84,8 +103,14 @@ fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
         let heads = is_label(evidence, id)
             && (found.says(Says::Comment) || found.says(Says::Pointer) || found.says(Says::Prompt));
         if heads && words >= STORY_WORDS && evidence.blocks.link_density(id) < LINKED {
-            let reason = if found.says(Says::Comment) { Reason::Comments } else { Reason::Pointer };
-            if let Some(root) = part_around(evidence, id, reasons) {
+            // "Discussion" is a chapter of a paper too; with a number it counts what readers said.
+            let counts = evidence.blocks.text(id).contains(|c: char| c.is_ascii_digit());
+            let (reason, most) = match found.says(Says::Comment) {
+                true if counts => (Reason::Comments, NEARLY_ALL),
+                true => (Reason::Comments, MOST),
+                false => (Reason::Pointer, MOST),
+            };
+            if let Some(root) = part_around(evidence, id, most, reasons) {
                 cut_from(evidence, root, id.index(), reason, reasons);
             }
         }
@@ -95,11 +120,11 @@ fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
 
 /// The outermost element around the block in which nothing is kept before it, and which has no more than its share of the
 /// text.
-fn part_around(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> Option<NodeId> {
+fn part_around(evidence: &Evidence<'_>, id: BlockId, most: f32, reasons: &[Reason]) -> Option<NodeId> {
     let all = all_kept_words(evidence, reasons);
     let fits = |node: NodeId| {
         let mut before = evidence.within(node).take_while(|&at| at < id.index());
-        before.all(|at| !reasons[at].is_kept()) && kept_words(evidence, node, reasons) <= MOST * all
+        before.all(|at| !reasons[at].is_kept()) && kept_words(evidence, node, reasons) <= most * all
     };
     let container = evidence.container(id);
     std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
