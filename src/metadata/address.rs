@@ -14,6 +14,17 @@ pub fn read(url: Option<&Url>, claims: &mut Claims) {
     }
 }
 
+/// The words of the address's last part, where there are enough to be a title's: they agree with the headline.
+pub fn slug(url: Option<&Url>) -> Option<String> {
+    let last = url?.path_segments()?.rfind(|segment| !segment.is_empty())?;
+    let name = last.rsplit_once('.').map_or(last, |(name, _)| name);
+    let words: Vec<&str> = name.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
+    (words.len() >= MIN_SLUG_WORDS).then(|| words.join(" "))
+}
+
+/// Words of an address's last part: fewer are a section's.
+const MIN_SLUG_WORDS: usize = 4;
+
 fn day(url: &Url) -> Option<String> {
     let segments: Vec<&str> = url.path_segments()?.collect();
     let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -44,6 +55,19 @@ mod tests {
         ] {
             let url = Url::parse(&format!("https://a.example/{path}")).unwrap();
             assert_eq!(day(&url).as_deref(), found, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_last_part_of_an_address_gives_a_titles_words_if_there_are_enough() {
+        for (path, found) in [
+            ("a/rain-falls-on-valley.html", Some("rain falls on valley")),
+            ("a/rain_falls_on_the_valley/", Some("rain falls on the valley")),
+            ("a/local-news", None),
+            ("", None),
+        ] {
+            let url = Url::parse(&format!("https://a.example/{path}")).unwrap();
+            assert_eq!(slug(Some(&url)).as_deref(), found, "{path}");
         }
     }
 }

@@ -106,11 +106,8 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
 
     let lang = language::lang(&claims);
     let order = NumericOrder::of(lang.as_deref());
-    let titles: Vec<String> = claims
-        .about(Field::Title)
-        .filter(|claim| claim.source != Source::Microdata)
-        .filter_map(|claim| plain::field(&claim.value))
-        .collect();
+    let titles: Vec<String> =
+        claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).chain(address::slug(url)).collect();
     let names = SiteNames::read(&claims, url);
     let headline = headline::find(page, &titles, &names);
     let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
