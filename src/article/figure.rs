@@ -101,7 +101,31 @@ pub(super) fn unnamed(source: &Source) -> HashSet<NodeId> {
             figures.insert(around);
         }
     }
+    figures.extend(kept.iter().filter_map(|caption| table_around(source, caption)));
     figures
+}
+
+/// The table that holds nothing but a picture and this text: how pages set a picture with its caption before there were
+/// figures.
+fn table_around(source: &Source, caption: &Block) -> Option<NodeId> {
+    /// Beside a picture in a table may also stand a whole story.
+    const MAX_TABLE_CAPTION_CHARS: u32 = 250;
+    if caption.kind != BlockKind::Text || caption.chars > MAX_TABLE_CAPTION_CHARS {
+        return None;
+    }
+    let page = source.page;
+    let table = page.ancestors(caption.container).find(|&up| page.is(up, Tag::Table))?;
+    let inside = source.blocks.within(table, page.subtree_end(table));
+    let mut others = inside
+        .clone()
+        .map(|index| source.blocks.get(BlockId(index as u32)))
+        .filter(|block| block.first != caption.first);
+    let is_picture = |node: usize| page.is(NodeId::from_index(node), Tag::Img);
+    match (inside.len(), others.next()) {
+        (1, _) => (caption.first.index()..caption.end.index()).any(is_picture).then_some(table),
+        (2, Some(other)) => (other.kind == BlockKind::Media).then_some(table),
+        _ => None,
+    }
 }
 
 fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {

@@ -84,6 +84,8 @@ fn captions_stand_under_their_picture_and_not_in_the_text() {
     for markup in [
         r#"<p>Story</p><figure><img src="a.jpg" alt="A"><figcaption>Boats <i>at dawn</i></figcaption></figure>"#,
         r#"<p>Story</p><div class="wp-caption"><img src="a.jpg" alt="A"><p class="wp-caption-text">Boats <i>at dawn</i></p></div>"#,
+        r#"<p>Story</p><table><tr><td><img src="a.jpg" alt="A"><br><font>Boats <i>at dawn</i></font></td></tr></table>"#,
+        r#"<p>Story</p><table><tr><td><img src="a.jpg" alt="A"></td></tr><tr><td>Boats <i>at dawn</i></td></tr></table>"#,
         r#"<p>Story</p><figure><div><img src="a.jpg" alt="A"></div><div>Boats <i>at dawn</i></div></figure>"#,
     ] {
         assert_eq!(text(markup), "Story");
