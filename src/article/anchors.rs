@@ -20,6 +20,8 @@ pub(super) struct Anchors {
     at_blocks: HashMap<BlockId, Vec<u32>>,
     /// Links that lead to the element they stand in: a heading's sign for copying its address.
     permalinks: Vec<NodeId>,
+    /// Links from a note back to where the text calls it.
+    ways_back: Vec<NodeId>,
 }
 
 impl Anchors {
@@ -42,6 +44,11 @@ impl Anchors {
     pub fn is_permalink(&self, link: NodeId) -> bool {
         self.permalinks.binary_search(&link).is_ok()
     }
+
+    /// Whether the link only leads from a note back to where the text calls it.
+    pub fn is_way_back(&self, link: NodeId) -> bool {
+        self.ways_back.binary_search(&link).is_ok()
+    }
 }
 
 /// Finds the links between kept places.
@@ -58,6 +65,10 @@ pub(super) fn find(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url
         let Some(&target) = ids.get(&fragment) else { continue };
         if page.contains(target, link) {
             anchors.permalinks.push(link);
+            continue;
+        }
+        if is_way_back(page, link) {
+            anchors.ways_back.push(link);
             continue;
         }
         let number = *numbers.entry(target).or_insert_with(|| {
@@ -86,6 +97,18 @@ fn links(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Vec<
         .filter(|&node| page.is(node, Tag::A))
         .filter_map(|node| Some((node, fragment(page.attr(node, Attr::Href)?.trim(), url)?)))
         .collect()
+}
+
+/// Whether a link within the page says no more than "back": by its role, or an arrow for its text.
+fn is_way_back(page: &Page, link: NodeId) -> bool {
+    /// `^` is Wikipedia's; the last is the variation selector that asks for a sign instead of an emoji.
+    const ARROWS: &[char] = &['↩', '↵', '⏎', '↑', '⇧', '⤴', '⮌', '^', '\u{fe0e}', '\u{fe0f}'];
+    /// Longer text says something, whatever its role.
+    const MAX_BACK_CHARS: usize = 30;
+    let has_role = || page.attr(link, Attr::Role).is_some_and(|role| role.trim() == "doc-backlink");
+    let text = page.text_inside(link);
+    let is_arrow = !text.is_empty() && text.chars().all(|c| c.is_whitespace() || ARROWS.contains(&c));
+    is_arrow || has_role() && text.chars().count() <= MAX_BACK_CHARS
 }
 
 /// The fragment of an address on this same page.

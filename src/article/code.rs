@@ -37,7 +37,7 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
         if tag == Tag::Br {
             out.push('\n');
             after_line = false;
-        } else if tag.is_unread() || is_line_number(source, at) || source.is_hidden(at) {
+        } else if tag.is_unread() || is_line_number(source, at) || is_button(source, at) || source.is_hidden(at) {
             next = page.subtree_end(at);
         } else if is_line(tag) {
             if !out.is_empty() && !out.ends_with('\n') {
@@ -100,13 +100,28 @@ pub(super) fn is_line_number(source: &Source, node: NodeId) -> bool {
     }
 }
 
+/// Whether an element is there to be pressed: "Copy" stands inside the code on many pages.
+fn is_button(source: &Source, node: NodeId) -> bool {
+    source.page.is(node, Tag::Button)
+        || source.page.attr(node, Attr::Role).is_some_and(|role| role.trim() == "button")
+        || source.has_class_word(node, &["clipboard", "copybtn", "copybutton"])
+}
+
 /// The language of a code block, from the classes and attributes of it, of the `code` inside it and of the two elements
 /// around it.
 pub(super) fn language(source: &Source, node: NodeId) -> Option<String> {
     let page = source.page;
     let inner = page.children(node).find(|&child| page.is(child, Tag::Code));
     let around = page.ancestors(node).take(2);
-    inner.into_iter().chain([node]).chain(around).find_map(|node| {
+    // Sphinx names the language around the element that Pygments names `highlight`.
+    let by_highlighter = || {
+        let outer = page.ancestors(node).take(2).zip(page.ancestors(node).skip(1));
+        let (_, outer) = outer.into_iter().find(|&(inner, _)| source.has_class(inner, &["highlight"]))?;
+        let class = page.attr(outer, Attr::Class)?;
+        let named = class.split_ascii_whitespace().find_map(|name| name.strip_prefix("highlight-"));
+        named.filter(|&named| named != "default").and_then(name)
+    };
+    let by_name = inner.into_iter().chain([node]).chain(around).find_map(|node| {
         let class = page.attr(node, Attr::Class).unwrap_or_default();
         let named = class.split_ascii_whitespace().find_map(|name| {
             ["language-", "lang-", "highlight-source-", "sourceCode-"]
@@ -118,7 +133,8 @@ pub(super) fn language(source: &Source, node: NodeId) -> Option<String> {
             class.split_once("brush:").and_then(|(_, after)| after.split([';', ' ']).find(|name| !name.is_empty()));
         let by_attribute = page.attr(node, Attr::DataLang).or_else(|| page.attr(node, Attr::DataLanguage));
         named.or(by_attribute).or(brush).and_then(name)
-    })
+    });
+    by_name.or_else(by_highlighter)
 }
 
 /// A language's name in lower case, where it is one.

@@ -132,7 +132,11 @@ impl Frames {
                 _ => self.push_all(content),
             },
             Frame::Quote { content, marks } if !content.is_empty() => self.push(Flow::Quote { content, marks }),
-            Frame::List(list) if !list.items.is_empty() => self.push(Flow::List(list)),
+            // A gallery is no list of things said.
+            Frame::List(list) if list.items.iter().flatten().all(|flow| matches!(flow, Flow::Figure { .. })) => {
+                self.push_all(list.items.into_iter().flatten().collect());
+            }
+            Frame::List(list) => self.push(Flow::List(list)),
             Frame::Definitions(parts) if !parts.is_empty() => self.push(Flow::Definitions(parts)),
             Frame::Table(table) if !table.rows.is_empty() || !table.caption.is_empty() => self.push(Flow::Table(table)),
             Frame::Row { cells, head } => self.close_row(cells, head),
@@ -155,7 +159,7 @@ impl Frames {
                 }
                 self.push_all(beside);
             }
-            Frame::Quote { .. } | Frame::List(_) | Frame::Definitions(_) | Frame::Table(_) => {}
+            Frame::Quote { .. } | Frame::Definitions(_) | Frame::Table(_) => {}
         }
     }
 

@@ -1,7 +1,10 @@
 //! Pictures: which of a page's many ways to name one gives its address.
 
 use super::{SafeUrl, body::Image, source::Source, srcset};
-use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
+use crate::{
+    blocks::shown::{self, has_picture_beside, is_beside, is_pixel, size},
+    page::{Attr, NodeId, Page, Tag, text},
+};
 
 /// Where scripts that load pictures late keep the address, the likeliest first.
 const LAZY: &[Attr] = &[
@@ -110,22 +113,6 @@ fn is_placeholder(url: &SafeUrl) -> bool {
     words.clone().count() <= 2 && words.any(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
-/// Whether the picture is there to count readers: a few pixels.
-fn is_pixel(page: &Page, node: NodeId) -> bool {
-    const PIXEL: u32 = 2;
-    page.hints(node).has(Hints::TINY)
-        || [Attr::Width, Attr::Height].iter().any(|&attr| size(page, node, attr).is_some_and(|size| size <= PIXEL))
-}
-
-/// A length in pixels; `None` for percentages.
-fn size(page: &Page, node: NodeId, attr: Attr) -> Option<u32> {
-    let value = page.attr(node, attr)?.trim();
-    let digits = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
-    let (number, unit) = value.split_at(digits);
-    let is_pixels = unit.is_empty() || unit.starts_with('.') || unit.eq_ignore_ascii_case("px");
-    number.parse().ok().filter(|_| is_pixels)
-}
-
 fn is_sane(size: u32) -> bool {
     (3..=20_000).contains(&size)
 }
@@ -165,34 +152,9 @@ impl Fallbacks {
 
     /// The pictures of a `noscript` that is no second form of a picture beside it.
     pub fn standing_alone(&self, source: &Source, noscript: NodeId) -> Vec<Image> {
-        let page = source.page;
-        let inside = page.descendants(noscript).filter(|&inner| page.is(inner, Tag::Img));
-        if self.0.binary_search(&noscript).is_err() || has_picture_beside(page, noscript) {
+        if self.0.binary_search(&noscript).is_err() {
             return Vec::new();
         }
-        inside.filter_map(|img| read(source, img)).collect()
+        shown::pictures_standing_alone(source.page, noscript).into_iter().filter_map(|img| read(source, img)).collect()
     }
-}
-
-/// How many nodes may stand between a picture and its plain form: wrappers and white space.
-const MAX_BETWEEN: usize = 8;
-
-/// Whether between two places stand no text and no picture.
-fn is_beside(page: &Page, from: NodeId, to: NodeId) -> bool {
-    to.index().saturating_sub(from.index()) <= MAX_BETWEEN
-        && (from.index()..to.index())
-            .map(NodeId::from_index)
-            .all(|node| !page.tag(node).is_some_and(Tag::is_media) && page.text(node).is_none_or(text::is_blank))
-}
-
-fn has_picture_beside(page: &Page, noscript: NodeId) -> bool {
-    let is_shown = |&node: &NodeId| {
-        page.tag(node).is_some_and(Tag::is_media)
-            && !page.ancestors(node).take(MAX_BETWEEN).any(|up| page.is(up, Tag::Noscript))
-    };
-    let end = page.subtree_end(noscript);
-    let after = (end.index()..page.len()).take(MAX_BETWEEN).map(NodeId::from_index).find(is_shown);
-    let before = (0..noscript.index()).rev().take(MAX_BETWEEN).map(NodeId::from_index).find(is_shown);
-    after.is_some_and(|picture| is_beside(page, end, picture))
-        || before.is_some_and(|picture| is_beside(page, page.subtree_end(picture), noscript))
 }

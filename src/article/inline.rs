@@ -3,11 +3,11 @@
 use super::{
     SafeUrl,
     body::{Marks, Media, Phrasing, Style},
-    code, embeds, images, marks, math, phrasing,
+    code, edit_link, embeds, images, marks, math, phrasing,
     source::Source,
 };
 use crate::{
-    blocks::{BlockId, BlockKind},
+    blocks::{BlockId, BlockKind, shown},
     limits,
     page::{Attr, NodeId, Tag, text},
 };
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
                 self.players.extend(embeds::read(self.source, node));
                 return after;
             }
-            Tag::Other if page.attr(node, Attr::Videoid).is_some() => {
+            Tag::Other if shown::is_named_player(page, node) => {
                 self.players.extend(embeds::read(self.source, node));
                 return after;
             }
@@ -148,6 +148,8 @@ impl Reader<'_, '_> {
             Tag::A if self.source.anchors.is_permalink(node) && text::words(&page.text_inside(node)) == 0 => {
                 return after;
             }
+            Tag::A if self.source.anchors.is_way_back(node) => return after,
+            _ if edit_link::is_one(self.source, node) => return after,
             _ => self.enter(node, after),
         }
         node.next()

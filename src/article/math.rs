@@ -5,30 +5,19 @@ use super::{
     source::Source,
 };
 use crate::{
+    blocks::shown,
     limits,
     page::{Attr, NodeId, Tag, text},
 };
-
-/// Elements by which libraries wrap what they draw for the eye and the `MathML` beside it.
-const DRAWN: &[&str] = &[
-    "katex",
-    "katex-display",
-    "MathJax",
-    "MathJax_Display",
-    "MathJax_SVG",
-    "MathJax_SVG_Display",
-    "MathJax_CHTML",
-    "mjx-chtml",
-];
 
 /// Whether the element is a formula, with all that is in it.
 pub(super) fn is_formula(source: &Source, node: NodeId) -> bool {
     let page = source.page;
     match page.tag(node) {
         Some(Tag::Math) => true,
-        Some(Tag::Script) => is_tex_script(source, node),
+        Some(Tag::Script) => shown::is_tex_script(page, node),
         Some(Tag::Span | Tag::Div | Tag::Other) => {
-            let is_drawn = source.has_class(node, DRAWN) || source.is_hidden(node);
+            let is_drawn = shown::is_drawn_formula(page, node) || source.is_hidden(node);
             let is_drawn_alone =
                 || source.has_class(node, &["MathJax", "MathJax_Preview"]) && follows_tex(source, node);
             is_drawn && source.first_inside(node, Tag::Math).is_some() || is_drawn_alone()
@@ -44,18 +33,13 @@ fn follows_tex(source: &Source, node: NodeId) -> bool {
     let page = source.page;
     let Some(end) = page.parent(node).map(|parent| page.subtree_end(parent)) else { return false };
     let next = |&at: &NodeId| Some(page.subtree_end(at)).filter(|&next| next < end);
-    std::iter::successors(next(&node), next).take(MAX_SIBLINGS).any(|sibling| is_tex_script(source, sibling))
-}
-
-fn is_tex_script(source: &Source, node: NodeId) -> bool {
-    let kind = source.page.attr(node, Attr::Type).unwrap_or_default();
-    source.page.is(node, Tag::Script) && kind.trim_start().starts_with("math/tex")
+    std::iter::successors(next(&node), next).take(MAX_SIBLINGS).any(|sibling| shown::is_tex_script(page, sibling))
 }
 
 /// The formula of an element; `None` where it has neither `MathML` nor TeX.
 pub(super) fn read(source: &Source, node: NodeId) -> Option<Math> {
     let page = source.page;
-    if is_tex_script(source, node) {
+    if shown::is_tex_script(page, node) {
         let tex = page.children(node).find_map(|child| page.text(child)).map(text::squash)?;
         let display = page.attr(node, Attr::Type).is_some_and(|kind| kind.contains("mode=display"));
         return (!tex.is_empty()).then_some(Math { display, tree: Vec::new(), tex: Some(tex) });

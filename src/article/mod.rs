@@ -4,6 +4,7 @@ mod anchors;
 mod assemble;
 pub mod body;
 mod code;
+mod edit_link;
 mod embeds;
 mod figure;
 mod frames;

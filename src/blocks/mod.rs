@@ -1,6 +1,7 @@
 //! Blocks: what is scored, kept or left out.
 
 mod segment;
+pub mod shown;
 
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ impl BlockId {
 pub enum BlockKind {
     /// Text, perhaps with pictures in it.
     Text,
-    /// Pictures, players or frames and no text.
+    /// Pictures, players, frames or formulas, and no text beside them.
     Media,
 }
 
@@ -71,7 +72,7 @@ impl Blocks {
         self.list.is_empty()
     }
 
-    /// Whether no block has text.
+    /// Whether no block has text beside its pictures and formulas.
     pub fn has_no_text(&self) -> bool {
         self.list.iter().all(|block| block.kind == BlockKind::Media)
     }

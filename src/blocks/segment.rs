@@ -1,6 +1,6 @@
 //! Page → blocks: one pass in document order.
 
-use super::{Block, BlockKind, Blocks};
+use super::{Block, BlockKind, Blocks, shown};
 use crate::page::{NodeId, Page, Tag, text};
 
 /// Words of a body below which its text may all be in `noscript`.
@@ -65,15 +65,32 @@ impl Cut<'_> {
         blocks
     }
 
-    /// Whether nothing inside the element is cut into blocks. A frame is content without text, the others are neither.
-    fn skips(&self, tag: Tag) -> bool {
-        tag.is_unread() && !(self.noscript && tag == Tag::Noscript)
+    /// Whether nothing inside the element is cut into blocks. Frames and players are content without text, the others
+    /// are neither.
+    fn skips(&self, node: NodeId) -> bool {
+        self.page.tag(node).is_some_and(|tag| tag.is_unread() && !(self.noscript && tag == Tag::Noscript))
+            || shown::is_named_player(self.page, node)
+    }
+
+    /// Whether the element shows something that is no text, with all that is in it.
+    fn is_shown(&self, node: NodeId) -> bool {
+        match self.page.tag(node) {
+            Some(Tag::Noscript) => !self.noscript && !shown::pictures_standing_alone(self.page, node).is_empty(),
+            Some(Tag::Script) => shown::is_tex_script(self.page, node),
+            Some(Tag::Other) => shown::is_named_player(self.page, node),
+            Some(tag) => tag.is_media(),
+            None => false,
+        }
+    }
+
+    fn is_formula(&self, node: NodeId) -> bool {
+        self.page.is(node, Tag::Math) || shown::is_drawn_formula(self.page, node)
     }
 
     /// For every node, whether it ends a run: a block-level element, or an inline one that holds such an element.
     fn breaking_elements(&self) -> Vec<bool> {
         let page = self.page;
-        let is_skipped = |node: NodeId| page.tag(node).is_some_and(|tag| self.skips(tag));
+        let is_skipped = |node: NodeId| self.skips(node);
         let mut breaks = vec![false; page.len()];
         for node in page.nodes() {
             let ends = page.tag(node).is_some_and(|tag| tag.is_block_level() || tag == Tag::Noscript);
@@ -107,6 +124,7 @@ impl Blocks {
         let start = self.buffer.len() as u32;
         let mut count = Counts::default();
         let mut link_end = run.first;
+        let mut formula_end = run.first;
         let mut next = run.first;
         let mut pending_space = false;
         while next < end {
@@ -125,6 +143,7 @@ impl Blocks {
                         pending_space = false;
                         self.buffer.push(c);
                         count.add(node < link_end);
+                        count.prose |= node >= formula_end;
                     }
                 }
                 continue;
@@ -139,17 +158,21 @@ impl Blocks {
                 count.links += 1;
                 link_end = page.subtree_end(node);
             }
-            count.media |= tag.is_media();
-            if cut.skips(tag) {
+            if node >= formula_end && cut.is_formula(node) {
+                count.media = true;
+                formula_end = page.subtree_end(node);
+            }
+            count.media |= cut.is_shown(node);
+            if cut.skips(node) {
                 next = page.subtree_end(node);
             }
         }
         let text = start..self.buffer.len() as u32;
         let squashed = &self.buffer[start as usize..];
-        let kind = match (text::is_blank(squashed), count.media) {
-            (false, _) => BlockKind::Text,
-            (true, true) => BlockKind::Media,
-            (true, false) => {
+        let kind = match (count.prose, count.media) {
+            (true, _) => BlockKind::Text,
+            (false, true) => BlockKind::Media,
+            (false, false) => {
                 self.buffer.truncate(start as usize);
                 return;
             }
@@ -177,11 +200,43 @@ struct Counts {
     links: u16,
     first_link: Option<u32>,
     media: bool,
+    /// Whether there is text outside formulas.
+    prose: bool,
 }
 
 impl Counts {
     fn add(&mut self, in_link: bool) {
         self.chars += 1;
         self.link_chars += u32::from(in_link);
+    }
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::*;
+
+    fn kinds(markup: &str) -> Vec<BlockKind> {
+        let page = crate::page::html::read(&format!("<!DOCTYPE html><body>{markup}")).unwrap();
+        segment(&page).iter().map(|(_, block)| block.kind).collect()
+    }
+
+    #[test]
+    fn a_formula_with_nothing_beside_it_is_media_and_one_in_a_sentence_is_text() {
+        let drawn = "<span class=katex><span class=katex-mathml><math><mi>x</mi></math></span><span>x</span></span>";
+        for formula in ["<math><mi>x</mi></math>", "<script type='math/tex; mode=display'>x</script>", drawn] {
+            assert_eq!(kinds(&format!("<p>{formula}</p>")), [BlockKind::Media], "{formula}");
+            assert_eq!(kinds(&format!("<p>So {formula} holds</p>")), [BlockKind::Text], "{formula}");
+        }
+    }
+
+    #[test]
+    fn a_script_that_is_no_formula_is_no_block() {
+        assert_eq!(kinds("<p><script>x</script></p><p><script type='math/asciimath'>x</script></p>"), []);
+    }
+
+    #[test]
+    fn an_element_that_names_its_video_is_media_whatever_is_in_it() {
+        assert_eq!(kinds("<video-card videoid=abc><div>Play</div></video-card>"), [BlockKind::Media]);
+        assert_eq!(kinds("<video-card videoid=''><div>Play</div></video-card>"), [BlockKind::Text]);
     }
 }

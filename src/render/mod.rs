@@ -1,5 +1,6 @@
 //! Article → string. Nothing here sees a page; renderers only escape.
 
+mod formula;
 mod html;
 mod markdown;
 mod text;

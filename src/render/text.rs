@@ -1,6 +1,7 @@
 //! Body → text: one block a line, no marks, no captions.
 
-use crate::article::body::{Body, Cell, Definition, Flow, Math, MathNode, Phrasing};
+use super::formula::formula;
+use crate::article::body::{Body, Cell, Definition, Flow, Phrasing};
 
 /// The body as text. A row of a table is a line, its cells apart by tabs; code keeps its lines; captions, pictures and
 /// players are left out.
@@ -65,24 +66,6 @@ fn write(content: &[Phrasing], out: &mut String) {
             }
             Phrasing::Math(math) => out.push_str(&formula(math)),
             Phrasing::Target(_) | Phrasing::Image(_) => {}
-        }
-    }
-}
-
-/// A formula's TeX, or the text in its tree.
-pub(super) fn formula(math: &Math) -> String {
-    math.tex.clone().unwrap_or_else(|| {
-        let mut out = String::new();
-        tree(&math.tree, &mut out);
-        out
-    })
-}
-
-fn tree(nodes: &[MathNode], out: &mut String) {
-    for node in nodes {
-        match node {
-            MathNode::Text(text) => out.push_str(text),
-            MathNode::Element { children, .. } => tree(children, out),
         }
     }
 }

@@ -47,6 +47,20 @@ fn the_plain_form_in_noscript_fills_in_once() {
 }
 
 #[test]
+fn a_picture_that_is_only_in_noscript_is_a_picture_and_a_counter_is_not() {
+    let story = "<p>word word</p>".repeat(40);
+    let file_of = |alone: &str| file(&format!("{story}<div><i></i>{alone}</div>{story}"));
+    assert_eq!(file_of(r#"<noscript><img src="a.jpg"></noscript>"#), "a.jpg");
+    for counter in
+        [r#"<img src="a.jpg" width="1" height="1">"#, r#"<img src="/hit?page=1">"#, r#"<img src="/hit.gif" alt="">"#]
+    {
+        let page = page(&format!("{story}<div><noscript>{counter}</noscript></div>{story}"));
+        assert!(images(&page).is_empty(), "{counter}");
+        assert!(blocks::segment(&page).iter().all(|(_, block)| block.kind == blocks::BlockKind::Text), "{counter}");
+    }
+}
+
+#[test]
 fn both_doors_read_the_plain_form() {
     let tape = "\u{1}body\u{1}img\u{3}src=data:,x\u{5}\u{1}noscript\u{4}<img src=\"a.jpg\">\u{5}\u{5}";
     let html = page(r#"<img src="data:,x"><noscript><img src="a.jpg"></noscript>"#);
@@ -116,6 +130,21 @@ fn a_known_video_loads_on_a_click() {
     let page = "https://www.youtube.com/watch?v=abc";
     let expected = format!("<figure data-embed=\"{page}\"><a href=\"{page}\">The &quot;race&quot;</a></figure>");
     assert!(html.contains(&expected), "{html}");
+}
+
+#[test]
+fn a_custom_element_that_names_its_video_is_a_player() {
+    let html = html("<p>a</p><lite-youtube videoid=abc><a><div>Play</div></a></lite-youtube>");
+    assert!(html.contains("data-embed=\"https://www.youtube.com/watch?v=abc\""), "{html}");
+    assert_eq!(text("<p>a</p><lite-youtube videoid=abc><a><div>Play</div></a></lite-youtube>"), "a");
+}
+
+#[test]
+fn a_list_of_figures_is_figures() {
+    let html =
+        html("<ul><li><figure><img src=a.jpg><figcaption>A</figcaption></figure></li><li><img src=b.jpg></li></ul>");
+    assert!(!html.contains("<li>") && html.matches("<figure>").count() == 2, "{html}");
+    assert!(self::html("<ul><li><img src=a.jpg></li><li>Text</li></ul>").contains("<li>"));
 }
 
 #[test]

@@ -42,6 +42,8 @@ fn code_keeps_its_lines_however_they_are_marked() {
         "<pre class='lang-rust'>fn a() {<br>    b();<br><br>}</pre>",
         "<div class='highlight-source-rust'><pre><span>fn</span> a() {\n    <b>b</b>();\n\n}\n</pre></div>",
         "<pre data-lang=rust><div>fn a() {</div>\n<div>    b();</div>\n<div></div>\n<div>}</div></pre>",
+        "<div class='highlight-rust notranslate'><div class=highlight><pre><span></span>fn a() {\n    b();\n\n}\n</pre></div></div>",
+        "<pre class=lang-rust><button>Copy</button>fn a() {\n    b();\n\n}<div role=button>Copy</div></pre>",
         "<div data-language=rust><table><tr><td class=gutter><pre>1\n2\n3\n4</pre></td><td class=code><pre>fn a() {\n    b();\n\n}</pre></td></tr></table></div>",
     ] {
         assert_eq!(code(markup), ("fn a() {\n    b();\n\n}".into(), Some("rust".into())), "{markup}");
@@ -93,6 +95,42 @@ fn tex_in_a_script_is_a_formula() {
     assert_eq!(text(drawn), "So x holds");
 }
 
+/// The text of a formula that has no TeX.
+fn linear(tree: &str) -> String {
+    text(&format!("<p>So <math>{tree}</math></p>")).strip_prefix("So ").unwrap().to_owned()
+}
+
+#[test]
+fn a_formula_without_tex_is_written_on_one_line_without_losing_its_shape() {
+    let fraction =
+        "<mi>m</mi><mi>g</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac><mi>ρ</mi><msup><mi>v</mi><mn>2</mn></msup>";
+    assert_eq!(linear(fraction), "mg=1/2 ρv^2");
+    assert_eq!(
+        linear("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><msub><mi>c</mi><mi>i</mi></msub></mfrac>"),
+        "(a+b)/(c_i)"
+    );
+    assert_eq!(
+        linear("<msub><mi>a</mi><mi>i</mi></msub><msub><mi>b</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub>"),
+        "a_i b_ij"
+    );
+    assert_eq!(
+        linear("<msqrt><mi>x</mi><mo>-</mo><mn>1</mn></msqrt><mroot><mi>x</mi><mn>3</mn></mroot>"),
+        "√(x-1)√[3]x"
+    );
+    assert_eq!(linear("<mi>sin</mi><mo>\u{2061}</mo><mi>x</mi>"), "sin x");
+    assert_eq!(
+        linear("<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi>"),
+        "∑_(i=1)^n i"
+    );
+    assert_eq!(
+        linear(
+            "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable>"
+        ),
+        "[1, 0; 0, 1]"
+    );
+    assert_eq!(linear("<mmultiscripts><mi>C</mi><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>"), "_6^14C");
+}
+
 #[test]
 fn a_formula_on_its_own_line_is_a_block() {
     let body = body(&page("<p><math display=block><mi>x</mi></math></p>"));
@@ -100,12 +138,37 @@ fn a_formula_on_its_own_line_is_a_block() {
 }
 
 #[test]
-fn footnotes_lead_there_and_back() {
-    let html = html(
-        "<p>Text<sup id=r1><a href='#fn1'>1</a></sup></p><ol><li id=fn1>Note <a href='https://news.example/story/1#r1'>↩</a></li></ol>",
+fn a_footnote_is_led_to_and_its_arrow_back_goes() {
+    for back in ["↩", "↩\u{fe0e}", "^", "<span>↑</span>"] {
+        let html = html(&format!(
+            "<p>Text<sup id=r1><a href='#fn1'>1</a></sup></p><ol><li id=fn1>Note <a href='https://news.example/story/1#r1'>{back}</a></li></ol>"
+        ));
+        assert!(html.contains("Text<sup><a href=\"#qp-1\">1</a></sup>"), "{html}");
+        assert!(html.contains("<li><span id=\"qp-1\"></span>Note</li>"), "{html}");
+    }
+}
+
+#[test]
+fn a_link_to_another_place_of_the_article_stays_whatever_it_says() {
+    assert_eq!(
+        text("<p id=a>One</p><p>See <a href='#a'>above</a> and <a href='/up'>↑</a></p>"),
+        "One\nSee above and ↑"
     );
-    assert!(html.contains("Text<span id=\"qp-2\"></span><sup><a href=\"#qp-1\">1</a></sup>"), "{html}");
-    assert!(html.contains("<li><span id=\"qp-1\"></span>Note <a href=\"#qp-2\">↩</a></li>"), "{html}");
+}
+
+#[test]
+fn a_heading_has_no_link_for_editing_it() {
+    for link in [
+        "<span class=mw-editsection>[<a href='/w?action=edit'>change</a>]</span>",
+        "<small>[<a href='/w?action=edit'>edit</a>]</small>",
+        " <a href='/e'>[Bearbeiten | Quelltext bearbeiten]</a>",
+    ] {
+        assert_eq!(text(&format!("<h2>Tides{link}</h2><p>text</p>")), "Tides\ntext");
+    }
+    assert_eq!(
+        text("<h2>How to <a href='/e'>edit a film</a></h2><p><a href='/e'>edit</a></p>"),
+        "How to edit a film\nedit"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A line of Markdown.
 
-use super::text;
+use super::formula as linear;
 use crate::article::{
     SafeUrl,
     body::{Image, Math, Phrasing, Style},
@@ -167,7 +167,7 @@ fn formula(math: &Math) -> String {
     match &math.tex {
         Some(tex) if !tex.contains('$') => format!("${tex}$"),
         Some(tex) => code_span(tex),
-        None => escape(&text::formula(math)),
+        None => escape(&linear(math)),
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod line;
 
-use super::text;
+use super::{formula::formula, text};
 use crate::article::body::{Body, Cell, Definition, Flow, List, Math, Media, Phrasing, Style, Table};
 
 /// The body as Markdown. Captions stand as a line in italics below; anchors become plain text.
@@ -115,7 +115,7 @@ fn display(math: &Math) -> String {
     match &math.tex {
         Some(tex) if !tex.contains('$') => format!("$$\n{tex}\n$$"),
         Some(tex) => code(tex, Some("tex")),
-        None => line::paragraph(&[Phrasing::Text(text::formula(math))]),
+        None => line::paragraph(&[Phrasing::Text(formula(math))]),
     }
 }
 
