@@ -17,6 +17,8 @@ const LEAD_BLOCKS: usize = 12;
 const LEAD_LINKS: f32 = 0.4;
 /// Words of the longest line that is no paragraph.
 const LINE_WORDS: u32 = 20;
+/// Share of the kept words that may be trimmed under the end.
+const MOST_TRIMMED: f32 = 0.15;
 /// Elements up from a block under the end whose names tell.
 const NAMED_STEPS: usize = 3;
 /// Percent of a block under the end that phrases cover.
@@ -66,11 +68,21 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             *reason = Reason::ShownAbove;
         }
     }
+    let kept: f32 = evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()).map(|id| evidence.words(id)).sum();
+    let mut left = kept * MOST_TRIMMED;
+    let mut under = Vec::new();
     for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
         if reasons[at].is_kept() {
-            if !(is_line(evidence, at) || is_under_the_end(evidence, column, at)) {
+            left -= evidence.words(BlockId(at as u32));
+            if !(is_line(evidence, at) || is_under_the_end(evidence, column, kept, at)) {
                 break;
             }
+            under.push(at);
+        }
+    }
+    // What goes on and on is no edge: then the names are those of the text itself.
+    if left >= 0.0 {
+        for at in under {
             reasons[at] = Reason::Trailing;
         }
     }
@@ -95,18 +107,24 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
         && !evidence.features.places[block.container.index()].has_any(places)
 }
 
-/// Whether the block is mostly links or furniture's words, or stands in a part below the column that is named for the
-/// author, for sharing, for comments or for other pages.
-fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, at: usize) -> bool {
+/// Whether the block is mostly links or furniture's words, or stands in a small part below the column that is named for
+/// the author, for sharing, for comments or for other pages. `kept`: words of all that is kept.
+fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, kept: f32, at: usize) -> bool {
     let id = BlockId(at as u32);
     let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
     let container = evidence.container(id);
     let named = std::iter::once(container)
         .chain(evidence.page.ancestors(container))
         .take(NAMED_STEPS)
-        .take_while(|&node| !evidence.page.contains(node, column))
+        .take_while(|&node| {
+            !evidence.page.contains(node, column) && words_inside(evidence, node) <= kept * MOST_TRIMMED
+        })
         .any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)));
     named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
+}
+
+fn words_inside(evidence: &Evidence<'_>, node: NodeId) -> f32 {
+    evidence.within(node).map(|at| evidence.words(BlockId(at as u32))).sum()
 }
 
 fn ends_as_sentence(text: &str) -> bool {

@@ -121,7 +121,8 @@ fn line(job: &Job, urls: &HashMap<String, String>) -> (String, bool) {
 }
 
 fn article(job: &Job, urls: &HashMap<String, String>) -> Result<Article, Failure> {
-    let url = urls.get(&job.id).map(|url| args::absolute(url)).transpose()?;
+    // A line may know no address: then the page is read without one.
+    let url = urls.get(&job.id).filter(|url| !url.is_empty()).map(|url| args::absolute(url)).transpose()?;
     let page = page::read_file(&job.path)?;
     Ok(extract(&page, url.as_ref())?.article)
 }
