@@ -1,5 +1,5 @@
-//! A formula on one line: its TeX, or a linear form of its tree after UnicodeMath (M. Sargent, "UnicodeMath, a nearly
-//! plain-text encoding of mathematics", 3.2): `/` for fractions, `^` and `_` for scripts, brackets where a part has parts.
+//! A formula on one line: its TeX, or a linear form of its tree after `UnicodeMath` (M. Sargent, Unicode Technical Note
+//! 28): `/` for fractions, `^` and `_` for scripts, brackets where a part has parts.
 
 use crate::article::body::{Math, MathNode};
 
