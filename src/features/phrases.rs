@@ -41,6 +41,8 @@ pub struct Found {
     kinds: u8,
     /// Whether the block begins with one that points to other pages.
     pub begins_with_pointer: bool,
+    /// Whether the block begins with one of several words that points away, asks to follow, or to subscribe.
+    pub begins_with_call: bool,
 }
 
 impl Found {
@@ -91,6 +93,8 @@ fn in_text(text: &str) -> Found {
                 let what = PHRASES[at].1;
                 found.add(what);
                 found.begins_with_pointer |= start == 0 && what == Says::Pointer;
+                let calls = matches!(what, Says::Pointer | Says::Social | Says::Prompt);
+                found.begins_with_call |= start == 0 && end > 0 && calls;
                 covered[start..=end].fill(true);
             }
         }

@@ -19,6 +19,8 @@ const LEAD_LINKS: f32 = 0.4;
 const LINE_WORDS: u32 = 20;
 /// Share of the kept words that may be trimmed under the end.
 const MOST_TRIMMED: f32 = 0.15;
+/// Words that may be trimmed in any case: an author's few lines.
+const TRIMMED_WORDS: f32 = 60.0;
 /// Elements up from a block under the end whose names tell.
 const NAMED_STEPS: usize = 3;
 /// Percent of a block under the end that phrases cover.
@@ -69,12 +71,13 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         }
     }
     let kept: f32 = evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()).map(|id| evidence.words(id)).sum();
-    let mut left = kept * MOST_TRIMMED;
+    let most = (kept * MOST_TRIMMED).max(TRIMMED_WORDS);
+    let mut left = most;
     let mut under = Vec::new();
     for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
         if reasons[at].is_kept() {
             left -= evidence.words(BlockId(at as u32));
-            if !(is_line(evidence, at) || is_under_the_end(evidence, column, kept, at)) {
+            if !(is_line(evidence, at) || is_under_the_end(evidence, column, most, at)) {
                 break;
             }
             under.push(at);
@@ -108,17 +111,15 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
 }
 
 /// Whether the block is mostly links or furniture's words, or stands in a small part below the column that is named for
-/// the author, for sharing, for comments or for other pages. `kept`: words of all that is kept.
-fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, kept: f32, at: usize) -> bool {
+/// the author, for sharing, for comments or for other pages, of at most `most` words.
+fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
     let id = BlockId(at as u32);
     let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
     let container = evidence.container(id);
     let named = std::iter::once(container)
         .chain(evidence.page.ancestors(container))
         .take(NAMED_STEPS)
-        .take_while(|&node| {
-            !evidence.page.contains(node, column) && words_inside(evidence, node) <= kept * MOST_TRIMMED
-        })
+        .take_while(|&node| !evidence.page.contains(node, column) && words_inside(evidence, node) <= most)
         .any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)));
     named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
 }
@@ -127,7 +128,8 @@ fn words_inside(evidence: &Evidence<'_>, node: NodeId) -> f32 {
     evidence.within(node).map(|at| evidence.words(BlockId(at as u32))).sum()
 }
 
-fn ends_as_sentence(text: &str) -> bool {
+/// Whether the text ends with a mark that ends a sentence, but for quotes and brackets after it.
+pub fn ends_as_sentence(text: &str) -> bool {
     let last = text.chars().rev().find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）'));
     last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟' | '։' | '።'))
 }

@@ -16,8 +16,12 @@ const LABEL: u8 = 60;
 const LABEL_WORDS: u32 = 14;
 /// Links from which a block that begins by pointing away does nothing else.
 const POINTING_LINKS: f32 = 0.3;
+/// Words of the longest call to follow or to subscribe.
+const CALL_WORDS: u32 = 30;
 /// Links from which a block is only a link.
 const ONLY_LINKS: f32 = 0.8;
+/// Links from which a paragraph is one link, but for a mark before it.
+const LONE_LINK: f32 = 0.9;
 /// Words of the longest button.
 const BUTTON_WORDS: u32 = 8;
 /// Words of the longest box that asks for something.
@@ -35,6 +39,7 @@ pub fn is_label(evidence: &Evidence<'_>, block: BlockId) -> bool {
 
 /// Cuts labels, pointers, prompts, lists of links, buttons and pull quotes.
 pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    cut_lone_links(evidence, reasons);
     for id in evidence.blocks.ids() {
         if evidence.blocks.get(id).kind == BlockKind::Media || !reasons[id.index()].is_kept() {
             continue;
@@ -47,6 +52,26 @@ pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         }
     }
     cut_pull_quotes(evidence, column, reasons);
+}
+
+/// A paragraph that is one link and no sentence, between paragraphs of the story, leads to another page.
+fn cut_lone_links(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
+    let lone: Vec<usize> = (1..reasons.len().saturating_sub(1))
+        .filter(|&at| reasons[at].is_kept() && is_paragraph(at - 1) && is_paragraph(at + 1))
+        .filter(|&at| {
+            let id = BlockId(at as u32);
+            let block = evidence.blocks.get(id);
+            let around = evidence.container(BlockId(at as u32 - 1));
+            evidence.page.tag(block.container) == evidence.page.tag(around)
+                && block.links == 1
+                && evidence.blocks.link_density(id) >= LONE_LINK
+                && !super::edges::ends_as_sentence(evidence.blocks.text(id))
+        })
+        .collect();
+    for at in lone {
+        reasons[at] = Reason::Pointer;
+    }
 }
 
 fn cut_all(evidence: &Evidence<'_>, root: NodeId, reason: Reason, reasons: &mut [Reason]) {
@@ -69,7 +94,11 @@ fn alone(evidence: &Evidence<'_>, id: BlockId) -> Option<Reason> {
     if found.begins_with_pointer && (links >= POINTING_LINKS || is_label(evidence, id)) {
         return Some(Reason::Pointer);
     }
-    let is_term = place.has_any(Place::PRE.with(Place::TABLE)) || evidence.page.is(block.container, Tag::Dt);
+    if found.begins_with_call && block.links > 0 && block.words <= CALL_WORDS {
+        return Some(Reason::Prompt);
+    }
+    let is_cell = place.has(Place::TABLE) && !found.says(Says::Ad);
+    let is_term = is_cell || place.has(Place::PRE) || evidence.page.is(block.container, Tag::Dt);
     (is_label(evidence, id) && !is_term).then_some(Reason::Label)
 }
 

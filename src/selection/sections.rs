@@ -16,7 +16,7 @@ const TWIN_STEPS: usize = 2;
 /// Links from which a label is itself the pointer, not the title of a part.
 const LINKED: f32 = 0.5;
 /// Kept words that make a story, after which another may begin.
-const STORY_WORDS: f32 = 60.0;
+const STORY_WORDS: f32 = 40.0;
 
 /// Cuts comments, the next article, and what a label heads, where the page is one story.
 pub fn cut(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
