@@ -99,16 +99,13 @@ fn links(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Vec<
         .collect()
 }
 
-/// Whether a link within the page says no more than "back": by its role, or an arrow for its text.
+/// Whether a link within the page says no more than "back": an arrow. Its role says less, for headings lead back to the
+/// table of contents by the same one.
 fn is_way_back(page: &Page, link: NodeId) -> bool {
     /// `^` is Wikipedia's; the last is the variation selector that asks for a sign instead of an emoji.
     const ARROWS: &[char] = &['↩', '↵', '⏎', '↑', '⇧', '⤴', '⮌', '^', '\u{fe0e}', '\u{fe0f}'];
-    /// Longer text says something, whatever its role.
-    const MAX_BACK_CHARS: usize = 30;
-    let has_role = || page.attr(link, Attr::Role).is_some_and(|role| role.trim() == "doc-backlink");
     let text = page.text_inside(link);
-    let is_arrow = !text.is_empty() && text.chars().all(|c| c.is_whitespace() || ARROWS.contains(&c));
-    is_arrow || has_role() && text.chars().count() <= MAX_BACK_CHARS
+    !text.is_empty() && text.chars().all(|c| c.is_whitespace() || ARROWS.contains(&c))
 }
 
 /// The fragment of an address on this same page.

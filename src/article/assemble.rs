@@ -202,7 +202,9 @@ impl Assembler<'_, '_> {
         if is_second_form || matches!(self.frames.innermost(), Some(Frame::Code { .. })) {
             return;
         }
-        if let Some(text) = inline::as_code(self.source, id) {
+        // In a line (a heading, a caption) what would be a block stays in its place.
+        let in_line = matches!(self.frames.innermost(), Some(Frame::Line { .. }));
+        if let Some(text) = inline::as_code(self.source, id).filter(|_| !in_line) {
             let language = code::language(self.source, block.first);
             self.frames.push(Flow::Code { text, language });
             return;
@@ -228,6 +230,7 @@ impl Assembler<'_, '_> {
         self.last_picture = None;
         if let [super::body::Phrasing::Math(formula)] = content.as_slice()
             && formula.display
+            && !matches!(self.frames.innermost(), Some(Frame::Line { .. }))
         {
             self.frames.push(Flow::Math(formula.clone()));
             return;

@@ -109,7 +109,11 @@ impl Frames {
                 _ => list.items.push(vec![flow]),
             },
             Some(Frame::Table(table)) => table.rows.push(vec![Cell::of(vec![flow])]),
-            Some(Frame::Row { cells, .. }) => cells.push((NodeId::ROOT, Cell::of(vec![flow]))),
+            // Text beside the cells keeps its place among them; those that follow are there already, still empty.
+            Some(Frame::Row { cells, .. }) => {
+                let filled = cells.iter().rposition(|(_, cell)| !cell.content.is_empty());
+                cells.insert(filled.map_or(0, |last| last + 1), (NodeId::ROOT, Cell::of(vec![flow])));
+            }
             None => self.0.push(Frame::Root(vec![flow])),
         }
     }

@@ -247,6 +247,8 @@ impl Reader<'_, '_> {
             }
             Wrap::Reading => {
                 let text = text::squash(&plain(&content));
+                // A space inside the reading is not one in the line.
+                self.after_space = false;
                 if let Some(Open { wrap: Wrap::Ruby(pairs), content: base, .. }) = self.open.last_mut() {
                     pairs.push(Phrasing::Ruby { base: std::mem::take(base), text });
                 }

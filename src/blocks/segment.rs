@@ -143,7 +143,7 @@ impl Blocks {
                         pending_space = false;
                         self.buffer.push(c);
                         count.add(node < link_end);
-                        count.prose |= node >= formula_end;
+                        count.prose |= node >= formula_end && !text::is_invisible(c);
                     }
                 }
                 continue;
@@ -227,6 +227,11 @@ mod tests {
             assert_eq!(kinds(&format!("<p>{formula}</p>")), [BlockKind::Media], "{formula}");
             assert_eq!(kinds(&format!("<p>So {formula} holds</p>")), [BlockKind::Text], "{formula}");
         }
+    }
+
+    #[test]
+    fn signs_of_no_width_beside_a_picture_are_no_text() {
+        assert_eq!(kinds("<p>&lrm;<img src=a.jpg>&zwj;</p><p>&zwj;</p>"), [BlockKind::Media]);
     }
 
     #[test]

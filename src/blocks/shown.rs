@@ -56,17 +56,22 @@ pub fn pictures_standing_alone(page: &Page, noscript: NodeId) -> Vec<NodeId> {
     if pictures.is_empty() || has_picture_beside(page, noscript) { Vec::new() } else { pictures }
 }
 
-/// Counters stand in `noscript` too, and many do not say their size: a picture is described, or has a size, or the name
-/// of a photograph's file.
+/// Counters and icons stand in `noscript` too, and counters do not always say their size: a picture is described, or has
+/// a size, or the name of a photograph's file.
 fn is_picture_for_readers(page: &Page, node: NodeId) -> bool {
+    /// Wider and higher than this it is no icon.
+    const ICON_PIXELS: u32 = 48;
+    if !page.is(node, Tag::Img) || page.hints(node).has(Hints::TINY) {
+        return false;
+    }
+    let smaller_side = [Attr::Width, Attr::Height].iter().filter_map(|&attr| size(page, node, attr)).min();
     let is_photograph = || {
         let src = page.attr(node, Attr::Src).unwrap_or_default();
         let path = src.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
         ["jpg", "jpeg", "png", "webp", "avif"].iter().any(|end| path.ends_with(end))
     };
-    let has_size = || [Attr::Width, Attr::Height].iter().any(|&attr| size(page, node, attr).is_some());
     let is_described = || page.attr(node, Attr::Alt).is_some_and(|alt| !text::is_blank(alt));
-    page.is(node, Tag::Img) && !is_pixel(page, node) && (is_described() || has_size() || is_photograph())
+    smaller_side.map_or_else(|| is_described() || is_photograph(), |size| size > ICON_PIXELS)
 }
 
 /// How many nodes may stand between a picture and its plain form: wrappers and white space.

@@ -52,3 +52,15 @@ fn spaces_between_elements_are_kept_once() {
     assert_eq!(text("<p> a <b> b </b> c<i></i><br> d </p>"), "a b c d");
     assert_eq!(text("<p>10\u{a0}km, \u{a0} so\u{ad}ft</p>"), "10\u{a0}km, soft");
 }
+
+#[test]
+fn text_beside_the_cells_of_a_row_keeps_its_place() {
+    let tape = "\u{1}body\u{1}table\u{1}tr\u{4}one\u{1}th\u{4}two\u{5}\u{1}td\u{4}three\u{5}\u{5}\u{5}\u{5}";
+    assert_eq!(crate::render::text(&body(&crate::page::tape::read(&tape).unwrap())), "one\ttwo\tthree");
+}
+
+#[test]
+fn what_would_be_a_block_keeps_its_place_in_a_heading() {
+    assert_eq!(text("<h2><code>a<br>b</code><p>c</p></h2>"), "a b c");
+    assert_eq!(text("<h2><math display=block><mi>x</mi></math><p>c</p></h2>"), "x c");
+}

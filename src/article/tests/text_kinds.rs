@@ -149,6 +149,13 @@ fn a_footnote_is_led_to_and_its_arrow_back_goes() {
 }
 
 #[test]
+fn a_heading_that_leads_back_to_the_contents_stays() {
+    let page =
+        "<ul id=toc><li><a href='#t'>Tides</a></li></ul><h2 id=t><a role=doc-backlink href='#toc'>Tides</a></h2>";
+    assert_eq!(text(page), "Tides\nTides");
+}
+
+#[test]
 fn a_link_to_another_place_of_the_article_stays_whatever_it_says() {
     assert_eq!(
         text("<p id=a>One</p><p>See <a href='#a'>above</a> and <a href='/up'>↑</a></p>"),
@@ -197,6 +204,11 @@ fn another_language_or_direction_is_said_and_the_articles_own_is_not() {
 fn readings_stand_over_their_base() {
     let html = html("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>だ</p>");
     assert!(html.contains("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby><ruby>字"), "{html}");
+}
+
+#[test]
+fn a_space_in_a_reading_is_not_the_one_behind_it() {
+    assert_eq!(text("<p><ruby>漢<rt>kan\n</rt></ruby> word</p>"), "漢kan word");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::article::{
 /// A paragraph. A line break is a backslash at the end of a line; a line that would start a block is escaped.
 pub(super) fn paragraph(content: &[Phrasing]) -> String {
     let mut out = String::new();
-    Writer { line_break: "\\\n", inside: Vec::new() }.write(content, None, &mut out);
+    Writer { line_break: "\\\n", inside: Vec::new(), before: None }.write(content, None, &mut out);
     let lines: Vec<String> = out.trim().lines().map(escape_start).collect();
     lines.join("\n")
 }
@@ -17,7 +17,7 @@ pub(super) fn paragraph(content: &[Phrasing]) -> String {
 /// The same on one line, where nothing can start a block: in a heading or a cell.
 pub(super) fn one(content: &[Phrasing]) -> String {
     let mut out = String::new();
-    Writer { line_break: " ", inside: Vec::new() }.write(content, None, &mut out);
+    Writer { line_break: " ", inside: Vec::new(), before: None }.write(content, None, &mut out);
     out.trim().to_owned()
 }
 
@@ -25,6 +25,8 @@ struct Writer {
     line_break: &'static str,
     /// Styles that are open: one inside itself says nothing more, and its marks would close the outer.
     inside: Vec<Style>,
+    /// The character before what is written, where that is a tag's.
+    before: Option<char>,
 }
 
 impl Writer {
@@ -37,7 +39,9 @@ impl Writer {
                 Phrasing::Break => out.push_str(self.line_break),
                 Phrasing::Link { to, content } => {
                     let mut inner = String::new();
+                    let before = self.before.take();
                     self.write(content, Some(']'), &mut inner);
+                    self.before = before;
                     out.push_str(&link(&inner, to));
                 }
                 Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => self.write(content, after, out),
@@ -76,8 +80,7 @@ impl Writer {
         };
         let is_nested = !self.inside.is_empty();
         self.inside.push(style);
-        let mut inner = String::new();
-        self.write(content, None, &mut inner);
+        let inner = self.inner(content, mark.is_empty() && !tag.is_empty());
         self.inside.pop();
         let core = inner.trim();
         let start = &inner[..inner.len() - inner.trim_start().len()];
@@ -86,7 +89,7 @@ impl Writer {
             out.push_str(&inner);
             return;
         }
-        let before = if start.is_empty() { out.chars().last() } else { Some(' ') };
+        let before = if start.is_empty() { out.chars().last().or(self.before) } else { Some(' ') };
         let after = if end.is_empty() { after } else { Some(' ') };
         out.push_str(start);
         if tag.is_empty() || !mark.is_empty() && is_flanking(before, core, after, is_nested) {
@@ -95,6 +98,15 @@ impl Writer {
             out.extend(["<", tag, ">", core, "</", tag, ">"]);
         }
         out.push_str(end);
+    }
+
+    /// The content of a style. Between tags, marks have punctuation beside them.
+    fn inner(&mut self, content: &[Phrasing], in_tags: bool) -> String {
+        let before = std::mem::replace(&mut self.before, in_tags.then_some('>'));
+        let mut inner = String::new();
+        self.write(content, in_tags.then_some('<'), &mut inner);
+        self.before = before;
+        inner
     }
 }
 
