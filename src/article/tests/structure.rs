@@ -56,7 +56,7 @@ fn spaces_between_elements_are_kept_once() {
 #[test]
 fn text_beside_the_cells_of_a_row_keeps_its_place() {
     let tape = "\u{1}body\u{1}table\u{1}tr\u{4}one\u{1}th\u{4}two\u{5}\u{1}td\u{4}three\u{5}\u{5}\u{5}\u{5}";
-    assert_eq!(crate::render::text(&body(&crate::page::tape::read(&tape).unwrap())), "one\ttwo\tthree");
+    assert_eq!(crate::render::text(&body(&crate::page::tape::read(tape).unwrap())), "one\ttwo\tthree");
 }
 
 #[test]
