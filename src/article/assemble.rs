@@ -184,8 +184,8 @@ impl Assembler<'_, '_> {
     }
 
     fn is_heading(&self, node: NodeId) -> bool {
-        /// An end tag is missing where a heading is longer: it holds the text that follows.
-        const MAX_HEADING_CHARS: u32 = 400;
+        /// What is longer is a standfirst set large, or an end tag is missing and the heading holds the text that follows.
+        const MAX_HEADING_CHARS: u32 = 160;
         let page = self.source.page;
         let is_named = page.tag(node).is_some_and(|tag| tag.heading_level().is_some())
             || page.attr(node, Attr::Role).is_some_and(|role| role.trim().eq_ignore_ascii_case("heading"));

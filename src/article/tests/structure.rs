@@ -64,3 +64,9 @@ fn what_would_be_a_block_keeps_its_place_in_a_heading() {
     assert_eq!(text("<h2><code>a<br>b</code><p>c</p></h2>"), "a b c");
     assert_eq!(text("<h2><math display=block><mi>x</mi></math><p>c</p></h2>"), "x c");
 }
+
+#[test]
+fn a_long_sentence_set_as_a_heading_is_a_paragraph() {
+    let sentence = "word ".repeat(40);
+    assert!(matches!(body(&page(&format!("<h2>{sentence}</h2>"))).0.as_slice(), [Flow::Paragraph { .. }]));
+}
