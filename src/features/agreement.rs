@@ -1,8 +1,6 @@
 //! Agreement with what the page says of itself: title, description, JSON-LD.
 
-use std::collections::HashSet;
-
-use super::{Context, candidate::steps_between};
+use super::Context;
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
     metadata::Metadata,
@@ -33,26 +31,29 @@ impl Agreement {
         let in_article_body = blocks.ids().map(|id| match body {
             None => 0.5,
             Some(body) => {
-                let start: String = blocks.text(id).chars().take(LOOKED_UP_CHARS).collect();
-                f32::from(u8::from(start.chars().count() > 8 && body.contains(&start)))
+                let text = blocks.text(id);
+                let start = text.char_indices().nth(LOOKED_UP_CHARS).map_or(text, |(end, _)| &text[..end]);
+                f32::from(u8::from(start.chars().count() > 8 && body.contains(start)))
             }
         });
-        let description = metadata.description.as_deref().map(start_of);
+        let description = metadata.description.as_deref().map(|text| start_of(text).collect::<String>());
         Self {
             headline: headline(page, blocks, metadata),
             in_article_body: in_article_body.collect(),
             begins_as_description: blocks
                 .ids()
                 .map(|id| {
-                    description.as_ref().is_some_and(|start| start.len() > 20 && start_of(blocks.text(id)) == *start)
+                    description
+                        .as_ref()
+                        .is_some_and(|start| start.len() > 20 && start_of(blocks.text(id)).eq(start.chars()))
                 })
                 .collect(),
         }
     }
 }
 
-fn start_of(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40).collect()
+fn start_of(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(40)
 }
 
 fn headline(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<BlockId> {
@@ -65,8 +66,9 @@ fn headline(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<BlockId
     let title = words(metadata.title.as_deref()?);
     let alike = |id: BlockId| {
         let block = words(blocks.text(id));
-        let both = title.intersection(&block).count() as f32;
-        let either = title.union(&block).count() as f32;
+        let both = title.iter().filter(|word| block.binary_search(word).is_ok()).count();
+        let either = (title.len() + block.len() - both) as f32;
+        let both = both as f32;
         let heading = match page.tag(blocks.get(id).container) {
             Some(Tag::H1) => 0.5,
             Some(Tag::H2) => 0.25,
@@ -86,8 +88,13 @@ fn headline(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<BlockId
         .map(|(id, _)| id)
 }
 
-fn words(text: &str) -> HashSet<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+/// The different words of a text, sorted.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = words.map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// Blocks after the headline's.
@@ -108,8 +115,8 @@ pub fn is_headline(context: &Context<'_>, block: BlockId) -> f32 {
 
 /// Steps from the headline up to the first element that also holds this block.
 pub fn steps_to_headline(context: &Context<'_>, block: BlockId) -> f32 {
-    let Some(headline) = context.agreement.headline else { return 0.0 };
-    steps_between(context.page, context.container(headline), context.container(block)).0 as f32
+    // Down to the headline are as many as up from it.
+    context.to_headline.as_ref().map_or(0.0, |steps| steps.down(context.container(block)) as f32)
 }
 
 pub fn in_article_body(context: &Context<'_>, block: BlockId) -> f32 {

@@ -70,9 +70,34 @@ fn mass(page: &Page, tree: &Tree) -> NodeId {
     deepest
 }
 
-/// Steps up from `node` to the first ancestor that also holds `other`, and from there down to `other`.
-pub fn steps_between(page: &Page, node: NodeId, other: NodeId) -> (usize, usize) {
-    let meeting =
-        std::iter::once(node).chain(page.ancestors(node)).find(|&up| page.contains(up, other)).unwrap_or(NodeId::ROOT);
-    (page.depth(node) - page.depth(meeting), page.depth(other) - page.depth(meeting))
+/// The way from every node to one of them: up to the first element that holds both, and from there down.
+#[derive(Debug)]
+pub struct Steps {
+    /// The depth of the element that holds both.
+    meeting: Vec<u16>,
+    depth: usize,
+}
+
+impl Steps {
+    /// One pass in document order: an element that does not hold `target` meets it where its parent does.
+    pub fn to(page: &Page, target: NodeId) -> Self {
+        let mut meeting = vec![0_u16; page.len()];
+        for node in page.nodes() {
+            meeting[node.index()] = match page.parent(node) {
+                Some(parent) if !page.contains(node, target) => meeting[parent.index()],
+                _ => page.depth(node) as u16,
+            };
+        }
+        Self { meeting, depth: page.depth(target) }
+    }
+
+    /// Steps up from the node.
+    pub fn up(&self, page: &Page, node: NodeId) -> usize {
+        page.depth(node) - usize::from(self.meeting[node.index()])
+    }
+
+    /// Steps down to the target.
+    pub fn down(&self, node: NodeId) -> usize {
+        self.depth - usize::from(self.meeting[node.index()])
+    }
 }

@@ -7,11 +7,13 @@
 mod agreement;
 mod candidate;
 mod density;
+mod hash;
 mod inside;
 mod markup;
 mod phrase_list;
 pub mod phrases;
 mod position;
+mod prose;
 mod repetition;
 mod table;
 mod tree;
@@ -22,6 +24,8 @@ use crate::{
     metadata::Metadata,
     page::{NodeId, Page, Tag},
 };
+
+use candidate::Steps;
 
 pub use candidate::Candidates;
 pub use inside::Place;
@@ -56,7 +60,12 @@ pub struct Context<'a> {
     tree: Tree,
     places: Vec<Place>,
     markup: markup::Markup,
+    prose: Vec<prose::Prose>,
     candidates: Candidates,
+    /// From every node to the best candidate, to the long text, and to the headline.
+    to_best: Steps,
+    to_mass: Steps,
+    to_headline: Option<Steps>,
     sequence: position::Sequence,
     repetition: repetition::Repetition,
     agreement: agreement::Agreement,
@@ -67,15 +76,22 @@ impl<'a> Context<'a> {
     fn new(page: &'a Page, blocks: &'a Blocks, metadata: &Metadata) -> Self {
         let tree = Tree::grow(page, blocks);
         let candidates = Candidates::rate(page, blocks, &tree);
+        let prose = prose::count(blocks);
+        let agreement = agreement::Agreement::find(page, blocks, metadata);
+        let headline = agreement.headline.map(|id| blocks.get(id).container);
         Self {
             page,
             blocks,
             places: inside::places(page),
             markup: markup::Markup::read(page),
+            to_best: Steps::to(page, candidates.best),
+            to_mass: Steps::to(page, candidates.mass),
+            to_headline: headline.map(|headline| Steps::to(page, headline)),
             candidates,
             sequence: position::Sequence::read(page, blocks),
-            repetition: repetition::Repetition::count(page, blocks),
-            agreement: agreement::Agreement::find(page, blocks, metadata),
+            repetition: repetition::Repetition::count(page, blocks, &prose),
+            prose,
+            agreement,
             phrases: phrases::find(blocks),
             tree,
         }
@@ -87,11 +103,7 @@ impl<'a> Context<'a> {
 
     /// The ancestor `level` steps above the block's container; the outermost where there are fewer.
     fn up(&self, block: BlockId, level: usize) -> NodeId {
-        let container = self.container(block);
-        if level == 0 {
-            return container;
-        }
-        self.page.ancestors(container).take(level).last().unwrap_or(NodeId::ROOT)
+        (0..level).fold(self.container(block), |node, _| self.page.parent(node).unwrap_or(NodeId::ROOT))
     }
 
     fn subtree(&self, block: BlockId, level: usize) -> &Subtree {

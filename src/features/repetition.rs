@@ -1,11 +1,13 @@
 //! What repeats: the same text, the same markup, rows of siblings made alike.
 
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::HashMap;
 
-use super::{Context, density::sentence_words, share};
+use super::{
+    Context,
+    hash::{self, ByHash},
+    prose::Prose,
+    share,
+};
 use crate::{
     blocks::{BlockId, Blocks},
     page::{Attr, NodeId, Page, Tag},
@@ -32,18 +34,15 @@ pub struct Repetition {
 }
 
 impl Repetition {
-    pub fn count(page: &Page, blocks: &Blocks) -> Self {
+    pub fn count(page: &Page, blocks: &Blocks, prose: &[Prose]) -> Self {
         let signatures: Vec<u64> = page.nodes().map(|node| signature(page, node)).collect();
         let paths = paths(page);
         let mut texts: HashMap<&str, u32> = HashMap::new();
-        let mut markups: HashMap<u64, (f32, f32)> = HashMap::new();
-        let mut path_sums: HashMap<u64, (f32, f32, f32)> = HashMap::new();
+        let mut markups: ByHash<(f32, f32)> = ByHash::default();
+        let mut path_sums: ByHash<(f32, f32, f32)> = ByHash::default();
         let markup_of = |container: NodeId| {
-            let mut hasher = DefaultHasher::new();
-            for node in std::iter::once(container).chain(page.ancestors(container)).take(3) {
-                signatures[node.index()].hash(&mut hasher);
-            }
-            hasher.finish()
+            let up = std::iter::once(container).chain(page.ancestors(container));
+            up.take(3).fold(0, |hash, node| hash::mix(hash, signatures[node.index()]))
         };
         let keys: Vec<u64> = blocks.iter().map(|(_, block)| markup_of(block.container)).collect();
         for (id, block) in blocks.iter() {
@@ -53,21 +52,22 @@ impl Repetition {
             markup.1 += 1.0;
             let path = path_sums.entry(paths[block.container.index()]).or_default();
             path.0 += block.chars as f32;
-            path.1 += sentence_words(blocks.text(id), block.words as f32);
+            path.1 += block.words as f32 / prose[id.index()].sentences as f32;
             path.2 += 1.0;
         }
+        let (markup_chars, markup_blocks) = keys.iter().map(|key| markups[key]).unzip();
+        let on_path = |container: NodeId| path_sums[&paths[container.index()]];
+        let (path_chars, path_sentences) = blocks
+            .iter()
+            .map(|(_, block)| on_path(block.container))
+            .map(|(chars, words, count)| (chars, share(words, count)))
+            .unzip();
         Self {
             cards: cards(page, &signatures),
-            markup_chars: keys.iter().map(|key| markups[key].0).collect(),
-            markup_blocks: keys.iter().map(|key| markups[key].1).collect(),
-            path_chars: blocks.iter().map(|(_, block)| path_sums[&paths[block.container.index()]].0).collect(),
-            path_sentences: blocks
-                .iter()
-                .map(|(_, block)| {
-                    let (_, words, count) = path_sums[&paths[block.container.index()]];
-                    share(words, count)
-                })
-                .collect(),
+            markup_chars,
+            markup_blocks,
+            path_chars,
+            path_sentences,
             copies: blocks.ids().map(|id| texts[blocks.text(id)] as f32).collect(),
         }
     }
@@ -98,10 +98,10 @@ pub fn copies(context: &Context<'_>, block: BlockId) -> f32 {
 }
 
 fn signature(page: &Page, node: NodeId) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    page.tag(node).hash(&mut hasher);
-    page.attr(node, Attr::Class).hash(&mut hasher);
-    hasher.finish()
+    let Some(tag) = page.tag(node) else { return 0 };
+    // No class is not the empty one.
+    let name = tag as u64 + 1;
+    page.attr(node, Attr::Class).map_or(name, |class| hash::mix(name, hash::of_text(class)))
 }
 
 /// A hash of the tags from the document down to each node.
@@ -109,9 +109,7 @@ fn paths(page: &Page) -> Vec<u64> {
     let mut paths = vec![0_u64; page.len()];
     for node in page.nodes().skip(1) {
         let above = page.parent(node).map_or(0, |parent| paths[parent.index()]);
-        let mut hasher = DefaultHasher::new();
-        (above, page.tag(node)).hash(&mut hasher);
-        paths[node.index()] = hasher.finish();
+        paths[node.index()] = page.tag(node).map_or(above, |tag| hash::mix(above, tag as u64 + 1));
     }
     paths
 }
@@ -119,7 +117,8 @@ fn paths(page: &Page) -> Vec<u64> {
 /// Rows of siblings with the same tag and class, handed down to what stands in them. Text, list items and table parts
 /// repeat in articles too, so they make no row.
 fn cards(page: &Page, signatures: &[u64]) -> Vec<u16> {
-    let mut rows: HashMap<(NodeId, u64), u16> = HashMap::new();
+    let mut rows: ByHash<u16> = ByHash::default();
+    let row = |parent: NodeId, node: NodeId| hash::mix(signatures[node.index()], parent.index() as u64);
     let is_card = |node: NodeId| {
         let size = page.subtree_end(node).index() - node.index();
         size > CARD_NODES
@@ -131,14 +130,14 @@ fn cards(page: &Page, signatures: &[u64]) -> Vec<u16> {
     };
     for node in page.nodes().filter(|&node| is_card(node)) {
         if let Some(parent) = page.parent(node) {
-            let count = rows.entry((parent, signatures[node.index()])).or_default();
+            let count = rows.entry(row(parent, node)).or_default();
             *count = count.saturating_add(1);
         }
     }
     let mut most = vec![1_u16; page.len()];
     for node in page.nodes().skip(1) {
         let Some(parent) = page.parent(node) else { continue };
-        let own = if is_card(node) { rows[&(parent, signatures[node.index()])] } else { 1 };
+        let own = if is_card(node) { rows[&row(parent, node)] } else { 1 };
         most[node.index()] = own.max(most[parent.index()]);
     }
     most

@@ -1,8 +1,7 @@
 //! The feature table: one ordered list. Weights are good for this list alone; [`super::table_hash`] ties them to it.
 
 use super::{
-    Context, Feature, Place, agreement, candidate, density, markup, phrases_in, position, repetition, share,
-    words::Topic,
+    Context, Feature, Place, agreement, density, markup, phrases_in, position, repetition, share, words::Topic,
 };
 use crate::{
     blocks::BlockId,
@@ -87,9 +86,9 @@ pub const FEATURES: &[Feature] = features! {
     "candidate_2", "a strong element two up", |c, b| c.candidates.share(c.up(b, 2));
     "in_best", "a place in the best text column", |c, b| inside(c, b, c.candidates.best);
     "in_mass", "a place where most long text is", |c, b| inside(c, b, c.candidates.mass);
-    "steps_up_to_best", "its distance to the text column", |c, b| steps(c, b, c.candidates.best).0;
-    "steps_down_to_best", "the text column's depth below", |c, b| steps(c, b, c.candidates.best).1;
-    "steps_down_to_mass", "the long text's depth below", |c, b| steps(c, b, c.candidates.mass).1;
+    "steps_up_to_best", "its distance to the text column", |c, b| c.to_best.up(c.page, c.container(b)) as f32;
+    "steps_down_to_best", "the text column's depth below", |c, b| c.to_best.down(c.container(b)) as f32;
+    "steps_down_to_mass", "the long text's depth below", |c, b| c.to_mass.down(c.container(b)) as f32;
     // Position
     "chars_before", "its place in the page", position::chars_before;
     "long_before_share", "its place among the long paragraphs", position::long_chars_before;
@@ -192,9 +191,4 @@ fn long_share(context: &Context<'_>, block: BlockId, level: usize) -> f32 {
 
 fn inside(context: &Context<'_>, block: BlockId, node: NodeId) -> f32 {
     yes(context.page.contains(node, context.container(block)))
-}
-
-fn steps(context: &Context<'_>, block: BlockId, node: NodeId) -> (f32, f32) {
-    let (up, down) = candidate::steps_between(context.page, context.container(block), node);
-    (up as f32, down as f32)
 }
