@@ -51,6 +51,11 @@ impl Found {
         self.kinds & (1 << what as u8) != 0
     }
 
+    /// Takes in the kinds that another block says.
+    pub fn take_kinds(&mut self, other: Self) {
+        self.kinds |= other.kinds;
+    }
+
     fn add(&mut self, what: Says) {
         self.count = self.count.saturating_add(1);
         self.kinds |= 1 << what as u8;
@@ -89,7 +94,12 @@ fn in_text(text: &str) -> Found {
                 phrase.push(' ');
             }
             phrase.push_str(word);
-            if let Ok(at) = PHRASES.binary_search_by_key(&phrase.as_str(), |(known, _)| known) {
+            let at = PHRASES.partition_point(|(known, _)| *known < phrase.as_str());
+            // What is longer stands right after its beginning.
+            if !PHRASES.get(at).is_some_and(|(known, _)| known.starts_with(phrase.as_str())) {
+                break;
+            }
+            if PHRASES[at].0 == phrase {
                 let what = PHRASES[at].1;
                 found.add(what);
                 found.begins_with_pointer |= start == 0 && what == Says::Pointer;

@@ -1,12 +1,15 @@
 //! Holes in the column: what stands among the paragraphs and is no part of them. Each goes on two reasons that have
 //! nothing to do with each other: what it says, and how it is made.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::{Place, Topic, is_long, phrases::Says},
+    features::{
+        Place, Topic, is_long,
+        phrases::{Found, Says},
+    },
     page::{Attr, NodeId, Tag},
 };
 
@@ -28,6 +31,8 @@ const BUTTON_WORDS: u32 = 8;
 const PROMPT_WORDS: u32 = 90;
 /// Blocks from which links make a list.
 const LIST_BLOCKS: usize = 2;
+/// Bytes of text that are searched for pull quotes; those that come later stay. No story of a site has so many.
+const SEARCHED_BYTES: usize = 64 << 20;
 /// Characters of a repeated pull quote.
 const QUOTED_CHARS: u32 = 25;
 
@@ -40,6 +45,7 @@ pub fn is_label(evidence: &Evidence<'_>, block: BlockId) -> bool {
 /// Cuts labels, pointers, prompts, lists of links, buttons and pull quotes.
 pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     cut_lone_links(evidence, reasons);
+    let mut boxes = HashMap::new();
     for id in evidence.blocks.ids() {
         if evidence.blocks.get(id).kind == BlockKind::Media || !reasons[id.index()].is_kept() {
             continue;
@@ -47,7 +53,7 @@ pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         if let Some(reason) = alone(evidence, id) {
             reasons[id.index()] = reason;
         }
-        if let Some((root, reason)) = around(evidence, column, id) {
+        if let Some((root, reason)) = around(evidence, &mut boxes, column, id) {
             cut_all(evidence, root, reason, reasons);
         }
     }
@@ -102,24 +108,55 @@ fn alone(evidence: &Evidence<'_>, id: BlockId) -> Option<Reason> {
     (is_label(evidence, id) && !is_term).then_some(Reason::Label)
 }
 
-/// The box around the block, where it is one that goes as a whole.
-fn around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<(NodeId, Reason)> {
-    let root = smallest_box(evidence, column, id)?;
-    let within = evidence.within(root);
-    let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
-    let says = |what: Says| within.clone().any(|at| evidence.features.phrases[at].says(what));
-    let words: u32 = within.clone().map(|at| evidence.blocks.get(BlockId(at as u32)).words).sum();
+/// What stands in a box, whichever of its blocks is asked about.
+#[derive(Clone, Copy)]
+struct Inside {
+    words: u32,
+    said: Found,
+    /// Whether there is a field to type into.
+    asks: bool,
+    /// Whether it begins by pointing to other pages.
+    points: bool,
+    is_link_list: bool,
+}
 
-    let asks = evidence.page.descendants(root).any(|node| is_field(evidence, node));
+impl Inside {
+    fn of(evidence: &Evidence<'_>, root: NodeId) -> Self {
+        let within = evidence.within(root);
+        let mut said = Found::default();
+        evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
+        Self {
+            words: within.clone().map(|at| evidence.blocks.get(BlockId(at as u32)).words).sum(),
+            said,
+            asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
+            points: starts_with(evidence, &within, Says::Pointer),
+            is_link_list: is_link_list(evidence, &within),
+        }
+    }
+}
+
+/// The box around the block, where it is one that goes as a whole. `boxes` are those that were looked into before.
+fn around(
+    evidence: &Evidence<'_>,
+    boxes: &mut HashMap<NodeId, Inside>,
+    column: NodeId,
+    id: BlockId,
+) -> Option<(NodeId, Reason)> {
+    let root = smallest_box(evidence, column, id)?;
+    let Inside { words, said, asks, points, is_link_list } =
+        *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
+    let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
+    let says = |what: Says| said.says(what);
+
     if asks && words <= PROMPT_WORDS {
         return Some((root, Reason::Prompt));
     }
-    let pointing = named(Topic::Related) || starts_with(evidence, &within, Says::Pointer);
-    if is_link_list(evidence, &within) && (pointing || named(Topic::Social) || says(Says::Social)) {
+    let pointing = named(Topic::Related) || points;
+    if is_link_list && (pointing || named(Topic::Social) || says(Says::Social)) {
         return Some((root, Reason::LinkList));
     }
     let in_aside = evidence.features.places[root.index()].has(Place::ASIDE);
-    if in_aside && (pointing || is_link_list(evidence, &within) || says(Says::Prompt)) {
+    if in_aside && (pointing || is_link_list || says(Says::Prompt)) {
         return Some((root, Reason::Pointer));
     }
     if words <= PROMPT_WORDS && named(Topic::Prompt) && (says(Says::Prompt) || says(Says::Legal)) {
@@ -187,7 +224,11 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
         .filter(|&at| is_long(evidence.blocks, BlockId(at as u32)))
         .map(|at| (at, bare(evidence.blocks.text(BlockId(at as u32)))))
         .collect();
-    for id in candidates {
+    let length: usize = texts.iter().map(|(_, text)| text.len()).sum();
+    for id in candidates.into_iter().take(SEARCHED_BYTES / length.max(1)) {
+        if !reasons[id.index()].is_kept() {
+            continue;
+        }
         let quote = bare(evidence.blocks.text(id));
         if quote.len() > QUOTED_CHARS as usize
             && texts.iter().any(|(at, text)| *at != id.index() && text.contains(&quote))

@@ -1,10 +1,12 @@
 //! Pictures go by their place: among kept text, or between the headline and its first paragraph.
 
+use std::collections::HashMap;
+
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::Place,
-    page::{Hints, NodeId},
+    page::{Hints, NodeId, Page},
 };
 
 /// Blocks of text, kept or not, that may stand between a picture and the kept text.
@@ -16,20 +18,22 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let last = reasons.iter().rposition(|reason| reason.is_kept()).unwrap_or(first);
     let headline = evidence.features.headline.map_or(first, |headline| headline.index().min(first));
     let apart = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::ASIDE).with(Place::DIALOG);
-    let kept_before: Vec<Reason> = reasons.to_vec();
+    let touches_kept = touching_kept(evidence, reasons);
+    let tiny_before = tiny_before(evidence.page);
     for (id, block) in evidence.blocks.iter() {
         let at = id.index();
         if block.kind != BlockKind::Media || matches!(reasons[at], Reason::NotRendered | Reason::Floating) {
             continue;
         }
         let inside = evidence.page.contains(column, block.container) || at < first;
-        let tiny = evidence.page.descendants(block.container).any(|node| evidence.page.hints(node).has(Hints::TINY));
+        let end = evidence.page.subtree_end(block.container);
+        let tiny = tiny_before[end.index()] > tiny_before[block.container.next().index()];
         let fits = at >= headline
             && at <= last + NEAR_BLOCKS
             && inside
             && !tiny
             && !evidence.features.places[block.container.index()].has_any(apart)
-            && (at < first || touches_kept(evidence, &kept_before, at));
+            && (at < first || touches_kept[at]);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
     keep_captions(evidence, reasons);
@@ -37,6 +41,8 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
 
 /// A caption is kept with its picture, whatever its own score.
 fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    // A figure may hold many captions; what stands in it is the same for all.
+    let mut figures: HashMap<NodeId, (bool, bool)> = HashMap::new();
     for (id, block) in evidence.blocks.iter() {
         if !evidence.features.places[block.container.index()].has(Place::CAPTION) {
             continue;
@@ -45,11 +51,14 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             .chain(evidence.page.ancestors(block.container))
             .find(|&node| evidence.page.is(node, crate::page::Tag::Figure));
         let Some(figure) = figure else { continue };
-        let within = evidence.blocks.within(figure, evidence.page.subtree_end(figure));
-        let with_picture = within.clone().any(|at| reasons[at] == Reason::PictureInside);
-        let only_captions = within.clone().all(|at| {
-            let other = evidence.blocks.get(BlockId(at as u32));
-            other.kind == BlockKind::Media || evidence.features.places[other.container.index()].has(Place::CAPTION)
+        let (with_picture, only_captions) = *figures.entry(figure).or_insert_with(|| {
+            let within = evidence.within(figure);
+            let with_picture = within.clone().any(|at| reasons[at] == Reason::PictureInside);
+            let only_captions = within.clone().all(|at| {
+                let other = evidence.blocks.get(BlockId(at as u32));
+                other.kind == BlockKind::Media || evidence.features.places[other.container.index()].has(Place::CAPTION)
+            });
+            (with_picture, only_captions)
         });
         if only_captions && !matches!(reasons[id.index()], Reason::NotRendered | Reason::ShownAbove) {
             reasons[id.index()] = if with_picture { Reason::PictureInside } else { Reason::PictureOutside };
@@ -57,10 +66,32 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     }
 }
 
-/// Whether kept text stands close on both sides, or on one side and within the same element.
-fn touches_kept(evidence: &Evidence<'_>, reasons: &[Reason], at: usize) -> bool {
-    let is_text = |other: &usize| evidence.blocks.get(BlockId(*other as u32)).kind == BlockKind::Text;
-    let before = (0..at).rev().filter(is_text).take(NEAR_BLOCKS).any(|other| reasons[other].is_kept());
-    let after = (at + 1..reasons.len()).filter(is_text).take(NEAR_BLOCKS).any(|other| reasons[other].is_kept());
-    before && after
+/// For every block, whether kept text stands close on both sides.
+fn touching_kept(evidence: &Evidence<'_>, reasons: &[Reason]) -> Vec<bool> {
+    let mut touches = vec![true; reasons.len()];
+    let mut near = |ids: &mut dyn Iterator<Item = BlockId>| {
+        // Of the last few texts, whether each is kept.
+        let mut last = [false; NEAR_BLOCKS];
+        for id in ids {
+            touches[id.index()] &= last.contains(&true);
+            if evidence.blocks.get(id).kind == BlockKind::Text {
+                last.rotate_right(1);
+                last[0] = reasons[id.index()].is_kept();
+            }
+        }
+    };
+    near(&mut evidence.blocks.ids());
+    near(&mut evidence.blocks.ids().rev());
+    touches
+}
+
+/// For every node and for the end, how many tiny elements are before it.
+fn tiny_before(page: &Page) -> Vec<u32> {
+    let mut tiny = 0;
+    let mut before = vec![0];
+    before.extend(page.nodes().map(|node| {
+        tiny += u32::from(page.hints(node).has(Hints::TINY));
+        tiny
+    }));
+    before
 }

@@ -4,6 +4,7 @@ mod column;
 mod confidence;
 mod edges;
 mod holes;
+mod kept;
 mod media;
 mod reason;
 mod sections;

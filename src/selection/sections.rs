@@ -1,9 +1,9 @@
 //! Parts of the page that begin after the story: comments, the next article, boxes under a label.
 
-use super::{Evidence, Reason, holes::is_label};
+use super::{Evidence, Reason, holes::is_label, kept::Kept};
 use crate::{
-    blocks::{BlockId, BlockKind},
-    features::{Topic, is_long, phrases::Says},
+    blocks::BlockId,
+    features::{Topic, phrases::Says},
     page::{Attr, NodeId, Tag},
 };
 
@@ -20,56 +20,57 @@ const STORY_WORDS: f32 = 40.0;
 
 /// Cuts comments, the next article, and what a label heads, where the page is one story.
 pub fn cut(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    cut_named_comments(evidence, reasons);
-    cut_another_article(evidence, reasons);
-    cut_labelled(evidence, reasons);
+    let mut kept = Kept::count(evidence, reasons);
+    cut_named_comments(evidence, &mut kept);
+    cut_another_article(evidence, &mut kept);
+    cut_labelled(evidence, &mut kept);
 }
 
 /// Elements named for comments that begin after the headline.
-fn cut_named_comments(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+fn cut_named_comments(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
     let Some(headline) = evidence.features.headline else { return };
     let after = evidence.container(headline);
     for node in evidence.page.nodes() {
         let is_section = node > after && evidence.features.markup.names(node, Topic::Comment);
-        if is_section && kept_words(evidence, node, reasons) <= MOST * all_kept_words(evidence, reasons) {
-            cut_from(evidence, node, 0, Reason::Comments, reasons);
+        if is_section && kept.words_in(node) <= MOST * kept.words() {
+            kept.cut_from(node, 0, Reason::Comments);
         }
     }
 }
 
 /// A heading made like the headline, in a part made like the first one's (same elements and classes from the element that
 /// holds both), after a story's worth of text, begins another article.
-fn cut_another_article(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+fn cut_another_article(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
     let Some(headline) = evidence.features.headline else { return };
     let first = evidence.container(headline);
     if evidence.page.tag(first).and_then(Tag::heading_level).is_none() {
         return;
     }
-    cut_sibling_articles(evidence, first, reasons);
+    cut_sibling_articles(evidence, first, kept);
     let mut words = 0.0;
     for (id, block) in evidence.blocks.iter().skip(headline.index() + 1) {
         if words >= STORY_WORDS
             && let Some(root) = twin(evidence, first, block.container)
-            && evidence.within(root).any(|at| is_long(evidence.blocks, BlockId(at as u32)))
+            && evidence.features.tree.at(root).long_blocks > 0.0
         {
-            cut_from(evidence, root, id.index(), Reason::AnotherArticle, reasons);
+            kept.cut_from(root, id.index(), Reason::AnotherArticle);
         }
-        words += if reasons[id.index()].is_kept() { evidence.words(id) } else { 0.0 };
+        words += if kept.has(id) { evidence.words(id) } else { 0.0 };
     }
 }
 
 /// `article` elements beside the one that holds the headline, of the same class and after it.
-fn cut_sibling_articles(evidence: &Evidence<'_>, headline: NodeId, reasons: &mut [Reason]) {
+fn cut_sibling_articles(evidence: &Evidence<'_>, headline: NodeId, kept: &mut Kept<'_, '_>) {
     let page = evidence.page;
     let Some(own) = page.ancestors(headline).find(|&up| page.is(up, Tag::Article)) else { return };
     let Some(parent) = page.parent(own) else { return };
-    if kept_words(evidence, own, reasons) < STORY_WORDS {
+    if kept.words_in(own) < STORY_WORDS {
         return;
     }
     let class = page.attr(own, Attr::Class);
     for other in page.children(parent).filter(|&other| other > own && page.is(other, Tag::Article)) {
         if page.attr(other, Attr::Class) == class {
-            cut_from(evidence, other, 0, Reason::AnotherArticle, reasons);
+            kept.cut_from(other, 0, Reason::AnotherArticle);
         }
     }
 }
@@ -96,7 +97,7 @@ fn twin(evidence: &Evidence<'_>, first: NodeId, other: NodeId) -> Option<NodeId>
 }
 
 /// What stands under a label of comments, pointers or prompts in a part of its own.
-fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+fn cut_labelled(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
     let mut words = 0.0;
     for id in evidence.blocks.ids() {
         let found = evidence.features.phrases[id.index()];
@@ -110,43 +111,19 @@ fn cut_labelled(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
                 true => (Reason::Comments, MOST),
                 false => (Reason::Pointer, MOST),
             };
-            if let Some(root) = part_around(evidence, id, most, reasons) {
-                cut_from(evidence, root, id.index(), reason, reasons);
+            if let Some(root) = part_around(evidence, id, most, kept) {
+                kept.cut_from(root, id.index(), reason);
             }
         }
-        words += if reasons[id.index()].is_kept() { evidence.words(id) } else { 0.0 };
+        words += if kept.has(id) { evidence.words(id) } else { 0.0 };
     }
 }
 
 /// The outermost element around the block in which nothing is kept before it, and which has no more than its share of the
 /// text.
-fn part_around(evidence: &Evidence<'_>, id: BlockId, most: f32, reasons: &[Reason]) -> Option<NodeId> {
-    let all = all_kept_words(evidence, reasons);
-    let fits = |node: NodeId| {
-        let mut before = evidence.within(node).take_while(|&at| at < id.index());
-        before.all(|at| !reasons[at].is_kept()) && kept_words(evidence, node, reasons) <= most * all
-    };
+fn part_around(evidence: &Evidence<'_>, id: BlockId, most: f32, kept: &Kept<'_, '_>) -> Option<NodeId> {
+    let most = most * kept.words();
+    let fits = |node: NodeId| !kept.begins_before(node, id) && kept.words_in(node) <= most;
     let container = evidence.container(id);
     std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
-}
-
-fn cut_from(evidence: &Evidence<'_>, root: NodeId, first: usize, reason: Reason, reasons: &mut [Reason]) {
-    for at in evidence.within(root).filter(|&at| at >= first) {
-        if reasons[at].is_kept() {
-            reasons[at] = reason;
-        }
-    }
-}
-
-fn kept_words(evidence: &Evidence<'_>, node: NodeId, reasons: &[Reason]) -> f32 {
-    evidence.within(node).filter(|&at| reasons[at].is_kept()).map(|at| evidence.words(BlockId(at as u32))).sum()
-}
-
-fn all_kept_words(evidence: &Evidence<'_>, reasons: &[Reason]) -> f32 {
-    evidence
-        .blocks
-        .iter()
-        .filter(|(id, block)| block.kind == BlockKind::Text && reasons[id.index()].is_kept())
-        .map(|(id, _)| evidence.words(id))
-        .sum()
 }
