@@ -43,9 +43,14 @@ pub struct Ledger {
 
 /// Writes down what was decided.
 pub fn record(page: &Page, blocks: &Blocks, features: &Features, scores: &[Score], selection: &Selection) -> Ledger {
+    let mut movers = model::Movers::default();
     let entries = blocks.iter().map(|(id, block)| {
-        let mut reasons = vec![selection.reason(id).words().to_owned()];
-        reasons.extend(model::reasons(features.row(id), TOP_REASONS));
+        let mut reasons = Vec::with_capacity(1 + TOP_REASONS);
+        reasons.push(selection.reason(id).words().to_owned());
+        let moved = movers.of::<TOP_REASONS>(features.row(id));
+        reasons.extend(moved.map(|(sign, meaning)| [sign, meaning].concat()));
+        let text = blocks.text(id);
+        let shown = text.char_indices().nth(FIRST_CHARS).map_or(text.len(), |(end, _)| end);
         Entry {
             ordinal: page.ordinal(block.container).unwrap_or(Ordinal(0)),
             score: scores[id.index()].probability,
@@ -53,7 +58,7 @@ pub fn record(page: &Page, blocks: &Blocks, features: &Features, scores: &[Score
             chars: block.chars,
             link_density: blocks.link_density(id),
             reasons,
-            text: blocks.text(id).chars().take(FIRST_CHARS).collect(),
+            text: text[..shown].to_owned(),
         }
     });
     Ledger { entries: entries.collect() }

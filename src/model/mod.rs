@@ -34,12 +34,32 @@ pub fn score(features: &Features, blocks: usize) -> Vec<Score> {
     (0..blocks as u32).map(score).collect()
 }
 
-/// The `count` features that moved the score most, as `"+ meaning"` or `"- meaning"`.
-pub fn reasons(row: &[f32], count: usize) -> Vec<String> {
-    let mut moved: Vec<(usize, f32)> = trees::contributions(row).into_iter().enumerate().collect();
-    moved.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    let sign = |by: f32| if by > 0.0 { '+' } else { '-' };
-    moved.iter().take(count).map(|&(at, by)| format!("{} {}", sign(by), FEATURES[at].meaning)).collect()
+/// The features that moved scores most. Keeps what it works with from one block to the next.
+#[derive(Debug, Default)]
+pub struct Movers {
+    added: Vec<i32>,
+}
+
+impl Movers {
+    /// The `COUNT` features that moved the score of the row most, each with its sign: `("+ ", meaning)` or `("- ", …)`.
+    pub fn of<const COUNT: usize>(&mut self, row: &[f32]) -> [(&'static str, &'static str); COUNT] {
+        trees::contributions(row, &mut self.added);
+        // Insertion into the few best, of equals the first: no sort of them all for every block.
+        let mut best = [(0_usize, 0_i32); COUNT];
+        let mut found = 0;
+        for (at, &by) in self.added.iter().enumerate() {
+            let mut place = found;
+            while place > 0 && best[place - 1].1.unsigned_abs() < by.unsigned_abs() {
+                place -= 1;
+            }
+            if place < COUNT {
+                found = (found + 1).min(COUNT);
+                best[place..found].rotate_right(1);
+                best[place] = (at, by);
+            }
+        }
+        best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, FEATURES[at].meaning))
+    }
 }
 
 fn logistic(x: f32) -> f32 {
