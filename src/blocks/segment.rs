@@ -11,7 +11,7 @@ const FEW_WORDS: u32 = 60;
 pub fn segment(page: &Page) -> Blocks {
     let blocks = Cut { page, noscript: false }.blocks();
     let words: u32 = blocks.iter().map(|(_, block)| block.words).sum();
-    if words >= FEW_WORDS {
+    if words >= FEW_WORDS || !page.nodes().any(|node| page.is(node, Tag::Noscript)) {
         return blocks;
     }
     Cut { page, noscript: true }.blocks()
@@ -132,19 +132,19 @@ impl Blocks {
             next = node.next();
             let Some(tag) = page.tag(node) else {
                 let Some(text) = page.text(node) else { continue };
-                for c in text.chars() {
-                    if c.is_whitespace() {
-                        pending_space = true;
-                    } else {
-                        if pending_space && self.buffer.len() as u32 > start {
-                            self.buffer.push(' ');
-                            count.add(node < link_end);
-                        }
-                        pending_space = false;
-                        self.buffer.push(c);
-                        count.add(node < link_end);
-                        count.prose |= node >= formula_end && !text::is_invisible(c);
+                for (at, word) in text.split(char::is_whitespace).enumerate() {
+                    pending_space |= at > 0;
+                    if word.is_empty() {
+                        continue;
                     }
+                    if pending_space && self.buffer.len() as u32 > start {
+                        self.buffer.push(' ');
+                        count.add(1, node < link_end);
+                    }
+                    pending_space = false;
+                    self.buffer.push_str(word);
+                    count.add(word.chars().count() as u32, node < link_end);
+                    count.prose |= node >= formula_end && !text::is_blank(word);
                 }
                 continue;
             };
@@ -205,9 +205,9 @@ struct Counts {
 }
 
 impl Counts {
-    fn add(&mut self, in_link: bool) {
-        self.chars += 1;
-        self.link_chars += u32::from(in_link);
+    fn add(&mut self, chars: u32, in_link: bool) {
+        self.chars += chars;
+        self.link_chars += if in_link { chars } else { 0 };
     }
 }
 

@@ -35,7 +35,8 @@ pub fn is_unspaced(c: char) -> bool {
 
 /// Whether the character is part of a word: a letter, a digit, or a sign that is written on one.
 pub fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric()
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii() && c.is_alphanumeric()
         || matches!(c,
             '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{963}'
             | '\u{966}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
@@ -48,7 +49,7 @@ pub fn words(text: &str) -> usize {
     let mut unspaced = 0;
     let mut inside = false;
     for c in text.chars() {
-        if is_unspaced(c) {
+        if !c.is_ascii() && is_unspaced(c) {
             unspaced += 1;
             inside = false;
         } else if is_of_word(c) {
