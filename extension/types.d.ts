@@ -47,7 +47,20 @@ declare namespace Quietpage {
   interface Extracted {
     ok: true;
     article: Article;
+    /** The article's first and last block, and of what was left out what stands nearest to it. */
     blocks: Block[];
+    /** How many blocks are not in the article. */
+    leftOut: number;
+    words: Words;
+  }
+
+  /** The view's own sentences with dates and numbers in them. */
+  interface Words {
+    published: string | null;
+    /** Only where it is another day than `published`. */
+    updated: string | null;
+    readingTime: string;
+    leftOut: string;
   }
 
   interface Refused {
@@ -93,8 +106,8 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { everything: boolean },
-  ): { article: Quietpage.Article; blocks: Quietpage.Block[] };
+    options: { everything: boolean; ledger: 'brief' },
+  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number };
   export function __wbg_reset_state(): void;
 }
 

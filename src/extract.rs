@@ -6,19 +6,20 @@ use crate::{
     Error,
     article::{self, Article},
     blocks, features,
-    ledger::{self, Ledger},
+    ledger::{self, Detail, Ledger},
     metadata, model,
     page::Page,
-    render,
-    selection::{self, Keep},
+    render, selection,
 };
+
+pub use crate::selection::Keep;
 
 /// An article, and the record of what was kept and what was not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Extraction {
     /// The article.
     pub article: Article,
-    /// Every block with its reasons.
+    /// The blocks with their reasons.
     pub ledger: Ledger,
 }
 
@@ -27,18 +28,14 @@ pub struct Extraction {
 /// # Errors
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
-    line(page, url, Keep::Article)
+    line(page, url, Keep::Article, Detail::Full)
 }
 
-/// Keeps everything but what is certainly furniture, for a page in which no article is found.
+/// The line itself: keeps what is asked for, and records as much as is asked for.
 ///
 /// # Errors
 /// As [`extract`].
-pub fn everything(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
-    line(page, url, Keep::Everything)
-}
-
-fn line(page: &Page, url: Option<&Url>, keep: Keep) -> Result<Extraction, Error> {
+pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Result<Extraction, Error> {
     let metadata = metadata::read(page, url);
     let blocks = blocks::segment(page);
     if blocks.has_no_text() {
@@ -49,7 +46,7 @@ fn line(page: &Page, url: Option<&Url>, keep: Keep) -> Result<Extraction, Error>
     let selection = selection::select(page, &blocks, &features, &scores, &metadata, keep);
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
-    let ledger = ledger::record(page, &blocks, &features, &scores, &selection);
+    let ledger = ledger::record(page, &blocks, &features, &scores, &selection, detail);
     let article = Article::new(metadata, &selection, html, markdown, text);
     Ok(Extraction { article, ledger })
 }

@@ -1,10 +1,12 @@
-//! Every block, kept or not, and why: kept + removed = all.
+//! Every block, kept or not, and why: kept + removed = all. Or, where only what was left out is to be shown, the part of
+//! it that anyone would look at.
 
 use serde::Serialize;
 
 use crate::{
-    blocks::Blocks,
+    blocks::{BlockId, Blocks},
     features::Features,
+    limits,
     model::{self, Score},
     page::{Ordinal, Page},
     selection::Selection,
@@ -14,6 +16,18 @@ use crate::{
 const FIRST_CHARS: usize = 120;
 /// Features named among the reasons.
 const TOP_REASONS: usize = 3;
+
+/// How much is written down.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// Every block.
+    #[default]
+    Full,
+    /// The first and the last block of the article, and of what was left out the blocks between these two, then those
+    /// nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
+    /// cost more than all the rest of the line.
+    Brief,
+}
 
 /// One block: its score, what was decided, and why.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -34,17 +48,27 @@ pub struct Entry {
     pub text: String,
 }
 
-/// Every block of the page, in page order.
+/// The blocks of the page, in page order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ledger {
-    /// An entry a block.
+    /// An entry a block: all of them, or those that [`Detail::Brief`] names.
     pub entries: Vec<Entry>,
+    /// How many blocks are not in the article.
+    pub left_out: usize,
 }
 
 /// Writes down what was decided.
-pub fn record(page: &Page, blocks: &Blocks, features: &Features, scores: &[Score], selection: &Selection) -> Ledger {
+pub fn record(
+    page: &Page,
+    blocks: &Blocks,
+    features: &Features,
+    scores: &[Score],
+    selection: &Selection,
+    detail: Detail,
+) -> Ledger {
     let mut movers = model::Movers::default();
-    let entries = blocks.iter().map(|(id, block)| {
+    let mut entry = |id: BlockId| {
+        let block = blocks.get(id);
         let mut reasons = Vec::with_capacity(1 + TOP_REASONS);
         reasons.push(selection.reason(id).words().to_owned());
         let moved = movers.of::<TOP_REASONS>(features.row(id));
@@ -60,6 +84,58 @@ pub fn record(page: &Page, blocks: &Blocks, features: &Features, scores: &[Score
             reasons,
             text: text[..shown].to_owned(),
         }
-    });
-    Ledger { entries: entries.collect() }
+    };
+    let all: Vec<BlockId> = blocks.ids().collect();
+    let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
+    let recorded = match detail {
+        Detail::Full => all,
+        Detail::Brief => brief(&all, |id| selection.keeps(id)),
+    };
+    Ledger { entries: recorded.into_iter().map(&mut entry).collect(), left_out }
+}
+
+/// The blocks that [`Detail::Brief`] names, in page order.
+fn brief(all: &[BlockId], keeps: impl Fn(BlockId) -> bool) -> Vec<BlockId> {
+    let first = all.iter().position(|&id| keeps(id)).unwrap_or(0);
+    let last = all.iter().rposition(|&id| keeps(id)).unwrap_or(0);
+    // How far from the article: zero between its first and its last block.
+    let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
+    let mut named: Vec<usize> = (0..all.len()).filter(|&at| !keeps(all[at])).collect();
+    named.sort_by_key(|&at| distance(at));
+    named.truncate(limits::MAX_BRIEF_ENTRIES);
+    named.extend([first, last].into_iter().filter(|&at| all.get(at).is_some_and(|&id| keeps(id))));
+    named.sort_unstable();
+    named.dedup();
+    named.into_iter().map(|at| all[at]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The places that a brief ledger names on a page of `count` blocks, of which these are kept.
+    fn named(count: usize, kept: &[usize]) -> Vec<usize> {
+        let all: Vec<BlockId> = (0..count as u32).map(BlockId).collect();
+        brief(&all, |id| kept.contains(&id.index())).into_iter().map(BlockId::index).collect()
+    }
+
+    #[test]
+    fn a_brief_ledger_names_the_articles_ends_and_all_that_was_left_out() {
+        assert_eq!(named(6, &[1, 2, 4]), [0, 1, 3, 4, 5]);
+        assert_eq!(named(2, &[0]), [0, 1]);
+        assert_eq!(named(2, &[]), [0, 1]);
+        assert!(named(0, &[]).is_empty());
+    }
+
+    #[test]
+    fn at_its_bound_it_names_what_stands_within_the_article_and_nearest_to_it() {
+        let most = limits::MAX_BRIEF_ENTRIES;
+        assert_eq!(named(most + 1, &[0]).len(), most + 1);
+        assert_eq!(named(most + 2, &[0]).len(), most + 1);
+        let long = named(2_000, &[1_000, 1_002, 1_003]);
+        assert!(long.contains(&1_001), "left out within the article");
+        let (before, after) = ((most - 1).div_ceil(2), (most - 1) / 2);
+        assert_eq!((long[0], long[long.len() - 1]), (1_000 - before, 1_003 + after));
+        assert_eq!(long.len(), most + 2);
+    }
 }

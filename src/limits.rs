@@ -28,3 +28,7 @@ pub const MAX_FIELD_CHARS: usize = 1_000;
 
 /// Bytes of one address; a longer one is no address.
 pub const MAX_URL_BYTES: usize = 8 << 10;
+
+/// Blocks that were left out and stand in a brief ledger. A page with more is a listing or a long thread, where no one
+/// reads on; the others are counted.
+pub const MAX_BRIEF_ENTRIES: usize = 300;

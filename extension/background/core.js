@@ -1,6 +1,7 @@
 import init, { __wbg_reset_state as resetModule, extractTape } from '../core/quietpage.js';
 import { browser } from '../shared/browser.js';
 import { refused } from '../shared/messages.js';
+import { wordsFor } from './words.js';
 
 /**
  * The wasm module, loaded at the first call.
@@ -19,7 +20,8 @@ export function createCore() {
         await loading;
         if (broken) resetModule();
         broken = false;
-        return { ok: true, ...extractTape(tape, url, { everything }) };
+        const { article, blocks, leftOut } = extractTape(tape, url, { everything, ledger: 'brief' });
+        return { ok: true, article, blocks, leftOut, words: wordsFor(article, leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);
         if (code) return refused(code, message);

@@ -20,32 +20,40 @@ export function openSession({ clickedAt, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
+  const choosing = loadChoices();
+  // Before the view is made: the background is at work meanwhile.
+  const asked = ask(false);
   const view = createView({
     signal,
     actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
   });
-
   // Before the first paint: no light flash for who reads in the dark.
-  const choosing = loadChoices().then(view.useChoices);
+  const chosen = choosing.then(view.useChoices);
 
   /** @param {boolean} everything leave out nothing but what is certainly not the article */
-  async function read(everything) {
+  const read = (everything) => show(ask(everything, view.host), everything);
+
+  /**
+   * Shows what comes of it.
+   *
+   * @param {ReturnType<typeof ask>} asking
+   * @param {boolean} everything as it was asked
+   */
+  async function show(asking, everything) {
     const startedAt = view.state === 'waiting' ? clickedAt : Date.now();
-    const walked = walk(document, (element) => (element === view.host ? null : shadowRootOf(element)));
-    view.attach();
     const timer = setTimeout(() => view.showLoading(), LOADING_SHOWN_AFTER_MS);
     try {
-      const [answer] = await Promise.all([
-        requestArticle({ tape: walked.tape, url: document.URL, everything }),
-        choosing,
-      ]);
+      await chosen;
+      if (signal.aborted) return;
+      view.open();
+      const { answer, elements } = await asking;
       if (signal.aborted) return;
       if (!answer.ok) {
         view.showFailure(answer.code);
       } else if (!answer.article.html.trim()) {
         view.showFailure(everything ? 'no_text' : 'no_article');
       } else {
-        view.showArticle({ ...answer, elements: walked.elements, everything, startedAt });
+        view.showArticle({ ...answer, elements, everything, startedAt });
       }
     } catch (problem) {
       // A fault of ours. It must end in a sentence like all else.
@@ -68,6 +76,18 @@ export function openSession({ clickedAt, onEnd }) {
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', close, { signal });
-  read(false);
+  show(asked, false);
   return { close };
+}
+
+/**
+ * Walks the page as it stands and sends it to the background.
+ *
+ * @param {boolean} everything leave out nothing but what is certainly not the article
+ * @param {Element} [host] the view, which is not the page's
+ */
+async function ask(everything, host) {
+  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)));
+  const answer = await requestArticle({ tape, url: document.URL, everything });
+  return { answer, elements };
 }

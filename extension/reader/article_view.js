@@ -16,22 +16,24 @@ const FEW_WORDS = 60;
  * @param {object} options
  * @param {Quietpage.Article} options.article
  * @param {Quietpage.Block[]} options.blocks
+ * @param {number} options.leftOut how many blocks are not in the article
+ * @param {Quietpage.Words} options.words
  * @param {Element[]} options.elements the element behind each ordinal
  * @param {boolean} options.everything the person asked for the page anyway
  * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
  * @returns {Node[]}
  */
-export function articleParts({ article, blocks, elements, everything, actions, signal }) {
+export function articleParts({ article, blocks, leftOut, words, elements, everything, actions, signal }) {
   const body = element('article');
   insertArticle(body, article.html);
   loadEmbedsOnClick(body, signal);
   scrollToAnchors(body, signal);
 
-  const reading = element('main', { dir: article.dir ?? 'auto' }, articleHeader(article, body), body);
+  const reading = element('main', { dir: article.dir ?? 'auto' }, articleHeader(article, words, body), body);
   closeMissingImages(reading, signal);
   if (article.lang) reading.lang = article.lang;
-  const parts = [reading, leftOutParts(blocks, elements, signal)];
+  const parts = [reading, leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal })];
   if (!everything && (!article.readerable || article.wordCount < FEW_WORDS)) parts.unshift(doubtNotice(actions, signal));
   return parts;
 }

@@ -1,5 +1,4 @@
-import { message, uiLanguage } from '../shared/i18n.js';
-import { formatDate } from './dates.js';
+import { message } from '../shared/i18n.js';
 import { element } from './element.js';
 
 /**
@@ -7,10 +6,11 @@ import { element } from './element.js';
  * says; nothing is made up for what is missing.
  *
  * @param {Quietpage.Article} article
+ * @param {Quietpage.Words} words
  * @param {HTMLElement} body the inserted text
  * @returns {HTMLElement}
  */
-export function articleHeader(article, body) {
+export function articleHeader(article, words, body) {
   const header = element('header');
   header.append(element('p', { class: 'site' }, article.siteName || location.hostname));
   const title = article.title || document.title;
@@ -19,7 +19,7 @@ export function articleHeader(article, body) {
   if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));
 
   header.append(
-    element('p', { class: 'facts' }, inOurLanguage(...dates(article), readingTime(article))),
+    element('p', { class: 'facts' }, inOurLanguage(...facts(article, words))),
     element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))),
   );
   if (article.leadImage && !showsPicture(body, article.leadImage)) {
@@ -39,32 +39,14 @@ function inOurLanguage(...words) {
 
 /**
  * @param {Quietpage.Article} article
+ * @param {Quietpage.Words} words
  * @returns {Node[]}
  */
-function dates({ published, modified }) {
-  /** @type {Node[]} */
+function facts({ published, modified }, words) {
   const shown = [];
-  const language = uiLanguage();
-  const first = published ? formatDate(published, language) : undefined;
-  const last = modified ? formatDate(modified, language) : undefined;
-  if (published && first) shown.push(dated('published', published, first));
-  if (modified && last && last !== first) shown.push(dated('updated', modified, last));
-  return shown;
-}
-
-/**
- * @param {string} key
- * @param {string} iso
- * @param {string} words
- */
-function dated(key, iso, words) {
-  return element('time', { datetime: iso }, message(key, words));
-}
-
-/** @param {Quietpage.Article} article */
-function readingTime({ readingMinutes }) {
-  const minutes = new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-  return element('span', {}, message('reading_time', minutes.format(Math.max(1, readingMinutes))));
+  if (published && words.published) shown.push(element('time', { datetime: published }, words.published));
+  if (modified && words.updated) shown.push(element('time', { datetime: modified }, words.updated));
+  return [...shown, element('span', {}, words.readingTime)];
 }
 
 /**

@@ -1,32 +1,32 @@
-import { countMessage, message } from '../shared/i18n.js';
+import { message } from '../shared/i18n.js';
 import { element } from './element.js';
 
-/** Entries listed; a page with more is a listing, where no one reads on. */
-const MAX_LISTED = 300;
 /** Characters of a block's text that are shown. */
 const FIRST_CHARS = 90;
 
 /**
  * What was left out: how many blocks, and on request which and why, those from the midst of the article first.
  *
- * @param {Quietpage.Block[]} blocks in page order
- * @param {Element[]} elements the element behind each ordinal
- * @param {AbortSignal} signal
+ * @param {object} options
+ * @param {Quietpage.Block[]} options.blocks the brief ledger, in page order
+ * @param {number} options.leftOut how many blocks are not in the article; the ledger may name fewer
+ * @param {string} options.words that number as a sentence
+ * @param {Element[]} options.elements the element behind each ordinal
+ * @param {AbortSignal} options.signal
  * @returns {HTMLElement}
  */
-export function leftOutParts(blocks, elements, signal) {
+export function leftOutParts({ blocks, leftOut, words, elements, signal }) {
   const footer = element('footer');
-  const count = blocks.reduce((sum, block) => sum + Number(!block.kept), 0);
-  if (count === 0) {
-    footer.append(element('p', {}, message('left_out_none')));
+  if (leftOut === 0) {
+    footer.append(element('p', {}, words));
     return footer;
   }
-  const details = element('details', {}, element('summary', {}, countMessage('left_out', count)));
+  const details = element('details', {}, element('summary', {}, words));
   const first = blocks.findIndex((block) => block.kept);
   const last = blocks.findLastIndex((block) => block.kept);
   const isWithin = (/** @type {number} */ index) => index > first && index < last;
-  const within = blocks.filter((block, index) => !block.kept && isWithin(index)).slice(0, MAX_LISTED);
-  const around = blocks.filter((block, index) => !block.kept && !isWithin(index)).slice(0, MAX_LISTED - within.length);
+  const within = blocks.filter((block, index) => !block.kept && isWithin(index));
+  const around = blocks.filter((block, index) => !block.kept && !isWithin(index));
   const noText = message('left_out_no_text');
   const lists = [
     { title: message('left_out_within'), entries: within },

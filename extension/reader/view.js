@@ -37,7 +37,7 @@ export function createView({ signal, actions }) {
   const toolbar = createToolbar({ ...choices, dialogId: DIALOG_ID, close: actions.close, signal });
   const dialog = element(
     'dialog',
-    { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1' },
+    { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
     toolbar,
     content,
   );
@@ -60,7 +60,7 @@ export function createView({ signal, actions }) {
   /** @param {...Node} parts */
   function show(...parts) {
     content.replaceChildren(...parts);
-    raise();
+    if (!dialog.open) raise();
     dialog.scrollTop = 0;
     dialog.focus({ preventScroll: true });
   }
@@ -81,9 +81,10 @@ export function createView({ signal, actions }) {
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useChoices: choices.use,
-    attach() {
+    /** Puts the empty view over the page: what that costs, the browser does while the core is at work. */
+    open() {
       setState('loading');
-      if (!host.isConnected) document.documentElement.append(host);
+      if (!dialog.open) raise();
     },
     remove() {
       dialog.close();
@@ -102,13 +103,15 @@ export function createView({ signal, actions }) {
      * @param {object} result
      * @param {Quietpage.Article} result.article
      * @param {Quietpage.Block[]} result.blocks
+     * @param {number} result.leftOut how many blocks are not in the article
+     * @param {Quietpage.Words} result.words
      * @param {Element[]} result.elements the element behind each ordinal
      * @param {boolean} result.everything the person asked for the page anyway
      * @param {number} result.startedAt milliseconds since 1970
      */
-    showArticle({ article, blocks, elements, everything, startedAt }) {
-      dialog.setAttribute('aria-label', article.title ?? message('name'));
-      show(...articleParts({ article, blocks, elements, everything, actions, signal }));
+    showArticle({ startedAt, ...parts }) {
+      dialog.setAttribute('aria-label', parts.article.title ?? message('name'));
+      show(...articleParts({ ...parts, actions, signal }));
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');

@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     article::{Article, Kind, Verdict},
-    extract::Extraction,
-    ledger::Entry,
+    extract::{Extraction, Keep},
+    ledger::{Detail, Entry},
 };
 
 /// The second argument of the extracting calls.
@@ -15,9 +15,34 @@ use crate::{
 pub struct Options {
     /// Leave out nothing but what is certainly furniture: "show the page anyway".
     pub everything: bool,
+    /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names, and `leftOut` beside it
+    /// says how many blocks are not in the article.
+    pub ledger: LedgerOption,
+}
+
+/// How much of the ledger is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LedgerOption {
+    #[default]
+    Full,
+    Brief,
 }
 
 impl Options {
+    /// What is kept.
+    pub fn keep(&self) -> Keep {
+        if self.everything { Keep::Everything } else { Keep::Article }
+    }
+
+    /// What is recorded.
+    pub fn detail(&self) -> Detail {
+        match self.ledger {
+            LedgerOption::Full => Detail::Full,
+            LedgerOption::Brief => Detail::Brief,
+        }
+    }
+
     pub fn read(value: JsValue) -> Result<Self, JsValue> {
         if value.is_undefined() || value.is_null() {
             return Ok(Self::default());
@@ -35,9 +60,12 @@ pub fn error(code: &str, message: &str) -> JsValue {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct ExtractionView<'a> {
     article: ArticleView<'a>,
     blocks: Vec<BlockView<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -122,11 +150,12 @@ impl<'a> From<&'a Entry> for BlockView<'a> {
     }
 }
 
-/// `{article, blocks}` as the contract has it.
-pub fn extraction(extraction: &Extraction) -> Result<JsValue, JsValue> {
+/// `{article, blocks}` as the contract has it, with `leftOut` where the ledger is a brief one.
+pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue, JsValue> {
     view(&ExtractionView {
         article: (&extraction.article).into(),
         blocks: extraction.ledger.entries.iter().map(Into::into).collect(),
+        left_out: (options.ledger == LedgerOption::Brief).then_some(extraction.ledger.left_out),
     })
 }
 

@@ -74,13 +74,8 @@ fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsV
             "" => None,
             url => Some(url::Url::parse(url).map_err(|_| Error::BadUrl { url: url.to_owned() })?),
         };
-        let page = page?;
-        if options.everything {
-            extract::everything(&page, url.as_ref())
-        } else {
-            extract::extract(&page, url.as_ref())
-        }
+        extract::line(&page?, url.as_ref(), options.keep(), options.detail())
     };
     let extraction = run().map_err(|error| js_types::error(error.code(), &error.to_string()))?;
-    js_types::extraction(&extraction)
+    js_types::extraction(&extraction, options)
 }

@@ -11,6 +11,8 @@ const TEXT = '\u0004';
 const CLOSE = '\u0005';
 const MARKS = /[\u0001-\u0005]/g;
 const BLANK = /^\s*$/;
+/** As `hides` in src/page/html/tokens.rs has it. */
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\s*(?:[!;]|$)/i;
 
 /** The attributes the core reads: `Attr` in src/page/tag.rs, kept equal by a test. */
 const ATTRIBUTES = new Set([
@@ -66,7 +68,7 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
   const view = document.defaultView;
   let tape = '';
   /** @type {Frame[]} */
-  const frames = [{ next: document.documentElement, list: null, index: 0, hidden: !view, pre: false }];
+  const frames = [{ next: document.documentElement, list: null, index: 0, hidden: false, pre: false }];
 
   while (frames.length > 0) {
     const frame = frames[frames.length - 1];
@@ -91,7 +93,7 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
     elements.push(element);
     tape += OPEN + clean(name);
 
-    const hints = frame.hidden || BOXLESS.has(name) ? '' : hintsOf(element, name, frames.length, view);
+    const hints = view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element);
     if (hints) tape += HINTS + hints;
     tape += attributesOf(element, name);
 
@@ -171,14 +173,17 @@ function attributesOf(element, name) {
 }
 
 /**
+ * What a window shows of the element.
+ *
+ * @param {Frame} frame
  * @param {Element} element
  * @param {string} name
  * @param {number} depth
- * @param {(Window & typeof globalThis) | null} view
+ * @param {Window & typeof globalThis} view
  * @returns {string} the hints' letters
  */
-function hintsOf(element, name, depth, view) {
-  if (!view || typeof element.checkVisibility !== 'function') return '';
+function shownHints(frame, element, name, depth, view) {
+  if (frame.hidden || BOXLESS.has(name) || typeof element.checkVisibility !== 'function') return '';
   if (!element.checkVisibility({ visibilityProperty: true })) {
     return view.getComputedStyle(element).display === 'contents' ? '' : 'n';
   }
@@ -193,6 +198,18 @@ function hintsOf(element, name, depth, view) {
     if (position === 'fixed' || position === 'sticky') return 'f';
   }
   return '';
+}
+
+/**
+ * What the markup says of the element, where no window shows the document: what the other door reads too.
+ *
+ * @param {Element} element
+ * @returns {string} the hints' letters
+ */
+function writtenHints(element) {
+  const hidden = element.getAttribute('hidden');
+  if (hidden !== null && hidden.toLowerCase() !== 'until-found') return 'n';
+  return HIDING_STYLE.test(element.getAttribute('style') ?? '') ? 'n' : '';
 }
 
 /**

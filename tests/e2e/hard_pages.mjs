@@ -19,6 +19,14 @@ export function hardPages(bench) {
       await page.close();
     });
 
+    test('a thread of thirty thousand comments comes to an end', async () => {
+      const page = await bench.quiet.open(bench.served.url('thread'));
+      const shown = await openReader(bench.quiet, page);
+      assert.match(shown.state, /^(reading|failed)$/);
+      await leaveByEscape(page);
+      await page.close();
+    });
+
     test('one that never stops changing', async () => {
       const page = await bench.quiet.open(bench.served.url('restless'));
       const shown = await openReader(bench.quiet, page);

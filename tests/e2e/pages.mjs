@@ -102,13 +102,40 @@ const picture = () =>
     ),
   );
 
-/** Five megabytes: the story, and a comment thread that does not end. */
+const DRAWING = '<svg viewBox="0 0 24 24" width="24" height="24"><path d="M12 21.35l-1.45-1.32C5.4 15.36 2 12.28 2 8.5 2 5.42 4.42 3 7.5 3c1.74 0 3.41.81 4.5 2.09C13.09 3.81 14.76 3 16.5 3 19.58 3 22 5.42 22 8.5c0 3.78-3.4 6.86-8.55 11.54L12 21.35z"/></svg>';
+
+/**
+ * A comment as large sites write one down: a line of text in kilobytes of markup.
+ *
+ * @param {number} n
+ */
+const heavyComment = (n) => {
+  const data = `data-testid="comment-${n}" data-tracking='{"event":"comment","position":${n},"thread":"harbour-ferry"}'`;
+  const button = (/** @type {string} */ name) =>
+    `<button type="button" class="c-button c-button--ghost u-flex u-items-center" ${data} aria-label="${name}">${DRAWING}<span class="c-button__label">${name}</span></button>`;
+  return `<li class="comment c-comment c-comment--level-0" id="comment-${n}" ${data}><div class="c-comment__inner u-flex u-gap-2"><div class="c-avatar" ${data}>${DRAWING}</div>
+<div class="c-comment__main"><div class="who c-comment__author"><a href="/readers/${n}" ${data}>reader${n}</a> <time datetime="2024-05-14T10:00:00Z">2 hours ago</time></div>
+<div class="said c-comment__text"><p>I was on the crossing number ${n} and saw it otherwise, as I said before.</p></div>
+<div class="c-comment__actions">${['Like', 'Reply', 'Share', 'Report'].map(button).join('')}</div></div></div></li>`;
+};
+
+/** Five megabytes, as pages come to weigh them: scripts full of data, and a long thread in heavy markup. */
 const huge = () => {
-  const comment = (/** @type {number} */ n) =>
-    `<li class="comment"><div class="who">reader${n}</div><div class="said">I was on the crossing number ${n} and saw it otherwise, as I said before. <a href="#r${n}">Reply</a></div></li>`;
+  const state = JSON.stringify({ comments: Array.from({ length: 8000 }, (_, id) => ({ id, path: `/comments/${id}`, text: 'I saw it otherwise, as I said before.' })) });
   let thread = '';
-  for (let n = 0; thread.length < 5_000_000; n++) thread += comment(n);
-  return document(article(), { foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${thread}</ul></section>` });
+  for (let n = 0; thread.length + state.length < 5_000_000; n++) thread += heavyComment(n);
+  return document(article(), {
+    head: `<script>window.__STATE__ = ${state};</script>`,
+    foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${thread}</ul></section>`,
+  });
+};
+
+/** A thread of thirty thousand short comments: more blocks than any article has. */
+const thread = () => {
+  const comment = (/** @type {unknown} */ _, /** @type {number} */ n) =>
+    `<li class="comment"><div class="who">reader${n}</div><div class="said">I was on the crossing number ${n} and saw it otherwise, as I said before. <a href="#r${n}">Reply</a></div></li>`;
+  const comments = Array.from({ length: 30_000 }, comment).join('');
+  return document(article(), { foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${comments}</ul></section>` });
 };
 
 /** A page whose script goes on changing it. */
@@ -120,7 +147,7 @@ setInterval(() => {
   const line = document.createElement('p');
   line.textContent = 'Tick ' + n++;
   document.getElementById('ticker').replaceChildren(line);
-  document.querySelector('.ad-slot span').textContent = 'Advertisement ' + n;
+  document.querySelector('.ad-slot a').textContent = 'Advertisement ' + n;
   document.body.classList.toggle('tick');
 }, 10);
 </script>`,
@@ -139,6 +166,7 @@ export const PAGES = {
   frames: { html: frames },
   picture: { html: picture },
   huge: { html: huge },
+  thread: { html: thread },
   restless: { html: restless },
   links: { html: links },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },

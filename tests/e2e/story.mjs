@@ -16,7 +16,7 @@ export const PARAGRAPHS = [
 
 /** Sentences that stand around the story and are no part of it. */
 export const NOISE = [
-  'Advertisement: switch your broadband today and save',
+  'Switch your broadband today and save',
   'Sign up for our morning newsletter and never miss a thing',
   'Most read: ten kitchens that will surprise you',
   'We and our 842 partners store cookies on your device',
@@ -42,7 +42,7 @@ export function article({ title = TITLE, paragraphs = PARAGRAPHS } = {}) {
 <div class="share-bar"><a href="#s1">${SHARE}</a></div>
 <div class="story-body">
 ${marked(paragraphs.slice(0, half))}
-<div class="ad-slot"><span>${ADVERT}</span></div>
+<div class="ad-slot"><span class="ad-label">Advertisement</span><a href="https://ads.example/go?c=7" rel="sponsored nofollow">${ADVERT}</a></div>
 ${marked(paragraphs.slice(half))}
 </div>
 </article>`;

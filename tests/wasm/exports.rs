@@ -129,6 +129,31 @@ fn options_of_the_wrong_kind_are_refused() {
 }
 
 #[wasm_bindgen_test]
+fn a_brief_ledger_counts_what_it_does_not_name() {
+    let rail: String = (0..1_000).map(|n| format!("<li><a href=/{n}>Story {n}</a></li>")).collect();
+    let page = page().replace("</body>", &format!("<aside><ul>{rail}</ul></aside></body>"));
+    let option = |ledger: &str| {
+        let options = Object::new();
+        Reflect::set(&options, &"ledger".into(), &ledger.into()).unwrap();
+        options.into()
+    };
+    let full = extract_html(&page, ADDRESS, option("full")).unwrap();
+    let brief = extract_html(&page, ADDRESS, option("brief")).unwrap();
+    let blocks = |result: &JsValue| field(result, "blocks").unchecked_into::<Array>();
+    let left_out = blocks(&full).iter().filter(|block| field(block, "kept").is_falsy()).count();
+    assert!(left_out >= 1_000);
+    assert_eq!(field(&brief, "leftOut").as_f64(), Some(left_out as f64));
+    assert!(blocks(&brief).length() < 400);
+    assert_eq!(
+        string_field(&field(&brief, "article"), "html"),
+        string_field(&field(&full, "article"), "html"),
+        "the article is the same"
+    );
+    assert_eq!(keys(&full), ["article", "blocks"]);
+    assert_eq!(code(extract_html(&page, ADDRESS, option("short"))), "bad_options");
+}
+
+#[wasm_bindgen_test]
 fn everything_keeps_what_the_article_leaves_out() {
     let html = "<body><ul><li><a href=/a>Alpha, a page</a></li><li><a href=/b>Beta, a page</a></li></ul></body>";
     let options = Object::new();

@@ -76,6 +76,31 @@ fn attributes_the_core_does_not_read_stay_out() {
 }
 
 #[wasm_bindgen_test]
+fn where_no_window_shows_the_document_its_markup_says_what_is_hidden() {
+    let hints = |element: &str| {
+        let document = parse(&format!("<body>{element}</body>"));
+        walk(&document).records('\u{2}').concat()
+    };
+    for hidden in [
+        "<p hidden>x</p>",
+        "<p hidden=until-nightfall>x</p>",
+        "<p style='color: red; DISPLAY : none !important'>x</p>",
+        "<p style=visibility:hidden>x</p>",
+        "<details><p style=display:none>x</p></details>",
+    ] {
+        assert_eq!(hints(hidden), "n", "{hidden}");
+    }
+    for shown in [
+        "<p>x</p>",
+        "<p hidden=Until-Found>x</p>",
+        "<p style='display: none-such'>x</p>",
+        "<p style=--display:none>x</p>",
+    ] {
+        assert_eq!(hints(shown), "", "{shown}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn bytes_inside_an_address_are_not_sent() {
     let document = parse("<body><img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='></body>");
     assert_eq!(walk(&document).attributes(), ["src=data:"]);
