@@ -141,7 +141,7 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     done();
     let text = render::text(&body);
     done();
-    let ledger = ledger::record(&page, &blocks, &features, &scores, &selection);
+    let ledger = ledger::record(&page, &blocks, &features, &scores, &selection, ledger::Detail::Full);
     done();
     std::hint::black_box((Article::new(metadata, &selection, html, markdown, text), ledger));
     Ok(())

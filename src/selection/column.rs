@@ -81,6 +81,9 @@ pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
         let inside = evidence.page.contains(column, evidence.container(id));
         match (inside, evidence.blocks.get(id).kind) {
             (_, BlockKind::Media) => Reason::PictureOutside,
+            (false, _) if is_story && evidence.features.places[evidence.container(id).index()].has(Place::DIALOG) => {
+                Reason::Prompt
+            }
             (true, _) if probability >= inside_from => Reason::Scored,
             (false, _) if probability >= outside_from => Reason::Scored,
             (true, _) => Reason::ScoredLow,

@@ -76,10 +76,10 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let mut under = Vec::new();
     for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
         if reasons[at].is_kept() {
-            left -= evidence.words(BlockId(at as u32));
             if !(is_line(evidence, at) || is_under_the_end(evidence, column, most, at)) {
                 break;
             }
+            left -= evidence.words(BlockId(at as u32));
             under.push(at);
         }
     }

@@ -118,8 +118,12 @@ pub fn select(
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
     }
-    if is_story {
+    // Short stories pass for a service's page; their head says what they are.
+    let may_be_story = metadata.says_article && matches!(metadata.kind, Kind::Service | Kind::Other);
+    if is_story || (by_score && may_be_story) {
         holes::cut(&evidence, column, &mut reasons);
+    }
+    if is_story {
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
         edges::trim(&evidence, column, &mut reasons);
