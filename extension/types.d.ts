@@ -52,6 +52,7 @@ declare namespace Quietpage {
     /** How many blocks are not in the article. */
     leftOut: number;
     words: Words;
+    choices?: Choices;
   }
 
   /** The view's own sentences with dates and numbers in them. */
@@ -68,6 +69,8 @@ declare namespace Quietpage {
     /** The core's code, or `core_failed`, `no_answer`, `reloaded`. */
     code: string;
     message: string;
+    /** Missing where the background was not reached. */
+    choices?: Choices;
   }
 
   type Answer = Extracted | Refused;

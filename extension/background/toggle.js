@@ -31,10 +31,11 @@ export async function toggle(tab) {
  */
 async function inject(tabId, clickedAt) {
   const target = { tabId };
-  // Both at once: the browser runs them in order, and waiting for the first would add a round trip to every click.
-  const [, shown] = await Promise.allSettled([
-    browser.scripting.executeScript({ target, func: noteClick, args: [clickedAt], injectImmediately: true }),
+  // Both at once: waiting for the first would add a round trip to every click. Chromium, which has to read the file,
+  // may well run the second first.
+  const [shown] = await Promise.allSettled([
     browser.scripting.executeScript({ target, files: ['content.js'], injectImmediately: true }),
+    browser.scripting.executeScript({ target, func: noteClick, args: [clickedAt], injectImmediately: true }),
   ]);
   if (shown.status === 'rejected') throw shown.reason;
   // On its own pages Firefox refuses without saying so: there is no result.

@@ -6,7 +6,7 @@ import { openSession } from './session.js';
  * What this extension's scripts in this document share; the page cannot see it.
  *
  * @typedef {object} Shared
- * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background just before
+ * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
  * @property {{close: () => void}} [quietpageSession] the open reader view
  */
 const shared = /** @type {Shared} */ (globalThis);
@@ -19,12 +19,12 @@ if (shared.quietpageSession) {
 } else {
   // A view whose extension was updated meanwhile: no script answers for it any more.
   for (const dead of document.querySelectorAll('quietpage-reader')) dead.remove();
+  const startedAt = Date.now();
   shared.quietpageSession = openSession({
-    clickedAt: shared.quietpageClickedAt ?? Date.now(),
+    clickedAt: () => shared.quietpageClickedAt ?? startedAt,
     onEnd: () => delete shared.quietpageSession,
   });
 }
-delete shared.quietpageClickedAt;
 
 /** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */
 function unavailableHere() {

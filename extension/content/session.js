@@ -1,9 +1,9 @@
 import { walk } from '../../src/wasm/walk.js';
 import { watchKeys } from '../reader/keyboard.js';
-import { loadChoices } from '../reader/choices.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
+import { loadChoices } from '../shared/choices.js';
 import { requestArticle } from '../shared/messages.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
@@ -13,22 +13,19 @@ const LOADING_SHOWN_AFTER_MS = 150;
 /**
  * One reading of one document: from the click to leaving. Everything it starts ends with its signal.
  *
- * @param {{clickedAt: number, onEnd: () => void}} start `clickedAt`: milliseconds since 1970
+ * @param {{clickedAt: () => number, onEnd: () => void}} start `clickedAt`: milliseconds since 1970, known a little later
  * @returns {{close: () => void}}
  */
 export function openSession({ clickedAt, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  const choosing = loadChoices();
   // Before the view is made: the background is at work meanwhile.
   const asked = ask(false);
   const view = createView({
     signal,
     actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
   });
-  // Before the first paint: no light flash for who reads in the dark.
-  const chosen = choosing.then(view.useChoices);
 
   /** @param {boolean} everything leave out nothing but what is certainly not the article */
   const read = (everything) => show(ask(everything, view.host), everything);
@@ -40,14 +37,17 @@ export function openSession({ clickedAt, onEnd }) {
    * @param {boolean} everything as it was asked
    */
   async function show(asking, everything) {
-    const startedAt = view.state === 'waiting' ? clickedAt : Date.now();
-    const timer = setTimeout(() => view.showLoading(), LOADING_SHOWN_AFTER_MS);
+    const now = Date.now();
+    const startedAt = view.state === 'waiting' ? clickedAt : () => now;
+    const timer = setTimeout(async () => {
+      view.useChoices(await loadChoices());
+      if (view.state === 'loading' && !signal.aborted) view.showLoading();
+    }, LOADING_SHOWN_AFTER_MS);
     try {
-      await chosen;
-      if (signal.aborted) return;
       view.open();
       const { answer, elements } = await asking;
       if (signal.aborted) return;
+      if (answer.choices) view.useChoices(answer.choices);
       if (!answer.ok) {
         view.showFailure(answer.code);
       } else if (!answer.article.html.trim()) {

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { clampTextSize, nextTheme, saveChoices } from './choices.js';
+import { DEFAULT_CHOICES, clampTextSize, nextTheme, saveChoices } from '../shared/choices.js';
 import { hidePageBeneath } from './page_beneath.js';
 
 /** One step of text size. */
@@ -19,9 +19,11 @@ const THEMES = {
  * How the person likes to read, as a style sheet of its own: in the shadow tree, which the page can look into, it stands
  * neither as text nor as an attribute. The theme's name, which people must be able to read, is generated content.
  *
+ * Until they are known the view is there but not to be seen: no light flash for who reads in the dark.
+ *
  * @param {ShadowRoot} root
  * @param {AbortSignal} signal
- * @returns {{use: (choices: Quietpage.Choices) => void, changeTheme: () => void, changeTextSize: (by: number) => void}}
+ * @returns {{begin: (stored: Quietpage.Choices) => void, changeTheme: () => void, changeTextSize: (by: number) => void}}
  */
 export function createChoicesSheet(root, signal) {
   const adaptPage = hidePageBeneath(signal);
@@ -29,33 +31,36 @@ export function createChoicesSheet(root, signal) {
   const names = { system: message('theme_system'), light: message('theme_light'), dark: message('theme_dark') };
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet);
-  /** @type {Quietpage.Choices} */
-  let choices = { theme: 'system', textSize: 0 };
+  sheet.replaceSync('dialog { opacity: 0; }');
+  /** @type {Quietpage.Choices | undefined} */
+  let choices;
 
   /** @param {Quietpage.Choices} chosen */
   function use(chosen) {
     choices = chosen;
-    adaptPage(choices.theme);
-    const { colorScheme, disc } = THEMES[choices.theme];
+    adaptPage(chosen.theme);
+    const { colorScheme, disc } = THEMES[chosen.theme];
     sheet.replaceSync(`dialog {
       color-scheme: ${colorScheme};
-      --text-scale: ${STEP ** choices.textSize};
+      --text-scale: ${STEP ** chosen.textSize};
       --theme-disc-start: ${disc[0]};
       --theme-disc-end: ${disc[1]};
-      --theme-name: ${JSON.stringify(names[choices.theme])};
+      --theme-name: ${JSON.stringify(names[chosen.theme])};
     }`);
   }
 
   /** @param {Partial<Quietpage.Choices>} changed */
   function change(changed) {
-    use({ ...choices, ...changed });
-    saveChoices(choices);
+    const next = { ...current(), ...changed };
+    use(next);
+    saveChoices(next);
   }
 
-  use(choices);
+  const current = () => choices ?? DEFAULT_CHOICES;
   return {
-    use,
-    changeTheme: () => change({ theme: nextTheme(choices.theme) }),
-    changeTextSize: (by) => change({ textSize: clampTextSize(choices.textSize + by) }),
+    // Later ones would undo what was chosen in this view meanwhile.
+    begin: (stored) => choices ?? use(stored),
+    changeTheme: () => change({ theme: nextTheme(current().theme) }),
+    changeTextSize: (by) => change({ textSize: clampTextSize(current().textSize + by) }),
   };
 }

@@ -1,4 +1,5 @@
 import { browser } from '../shared/browser.js';
+import { DEFAULT_CHOICES } from '../shared/choices.js';
 import { message, uiDirection } from '../shared/i18n.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
@@ -60,6 +61,8 @@ export function createView({ signal, actions }) {
   /** @param {...Node} parts */
   function show(...parts) {
     content.replaceChildren(...parts);
+    // Whatever else went wrong, what is shown can be seen.
+    choices.begin(DEFAULT_CHOICES);
     if (!dialog.open) raise();
     dialog.scrollTop = 0;
     dialog.focus({ preventScroll: true });
@@ -80,8 +83,8 @@ export function createView({ signal, actions }) {
     },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
-    useChoices: choices.use,
-    /** Puts the empty view over the page: what that costs, the browser does while the core is at work. */
+    useChoices: choices.begin,
+    /** Puts the empty view over the page, unseen as yet: what that costs, the browser does while the core is at work. */
     open() {
       setState('loading');
       if (!dialog.open) raise();
@@ -107,7 +110,7 @@ export function createView({ signal, actions }) {
      * @param {Quietpage.Words} result.words
      * @param {Element[]} result.elements the element behind each ordinal
      * @param {boolean} result.everything the person asked for the page anyway
-     * @param {number} result.startedAt milliseconds since 1970
+     * @param {() => number} result.startedAt milliseconds since 1970
      */
     showArticle({ startedAt, ...parts }) {
       dialog.setAttribute('aria-label', parts.article.title ?? message('name'));
@@ -115,7 +118,7 @@ export function createView({ signal, actions }) {
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');
-        host.setAttribute('data-ms', String(Date.now() - startedAt));
+        host.setAttribute('data-ms', String(Date.now() - startedAt()));
       });
     },
   };

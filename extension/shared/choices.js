@@ -1,9 +1,12 @@
-import { browser } from '../shared/browser.js';
+import { browser } from './browser.js';
 
 /** @type {Quietpage.Theme[]} */
 const THEMES = ['system', 'light', 'dark'];
 /** Steps of text size in each direction; at the ends the text is still readable on a phone and on a television. */
 export const MAX_TEXT_STEPS = 6;
+
+/** @type {Quietpage.Choices} */
+export const DEFAULT_CHOICES = { theme: 'system', textSize: 0 };
 
 /** @returns {Promise<Quietpage.Choices>} what was chosen before; the defaults where nothing was, or storage is out of reach */
 export async function loadChoices() {
@@ -11,8 +14,8 @@ export async function loadChoices() {
   // Cut off from the extension there is no storage; the article can be shown all the same.
   const stored = (await browser.storage?.local?.get(['theme', 'textSize']).catch(() => undefined)) ?? {};
   return {
-    theme: THEMES.find((theme) => theme === stored.theme) ?? 'system',
-    textSize: typeof stored.textSize === 'number' ? clampTextSize(stored.textSize) : 0,
+    theme: THEMES.find((theme) => theme === stored.theme) ?? DEFAULT_CHOICES.theme,
+    textSize: typeof stored.textSize === 'number' ? clampTextSize(stored.textSize) : DEFAULT_CHOICES.textSize,
   };
 }
 
