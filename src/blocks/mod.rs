@@ -43,7 +43,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// Characters of its text, white space squashed.
     pub chars: u32,
-    /// Of these, characters inside links.
+    /// The same with every character of a dense script counted twice: how long the text is to read.
+    pub weight: u32,
+    /// Of its characters, those inside links.
     pub link_chars: u32,
     /// Links.
     pub links: u16,

@@ -184,6 +184,7 @@ impl Blocks {
             end,
             kind,
             chars: count.chars,
+            weight: count.chars + squashed.chars().filter(|&c| text::is_dense(c)).count() as u32,
             link_chars: count.link_chars,
             links: count.links,
             first_link: count.first_link.unwrap_or(squashed.len() as u32),

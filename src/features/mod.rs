@@ -37,8 +37,8 @@ pub use words::Topic;
 /// Ancestors of a block's container that features look at, the container being 0.
 const LEVELS: usize = 5;
 
-/// A block is long from this many characters on, if fewer than 40 % of them are links.
-const LONG_CHARS: u32 = 80;
+/// A block is long from this weight on, if fewer than 40 % of them are links.
+const LONG_WEIGHT: u32 = 80;
 const LONG_LINK_DENSITY: f32 = 0.4;
 
 /// One feature: its name, what it means to a person, and how it is measured.
@@ -186,7 +186,7 @@ fn phrases_in(context: &Context<'_>, block: BlockId) -> f32 {
 
 /// Whether the block is a paragraph's length of text that is not mostly links.
 pub fn is_long(blocks: &Blocks, block: BlockId) -> bool {
-    blocks.get(block).chars >= LONG_CHARS && blocks.link_density(block) < LONG_LINK_DENSITY
+    blocks.get(block).weight >= LONG_WEIGHT && blocks.link_density(block) < LONG_LINK_DENSITY
 }
 
 fn share(part: f32, whole: f32) -> f32 {

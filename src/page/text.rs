@@ -33,6 +33,13 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether the character says as much as two letters do: the scripts of China, Japan and Korea.
+pub fn is_dense(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// Whether the character is part of a word: a letter, a digit, or a sign that is written on one.
 pub fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
