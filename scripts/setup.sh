@@ -35,7 +35,11 @@ fi
 installed() {
   local version="$1"
   shift
-  has "$1" && "$@" 2>/dev/null | head -n 1 | grep -qw -- "${version//./\\.}"
+  has "$1" || return 1
+  # Not through a pipe: a tool that is not let print all it has to say may fail over it, and would be installed anew.
+  local said
+  said="$("$@" 2>/dev/null)" || return 1
+  [[ " ${said%%$'\n'*} " == *" $version "* ]]
 }
 
 if ! installed "$WASM_PACK" wasm-pack --version; then
