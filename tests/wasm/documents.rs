@@ -37,10 +37,7 @@ pub struct Walk {
 pub fn walk(document: &Document) -> Walk {
     let walked = walk_js(document);
     let elements = field(&walked, "elements").unchecked_into::<Array>();
-    Walk {
-        tape: string_field(&walked, "tape"),
-        elements: elements.iter().map(|element| element.unchecked_into()).collect(),
-    }
+    Walk { tape: string_field(&walked, "tape"), elements: elements.iter().map(JsCast::unchecked_into).collect() }
 }
 
 impl Walk {
@@ -69,5 +66,5 @@ impl Walk {
 pub fn story() -> String {
     let sentence = "The ferry left the harbour in the grey of the morning, as it had done every day, and the people on \
                     the quay, who had come to see it off, stood there until it was gone.";
-    (0..8).map(|n| format!("<p>{n}. {sentence} {sentence}</p>")).collect()
+    (0..8).fold(String::new(), |paragraphs, n| paragraphs + &format!("<p>{n}. {sentence} {sentence}</p>"))
 }
