@@ -50,7 +50,10 @@ quality() {
   return $outcome
 }
 
-documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --all-features; }
+# The overviews link to private modules: they are read beside the code.
+documentation() {
+  RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" cargo doc --quiet --no-deps --all-features --document-private-items
+}
 
 check "rustfmt" cargo fmt --all --check
 check "clippy, native" cargo clippy --quiet --workspace --all-features --all-targets -- -D warnings

@@ -1,6 +1,6 @@
 //! Features → scores: gradient-boosted trees over the feature table.
 //!
-//! The model sees numbers in the order of [`FEATURES`](crate::features::FEATURES), never a tag or a page.
+//! The model sees numbers in the order of [`FEATURES`], never a tag or a page.
 
 mod trees;
 mod weights;
