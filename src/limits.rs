@@ -32,3 +32,6 @@ pub const MAX_URL_BYTES: usize = 8 << 10;
 /// Blocks that were left out and stand in a brief ledger. A page with more is a listing or a long thread, where no one
 /// reads on; the others are counted.
 pub const MAX_BRIEF_ENTRIES: usize = 300;
+
+/// Bytes of text that are searched for the words of pull quotes; quotes that come later stay. No story has so many.
+pub const MAX_SEARCHED_BYTES: usize = 64 << 20;

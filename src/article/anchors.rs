@@ -154,7 +154,7 @@ enum Place {
 fn place(page: &Page, blocks: &Blocks, kept: &[bool], target: NodeId) -> Option<Place> {
     let is_line = |id: BlockId| {
         let block = blocks.get(id);
-        let container = std::iter::once(block.container).chain(page.ancestors(block.container));
+        let container = page.inclusive_ancestors(block.container);
         kept[id.index()] && block.kind == BlockKind::Text && !container.into_iter().any(|up| page.is(up, Tag::Pre))
     };
     let inside = blocks.within(target, page.subtree_end(target));

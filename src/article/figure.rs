@@ -131,13 +131,13 @@ fn table_around(source: &Source, caption: &Block) -> Option<NodeId> {
 fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {
     let page = source.page;
     let both = |node: &NodeId| page.contains(*node, picture.first) && page.contains(*node, caption.first);
-    let ups = || std::iter::once(caption.container).chain(page.ancestors(caption.container));
+    let ups = || page.inclusive_ancestors(caption.container);
     let around = ups().find(both)?;
     let is_named = ups()
         .take_while(|&node| node != around)
         .any(|node| source.has_class_word(node, &["caption", "wpcaption", "legend", "imagecaption"]));
     let inside = source.blocks.within(around, page.subtree_end(around));
     let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
-    let is_figure = std::iter::once(around).chain(page.ancestors(around)).any(|up| page.is(up, Tag::Figure));
+    let is_figure = page.inclusive_ancestors(around).any(|up| page.is(up, Tag::Figure));
     (is_named && chars <= MAX_CAPTION_CHARS && !is_figure && !page.is(around, Tag::Body)).then_some(around)
 }

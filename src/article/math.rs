@@ -61,7 +61,7 @@ fn is_display(source: &Source, node: NodeId, math: NodeId) -> bool {
     let page = source.page;
     let is =
         |node, value: &str| page.attr(node, Attr::Display).is_some_and(|display| display.eq_ignore_ascii_case(value));
-    let around = std::iter::once(node).chain(page.ancestors(node).take(2));
+    let around = page.inclusive_ancestors(node).take(3);
     is(math, "block")
         || is(node, "true")
         || around

@@ -13,7 +13,6 @@ mod inline;
 mod marks;
 mod math;
 mod phrasing;
-mod safe_url;
 mod same_picture;
 mod source;
 mod srcset;
@@ -23,8 +22,8 @@ mod tests;
 
 use serde::Serialize;
 
+pub use crate::safe_url::SafeUrl;
 pub use assemble::assemble;
-pub use safe_url::SafeUrl;
 pub use same_picture::has_image;
 
 pub use crate::metadata::Kind;

@@ -40,6 +40,9 @@ impl Place {
     /// `button`, `label`.
     pub const CONTROL: Self = Self(32768);
 
+    /// What stands beside a text and is no part of it, wherever it stands.
+    pub const APART: Self = Self::NAVIGATION.with(Self::FOOTER).with(Self::FORM).with(Self::ASIDE);
+
     /// Whether all of `other` holds.
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0

@@ -1,6 +1,6 @@
 //! What is counted in each block's text, in one pass.
 
-use crate::blocks::Blocks;
+use crate::{blocks::Blocks, page::text};
 
 /// Counts of one block's text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -12,7 +12,7 @@ pub struct Prose {
     pub pauses: u32,
     /// Sentences; a text without an end mark is one.
     pub sentences: u32,
-    /// Whether the last that is no closing quote or bracket ends a sentence, or leads on to what follows.
+    /// As [`text::ends_as_sentence`] tells.
     pub ends_as_sentence: bool,
 }
 
@@ -34,7 +34,7 @@ impl Prose {
             }
             match c {
                 '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '؟' => ended = true,
-                _ if ended && (c.is_whitespace() || is_closing(c)) => {
+                _ if ended && (c.is_whitespace() || text::is_closing(c)) => {
                     count.sentences += 1;
                     ended = false;
                 }
@@ -51,13 +51,7 @@ impl Prose {
             }
         }
         count.sentences = (count.sentences + u32::from(ended)).max(1);
-        let last = text.chars().rev().find(|&c| !is_closing(c));
-        count.ends_as_sentence =
-            last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟' | '።'));
+        count.ends_as_sentence = text::ends_as_sentence(text);
         count
     }
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '）')
 }

@@ -41,7 +41,7 @@ impl Repetition {
         let mut markups: ByHash<(f32, f32)> = ByHash::default();
         let mut path_sums: ByHash<(f32, f32, f32)> = ByHash::default();
         let markup_of = |container: NodeId| {
-            let up = std::iter::once(container).chain(page.ancestors(container));
+            let up = page.inclusive_ancestors(container);
             up.take(3).fold(0, |hash, node| hash::mix(hash, signatures[node.index()]))
         };
         let keys: Vec<u64> = blocks.iter().map(|(_, block)| markup_of(block.container)).collect();

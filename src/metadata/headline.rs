@@ -121,7 +121,7 @@ fn holds_words(outer: &str, inner: &str) -> bool {
 }
 
 fn is_out_of_view(page: &Page, node: NodeId) -> bool {
-    std::iter::once(node).chain(page.ancestors(node)).any(|up| {
+    page.inclusive_ancestors(node).any(|up| {
         page.hints(up).has(Hints::NOT_RENDERED)
             || matches!(page.tag(up), Some(Tag::Nav | Tag::Footer | Tag::Dialog))
             || page.tag(up).is_some_and(Tag::is_unread)

@@ -36,8 +36,8 @@ use self::{
 };
 
 use crate::{
-    article::SafeUrl,
     page::{NodeId, Page, base_url},
+    safe_url::SafeUrl,
 };
 
 /// What sort of page it is.

@@ -4,8 +4,8 @@ use url::Url;
 
 use super::attr_words;
 use crate::{
-    article::SafeUrl,
     page::{Attr, NodeId, Page, Tag},
+    safe_url::SafeUrl,
 };
 
 /// Words by which a list of page numbers is called.

@@ -60,8 +60,6 @@ impl Hints {
     pub const FIXED: Self = Self(2);
     /// A picture of a few pixels.
     pub const TINY: Self = Self(4);
-    /// A picture as wide as a column of text.
-    pub const LARGE: Self = Self(8);
 
     /// Both together.
     #[must_use]
@@ -206,6 +204,11 @@ impl Page {
     /// The parent, its parent, … up to the document.
     pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.parent(node), |&up| self.parent(up))
+    }
+
+    /// The node itself, its parent, … up to the document (DOM's "inclusive ancestors").
+    pub fn inclusive_ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::once(node).chain(self.ancestors(node))
     }
 
     /// Everything inside, in document order, without `node` itself.

@@ -182,6 +182,21 @@ impl Tag {
         )
     }
 
+    /// Whether the doors write the element down without what is in it: no text of the page, or what the reader typed.
+    pub fn is_written_empty(self) -> bool {
+        matches!(
+            self,
+            Self::Template
+                | Self::Svg
+                | Self::Iframe
+                | Self::Canvas
+                | Self::Select
+                | Self::Textarea
+                | Self::Object
+                | Self::Datalist
+        )
+    }
+
     /// Whether the element is a picture, a player or a frame: content without text.
     pub fn is_media(self) -> bool {
         matches!(

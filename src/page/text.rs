@@ -49,6 +49,17 @@ pub fn is_of_word(c: char) -> bool {
             | '\u{966}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
 }
 
+/// Quotes and brackets that may stand after the end of a sentence.
+pub fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '）')
+}
+
+/// Whether the last that is no closing quote or bracket ends a sentence, or leads on to what follows.
+pub fn ends_as_sentence(text: &str) -> bool {
+    let last = text.chars().rev().find(|&c| !is_closing(c));
+    last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟' | '։' | '።'))
+}
+
 /// Words: runs of letters and digits. In scripts without spaces two characters count as a word, about what dictionaries
 /// give for Chinese and Japanese.
 pub fn words(text: &str) -> usize {

@@ -55,7 +55,7 @@ pub fn find(evidence: &Evidence<'_>) -> NodeId {
 
 /// The probability from which keeping a block raises the expected word F1 of the page: half of the best F1 that can be
 /// expected (Lipton, Elkan and Naryanaswamy 2014). The less sure the scores, the lower it is, and the more is kept.
-pub fn threshold(evidence: &Evidence<'_>) -> f32 {
+fn threshold(evidence: &Evidence<'_>) -> f32 {
     let mut ranked: Vec<(f32, f32)> =
         evidence.blocks.ids().map(|id| (evidence.probability(id), evidence.words(id))).collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -139,8 +139,8 @@ fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
 }
 
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {
-    let apart = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::ASIDE).with(Place::CONTROL);
+    let apart = Place::APART.with(Place::CONTROL).with(Place::CAPTION);
     evidence.blocks.link_density(block) > MOSTLY_LINKS
         || evidence.features.phrases[block.index()].count > 0
-        || evidence.features.places[evidence.container(block).index()].has_any(apart.with(Place::CAPTION))
+        || evidence.features.places[evidence.container(block).index()].has_any(apart)
 }

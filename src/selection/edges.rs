@@ -4,7 +4,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, Topic, is_long},
-    page::{NodeId, Tag},
+    page::{NodeId, Tag, text},
 };
 
 /// Words from which a text under the headline can be the first paragraph.
@@ -38,12 +38,7 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
         return;
     }
     let around = evidence.page.ancestors(column).nth(1).unwrap_or(column);
-    let apart = Place::NAVIGATION
-        .with(Place::FOOTER)
-        .with(Place::FORM)
-        .with(Place::ASIDE)
-        .with(Place::CAPTION)
-        .with(Place::DIALOG);
+    let apart = Place::APART.with(Place::CAPTION).with(Place::DIALOG);
     for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(after) {
         let id = BlockId(at as u32);
         let block = evidence.blocks.get(id);
@@ -104,7 +99,7 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
         .with(Place::ORDERED_LIST);
     block.kind == BlockKind::Text
         && block.words <= LINE_WORDS
-        && !ends_as_sentence(evidence.blocks.text(id))
+        && !text::ends_as_sentence(evidence.blocks.text(id))
         && tag.and_then(Tag::heading_level).is_none()
         && !matches!(tag, Some(Tag::Dd | Tag::Dt))
         && !evidence.features.places[block.container.index()].has_any(places)
@@ -116,31 +111,22 @@ fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usiz
     let id = BlockId(at as u32);
     let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
     let container = evidence.container(id);
-    let named = std::iter::once(container)
-        .chain(evidence.page.ancestors(container))
+    let named = evidence
+        .page
+        .inclusive_ancestors(container)
         .take(NAMED_STEPS)
-        .take_while(|&node| !evidence.page.contains(node, column) && words_inside(evidence, node) <= most)
+        .take_while(|&node| !evidence.page.contains(node, column) && evidence.words_inside(node) as f32 <= most)
         .any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)));
     named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
 }
 
-fn words_inside(evidence: &Evidence<'_>, node: NodeId) -> f32 {
-    evidence.within(node).map(|at| evidence.words(BlockId(at as u32))).sum()
-}
-
-/// Whether the text ends with a mark that ends a sentence, but for quotes and brackets after it.
-pub fn ends_as_sentence(text: &str) -> bool {
-    let last = text.chars().rev().find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）'));
-    last.is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '।' | '؟' | '։' | '።'))
-}
-
-/// A heading is kept when what it heads is, and goes when nothing under it is kept.
+/// A heading goes when nothing under it is kept.
 pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     let level = |at: usize| {
         let container = evidence.container(BlockId(at as u32));
         evidence.page.tag(container).and_then(Tag::heading_level)
     };
-    // From the end, so that a heading over a kept heading is kept with it.
+    // From the end, so that a heading over a heading that stays, stays with it.
     for at in (0..reasons.len()).rev() {
         let Some(own) = level(at) else { continue };
         if matches!(reasons[at], Reason::NotRendered | Reason::Floating | Reason::ShownAbove) {

@@ -10,7 +10,8 @@ use crate::{
         Place, Topic, is_long,
         phrases::{Found, Says},
     },
-    page::{Attr, NodeId, Tag},
+    limits,
+    page::{Attr, NodeId, Tag, text},
 };
 
 /// Percent of a block's words that phrases must cover for it to be a label.
@@ -31,8 +32,6 @@ const BUTTON_WORDS: u32 = 8;
 const PROMPT_WORDS: u32 = 90;
 /// Blocks from which links make a list.
 const LIST_BLOCKS: usize = 2;
-/// Bytes of text that are searched for pull quotes; those that come later stay. No story of a site has so many.
-const SEARCHED_BYTES: usize = 64 << 20;
 /// Characters of a repeated pull quote.
 const QUOTED_CHARS: u32 = 25;
 
@@ -72,7 +71,7 @@ fn cut_lone_links(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             evidence.page.tag(block.container) == evidence.page.tag(around)
                 && block.links == 1
                 && evidence.blocks.link_density(id) >= LONE_LINK
-                && !super::edges::ends_as_sentence(evidence.blocks.text(id))
+                && !text::ends_as_sentence(evidence.blocks.text(id))
         })
         .collect();
     for at in lone {
@@ -126,7 +125,7 @@ impl Inside {
         let mut said = Found::default();
         evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
         Self {
-            words: within.clone().map(|at| evidence.blocks.get(BlockId(at as u32)).words).sum(),
+            words: evidence.words_inside(root),
             said,
             asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
             points: starts_with(evidence, &within, Says::Pointer),
@@ -169,8 +168,7 @@ fn around(
 fn smallest_box(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
     let fits =
         |node: NodeId| !evidence.page.contains(node, column) && evidence.features.tree.at(node).long_blocks == 0.0;
-    let container = evidence.container(id);
-    std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
+    evidence.page.inclusive_ancestors(evidence.container(id)).take_while(|&node| fits(node)).last()
 }
 
 /// Whether the element is a field to type into; boxes to tick stand in checklists too.
@@ -225,7 +223,7 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
         .map(|at| (at, bare(evidence.blocks.text(BlockId(at as u32)))))
         .collect();
     let length: usize = texts.iter().map(|(_, text)| text.len()).sum();
-    for id in candidates.into_iter().take(SEARCHED_BYTES / length.max(1)) {
+    for id in candidates.into_iter().take(limits::MAX_SEARCHED_BYTES / length.max(1)) {
         if !reasons[id.index()].is_kept() {
             continue;
         }

@@ -6,7 +6,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::Place,
-    page::{Hints, NodeId, Page},
+    page::{Hints, NodeId, Page, Tag},
 };
 
 /// Blocks of text, kept or not, that may stand between a picture and the kept text.
@@ -17,7 +17,7 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let Some(first) = reasons.iter().position(|reason| reason.is_kept()) else { return };
     let last = reasons.iter().rposition(|reason| reason.is_kept()).unwrap_or(first);
     let headline = evidence.features.headline.map_or(first, |headline| headline.index().min(first));
-    let apart = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM).with(Place::ASIDE).with(Place::DIALOG);
+    let apart = Place::APART.with(Place::DIALOG);
     let touches_kept = touching_kept(evidence, reasons);
     let tiny_before = tiny_before(evidence.page);
     for (id, block) in evidence.blocks.iter() {
@@ -47,9 +47,8 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
         if !evidence.features.places[block.container.index()].has(Place::CAPTION) {
             continue;
         }
-        let figure = std::iter::once(block.container)
-            .chain(evidence.page.ancestors(block.container))
-            .find(|&node| evidence.page.is(node, crate::page::Tag::Figure));
+        let mut around = evidence.page.inclusive_ancestors(block.container);
+        let figure = around.find(|&node| evidence.page.is(node, Tag::Figure));
         let Some(figure) = figure else { continue };
         let (with_picture, only_captions) = *figures.entry(figure).or_insert_with(|| {
             let within = evidence.within(figure);

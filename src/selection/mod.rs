@@ -37,8 +37,6 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
-    /// The element that holds the text column.
-    pub column: NodeId,
     /// How sure the result is.
     pub confidence: Confidence,
 }
@@ -87,10 +85,15 @@ impl Evidence<'_> {
         self.blocks.within(node, self.page.subtree_end(node))
     }
 
+    /// The words inside an element, kept or not.
+    fn words_inside(&self, node: NodeId) -> u32 {
+        self.within(node).map(|at| self.blocks.get(BlockId(at as u32)).words).sum()
+    }
+
     /// Whether the markup of `outer`, `inner`, or an element between them names the topic.
     fn names_between(&self, outer: NodeId, inner: NodeId, topic: Topic) -> bool {
-        std::iter::once(inner)
-            .chain(self.page.ancestors(inner))
+        self.page
+            .inclusive_ancestors(inner)
             .take_while(|&node| self.page.contains(outer, node))
             .any(|node| self.features.markup.names(node, topic))
     }
@@ -134,5 +137,5 @@ pub fn select(
     }
     media::place(&evidence, column, &mut reasons);
     let confidence = confidence::weigh(&evidence, column, &reasons);
-    Selection { reasons, column, confidence }
+    Selection { reasons, confidence }
 }

@@ -7,7 +7,6 @@ pub enum Reason {
     Scored,
     Between,
     Lead,
-    HeadsKept,
     PictureInside,
     AskedFor,
     NotSure,
@@ -33,16 +32,7 @@ pub enum Reason {
 impl Reason {
     /// Whether it keeps the block.
     pub fn is_kept(self) -> bool {
-        matches!(
-            self,
-            Self::Scored
-                | Self::Between
-                | Self::Lead
-                | Self::HeadsKept
-                | Self::PictureInside
-                | Self::AskedFor
-                | Self::NotSure
-        )
+        matches!(self, Self::Scored | Self::Between | Self::Lead | Self::PictureInside | Self::AskedFor | Self::NotSure)
     }
 
     /// The reason as a phrase.
@@ -51,7 +41,6 @@ impl Reason {
             Self::Scored => "reads like the text of the article",
             Self::Between => "stands between paragraphs of the article",
             Self::Lead => "the first paragraph under the headline",
-            Self::HeadsKept => "a heading over text that is kept",
             Self::PictureInside => "a picture among the text",
             Self::AskedFor => "everything was asked for",
             Self::NotSure => "kept because nothing on the page reads like an article",

@@ -83,10 +83,9 @@ fn twin(evidence: &Evidence<'_>, first: NodeId, other: NodeId) -> Option<NodeId>
         return None;
     }
     let made = |node: NodeId| (page.tag(node), page.attr(node, Attr::Class));
-    let up = |node: NodeId| std::iter::once(node).chain(page.ancestors(node));
     let mut root = None;
     let mut steps = 0;
-    for (a, b) in up(first).zip(up(other)).take_while(|(a, b)| a != b) {
+    for (a, b) in page.inclusive_ancestors(first).zip(page.inclusive_ancestors(other)).take_while(|(a, b)| a != b) {
         if made(a) != made(b) {
             return None;
         }
@@ -124,6 +123,5 @@ fn cut_labelled(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
 fn part_around(evidence: &Evidence<'_>, id: BlockId, most: f32, kept: &Kept<'_, '_>) -> Option<NodeId> {
     let most = most * kept.words();
     let fits = |node: NodeId| !kept.begins_before(node, id) && kept.words_in(node) <= most;
-    let container = evidence.container(id);
-    std::iter::once(container).chain(evidence.page.ancestors(container)).take_while(|&node| fits(node)).last()
+    evidence.page.inclusive_ancestors(evidence.container(id)).take_while(|&node| fits(node)).last()
 }

@@ -38,7 +38,6 @@ const BOXLESS = new Set([
 /** A consent wall or a bar is fixed near the top of the tree; asking every element would cost too much. */
 const FIXED_DEPTH = 6;
 const TINY_PIXELS = 3;
-const LARGE_PIXELS = 300;
 
 /**
  * @typedef {object} Walk
@@ -189,7 +188,6 @@ function shownHints(frame, element, name, depth, view) {
   }
   if (name === 'img') {
     const image = /** @type {HTMLImageElement} */ (element);
-    if (image.width >= LARGE_PIXELS) return 'l';
     const loaded = image.complete && image.naturalWidth > 0;
     return loaded && image.width <= TINY_PIXELS && image.height <= TINY_PIXELS ? 't' : '';
   }

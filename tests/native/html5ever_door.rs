@@ -51,7 +51,7 @@ pub fn read(html: &str) -> Result<Page, Error> {
                     }
                 }
                 work.push(Work::Close);
-                if !is_written_empty(tag) {
+                if !tag.is_written_empty() {
                     push_children(&node, &mut work);
                 }
             }
@@ -70,20 +70,6 @@ fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
         ["display:none", "visibility:hidden"].contains(&declaration.split('!').next().unwrap_or_default())
     })
-}
-
-fn is_written_empty(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Template
-            | Tag::Svg
-            | Tag::Iframe
-            | Tag::Canvas
-            | Tag::Select
-            | Tag::Textarea
-            | Tag::Object
-            | Tag::Datalist
-    )
 }
 
 /// The page's blocks, a line each: the container's name and the text.

@@ -1,6 +1,6 @@
 //! Property tests: no word is lost or moved, and nothing of the page can break out.
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
 
 use super::body;
 use crate::{
@@ -130,18 +130,8 @@ fn only_letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The same pages on every run, so that the gate does not fail by chance.
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 400,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(2014),
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(super::same_cases(400))]
 
     #[test]
     fn every_letter_of_the_page_is_in_the_body_in_order(events in prop::collection::vec(event(TAGS.to_vec()), 0..60)) {

@@ -1,6 +1,6 @@
 //! Markdown says what the body says.
 
-use proptest::{prelude::*, test_runner::RngSeed};
+use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{body, page};
@@ -189,18 +189,8 @@ fn parsed(markdown: &str) -> String {
     out
 }
 
-/// The same bodies on every run, so that the gate does not fail by chance.
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 600,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(2014),
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(super::same_cases(600))]
 
     #[test]
     fn a_parser_reads_the_same_blocks_and_the_same_text(flows in prop::collection::vec(flow(), 1..4)) {

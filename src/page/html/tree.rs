@@ -81,21 +81,6 @@ impl Element {
         let kind = self.attr(Attr::Type).unwrap_or_default().trim().to_ascii_lowercase();
         kind == "application/ld+json" || kind.starts_with("math/tex")
     }
-
-    /// Whether the page has the element without its children, as the walker writes it down.
-    fn is_written_empty(&self) -> bool {
-        matches!(
-            self.name.tag,
-            Tag::Template
-                | Tag::Svg
-                | Tag::Iframe
-                | Tag::Canvas
-                | Tag::Select
-                | Tag::Textarea
-                | Tag::Object
-                | Tag::Datalist
-        )
-    }
 }
 
 /// A node of the tree under construction.
@@ -252,7 +237,7 @@ impl Tree {
                     for (name, value) in &element.attrs {
                         builder.attr(*name, value);
                     }
-                    let child = if element.is_written_empty() { None } else { node.first };
+                    let child = if element.name.tag.is_written_empty() { None } else { node.first };
                     if child.is_none() {
                         builder.close();
                     }
