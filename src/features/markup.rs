@@ -1,7 +1,7 @@
 //! What class, id, role and itemprop of the elements around a block tell.
 
 use super::{
-    Context,
+    Context, names,
     words::{Topic, topic},
 };
 use crate::{
@@ -78,8 +78,13 @@ pub fn anywhere(context: &Context<'_>, block: BlockId, topic: Topic) -> f32 {
     f32::from(u8::from(context.markup.around[context.container(block).index()].has(topic)))
 }
 
+/// What the names around a block's container weigh, by the learned table.
+pub fn weighed(context: &Context<'_>, block: BlockId) -> names::Weighed {
+    context.names[context.container(block).index()]
+}
+
 /// Calls `read` with every word of a class or id, in lower case: split at what is no letter and at `camelCase`.
-fn each_word(value: &str, mut read: impl FnMut(&str)) {
+pub fn each_word(value: &str, mut read: impl FnMut(&str)) {
     let mut word = String::new();
     let mut before_is_lower = false;
     for c in value.chars().chain(std::iter::once(' ')) {

@@ -10,6 +10,8 @@ mod density;
 mod hash;
 mod inside;
 mod markup;
+mod name_weights;
+pub mod names;
 mod phrase_list;
 pub mod phrases;
 mod position;
@@ -60,6 +62,7 @@ pub struct Context<'a> {
     tree: Tree,
     places: Vec<Place>,
     markup: markup::Markup,
+    names: Vec<names::Weighed>,
     prose: Vec<prose::Prose>,
     candidates: Candidates,
     /// From every node to the best candidate, to the long text, and to the headline.
@@ -84,6 +87,7 @@ impl<'a> Context<'a> {
             blocks,
             places: inside::places(page),
             markup: markup::Markup::read(page),
+            names: names::weigh(page, names::learned),
             to_best: Steps::to(page, candidates.best),
             to_mass: Steps::to(page, candidates.mass),
             to_headline: headline.map(|headline| Steps::to(page, headline)),
@@ -166,7 +170,7 @@ pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
 
 /// Whether the feature rests on what class, id and role are named: the first thing that a site's tools may scramble.
 pub fn is_markup_name(feature: &Feature) -> bool {
-    feature.name.starts_with("named_") || feature.name.starts_with("around_")
+    feature.name.starts_with("names_") || feature.name.starts_with("named_") || feature.name.starts_with("around_")
 }
 
 /// A number that changes whenever the table's names or their order do: weights are good for one table only (FNV-1a).

@@ -159,6 +159,11 @@ pub const FEATURES: &[Feature] = features! {
     "around_chrome", "a menu's or frame's name further up", |c, b| markup::anywhere(c, b, Topic::Chrome);
     "around_prompt", "a banner's name further up", |c, b| markup::anywhere(c, b, Topic::Prompt);
     "around_meta", "a byline's name further up", |c, b| markup::anywhere(c, b, Topic::Meta);
+    "names_least", "the name least like an article's around it", |c, b| markup::weighed(c, b).least;
+    "names_most", "the name most like an article's around it", |c, b| markup::weighed(c, b).most;
+    "names_own", "its own names", |c, b| markup::weighed(c, b).own;
+    "names_near", "the names near it", |c, b| markup::weighed(c, b).near();
+    "names_sum", "the names around it", |c, b| markup::weighed(c, b).sum();
     // The page
     "page_chars", "the page's length", |c, _| c.whole().chars;
     "page_long_share", "the page's share of long paragraphs", |c, _| share(c.whole().long_chars, c.whole().chars);

@@ -1,4 +1,4 @@
-//! One forest for each fold, trained on the other folds.
+//! One model for each fold, trained on the other folds.
 
 use quietpage::{
     blocks::BlockKind,
@@ -9,6 +9,7 @@ use quietpage::{
 use crate::{
     corpus::Sample,
     folds::{FOLDS, fold},
+    names::{Ballot, Names},
     random::Random,
     trees::{self, Forest, Rows, Settings},
 };
@@ -16,50 +17,91 @@ use crate::{
 /// Share of the pages whose markup names are blanked in training, so that hashed class names cost little.
 const BLANKED: f64 = 0.25;
 
-/// Trains on the samples that `keep` takes.
-pub fn train(samples: &[Sample], labels: &[Vec<f32>], settings: &Settings, keep: impl Fn(&Sample) -> bool) -> Forest {
+/// What scores a page: the learned names and the trees.
+pub struct Model<'a> {
+    pub names: Names<'a>,
+    pub forest: Forest,
+}
+
+/// The feature rows of a page with names weighed by a table, `seen` when the page's own site is in it.
+fn rows(sample: &Sample, names: &Names<'_>, seen: bool) -> Vec<Vec<f32>> {
+    let mut rows: Vec<Vec<f32>> = sample.blocks.ids().map(|id| sample.features.row(id).to_vec()).collect();
+    names.write(sample, seen, &mut rows);
+    rows
+}
+
+fn blank(row: &mut [f32]) {
+    for (value, feature) in row.iter_mut().zip(FEATURES) {
+        if is_markup_name(feature) {
+            *value = 0.0;
+        }
+    }
+}
+
+/// Trains on the samples whose host `takes` accepts.
+pub fn train<'a>(
+    samples: &[Sample],
+    labels: &[Vec<f32>],
+    ballot: &'a Ballot<'a>,
+    settings: &Settings,
+    takes: impl Fn(&str) -> bool,
+) -> Model<'a> {
+    let names = ballot.names(&takes);
     let (mut values, mut targets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
     let mut random = Random::new(settings.seed);
     for (sample, labels) in samples.iter().zip(labels) {
-        let blank = random.unit() < BLANKED;
-        if !keep(sample) {
+        let is_blank = random.unit() < BLANKED;
+        if !takes(sample.host()) {
             continue;
         }
         let total: f32 = sample.blocks.iter().map(|(_, block)| block.words as f32).sum();
         let logs: f32 = sample.blocks.iter().map(|(_, block)| (block.words as f32).ln_1p()).sum();
+        let mut rows = rows(sample, &names, true);
         for (id, block) in sample.blocks.iter().filter(|(_, block)| block.kind == BlockKind::Text) {
-            let row = sample.features.row(id).iter().zip(FEATURES);
-            values.extend(row.map(|(value, feature)| if blank && is_markup_name(feature) { 0.0 } else { *value }));
+            let row = &mut rows[id.index()];
+            if is_blank {
+                blank(row);
+            }
+            values.extend_from_slice(row);
             targets.push(labels[id.index()]);
             // Half of a block's weight is its share of the page's words, half its share of their logarithms.
             let words = block.words as f32;
             weights.push(0.5 * words / total.max(1.0) + 0.5 * words.ln_1p() / logs.max(1.0));
         }
     }
-    trees::fit(&Rows { values: &values, targets: &targets, weights: &weights, width: FEATURES.len() }, settings)
+    let rows = Rows { values: &values, targets: &targets, weights: &weights, width: FEATURES.len() };
+    Model { forest: trees::fit(&rows, settings), names }
 }
 
-/// A forest for each fold that has not seen it, two at a time.
-pub fn train_folds(samples: &[Sample], labels: &[Vec<f32>], settings: &Settings) -> Vec<Forest> {
+/// A model for each fold that has not seen it, two at a time.
+pub fn train_folds<'a>(
+    samples: &[Sample],
+    labels: &[Vec<f32>],
+    ballot: &'a Ballot<'a>,
+    settings: &Settings,
+) -> Vec<Model<'a>> {
     let folds: Vec<usize> = (0..FOLDS).collect();
-    let mut forests = Vec::with_capacity(FOLDS);
+    let mut models = Vec::with_capacity(FOLDS);
     for pair in folds.chunks(2) {
         std::thread::scope(|scope| {
             let workers: Vec<_> = pair
                 .iter()
                 .map(|&left_out| {
-                    scope.spawn(move || train(samples, labels, settings, |sample| fold(sample.host()) != left_out))
+                    scope.spawn(move || train(samples, labels, ballot, settings, |host| fold(host) != left_out))
                 })
                 .collect();
-            forests.extend(workers.into_iter().map(|worker| worker.join().expect("a fold panicked")));
+            models.extend(workers.into_iter().map(|worker| worker.join().expect("a fold panicked")));
         });
     }
-    forests
+    models
 }
 
-/// A page's scores by a forest.
-pub fn scores(forest: &Forest, sample: &Sample) -> Vec<Score> {
+/// A page's scores by a model that has not seen its site; `blanked` with all markup names removed.
+pub fn scores(model: &Model<'_>, sample: &Sample, blanked: bool) -> Vec<Score> {
     let probability = |log_odds: f64| (1.0 / (1.0 + (-log_odds).exp())) as f32;
-    let score = |id| Score { probability: probability(forest.log_odds(sample.features.row(id))) };
-    sample.blocks.ids().map(score).collect()
+    let mut rows = rows(sample, &model.names, false);
+    if blanked {
+        rows.iter_mut().for_each(|row| blank(row));
+    }
+    rows.iter().map(|row| Score { probability: probability(model.forest.log_odds(row)) }).collect()
 }

@@ -1,21 +1,72 @@
 //! Cross-validated figures: the whole line, with each page scored by a model that has not seen its site.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::Path,
+};
 
 use quietpage::{
-    article,
+    article::{self, Verdict},
     model::Score,
     render,
-    selection::{self, Keep},
+    selection::{self, Confidence, Keep},
 };
 
 use crate::{corpus::Sample, label::words};
 
-/// Word F1 over bags of words, as the benchmark counts it.
-fn word_f1(found: &str, truth: &str) -> f64 {
+/// What the line made of one page, and how good that is.
+pub struct Outcome<'a> {
+    pub sample: &'a Sample,
+    pub text: String,
+    pub confidence: Confidence,
+    /// Word F1, precision and recall over bags of words, as the benchmark counts them.
+    pub f1: f64,
+    pub recall: f64,
+    /// Snippets that must be in the text and are, and that must not be and are not, each of how many.
+    pub with: (usize, usize),
+    pub without: (usize, usize),
+}
+
+impl<'a> Outcome<'a> {
+    /// Runs the line from the scores on.
+    pub fn of(sample: &'a Sample, scores: &[Score]) -> Self {
+        let Sample { page, blocks, features, metadata, url, truth, .. } = sample;
+        let selection = selection::select(page, blocks, features, scores, metadata, Keep::Article);
+        let text = render::text(&article::assemble(page, blocks, &selection, metadata, url.as_ref()));
+        let (f1, recall) = word_f1(&text, &truth.main_content);
+        let squashed = squash(&text);
+        let held = |list: &Option<Vec<String>>, wanted: bool| {
+            let list = list.as_deref().unwrap_or_default();
+            (list.iter().filter(|snippet| squashed.contains(&squash(snippet)) == wanted).count(), list.len())
+        };
+        Self {
+            sample,
+            f1,
+            recall,
+            with: held(&truth.with, true),
+            without: held(&truth.without, false),
+            text,
+            confidence: selection.confidence,
+        }
+    }
+
+    fn is_article(&self) -> bool {
+        self.sample.truth.page_type == "article"
+    }
+}
+
+fn squash(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// F1 and recall.
+fn word_f1(found: &str, truth: &str) -> (f64, f64) {
     let (found, truth) = (words(found), words(truth));
     if found.is_empty() || truth.is_empty() {
-        return f64::from(u8::from(found.is_empty() && truth.is_empty()));
+        let same = f64::from(u8::from(found.is_empty() && truth.is_empty()));
+        return (same, same);
     }
     let mut bag: HashMap<&str, usize> = HashMap::new();
     for word in &truth {
@@ -28,33 +79,26 @@ fn word_f1(found: &str, truth: &str) -> f64 {
             both += 1;
         }
     }
-    2.0 * f64::from(both) / (found.len() + truth.len()) as f64
+    (2.0 * f64::from(both) / (found.len() + truth.len()) as f64, f64::from(both) / truth.len() as f64)
 }
 
-/// The text that the line makes of a page with these scores.
-fn text(sample: &Sample, scores: &[Score]) -> String {
-    let Sample { page, blocks, features, metadata, url, .. } = sample;
-    let selection = selection::select(page, blocks, features, scores, metadata, Keep::Article);
-    render::text(&article::assemble(page, blocks, &selection, metadata, url.as_ref()))
-}
-
-/// Mean word F1 by kind of page, and over all under `all`, with each page scored by `scores`.
-pub fn by_kind(samples: &[Sample], scores: impl Fn(&Sample) -> Vec<Score>) -> BTreeMap<String, f64> {
-    means(samples.iter().map(|sample| (sample, text(sample, &scores(sample)))))
+/// Mean word F1 by kind of page, and over all under `all`.
+pub fn by_kind(outcomes: &[Outcome<'_>]) -> BTreeMap<String, f64> {
+    means(outcomes.iter().map(|outcome| (outcome.sample, outcome.f1)))
 }
 
 /// What a perfect yes or no for each block would reach.
 pub fn ceiling(samples: &[Sample], labels: &[Vec<f32>]) -> BTreeMap<String, f64> {
     means(samples.iter().zip(labels).map(|(sample, labels)| {
         let kept = sample.blocks.ids().filter(|id| labels[id.index()] >= 0.5);
-        (sample, kept.flat_map(|id| [sample.blocks.text(id), "\n"]).collect())
+        let text: String = kept.flat_map(|id| [sample.blocks.text(id), "\n"]).collect();
+        (sample, word_f1(&text, &sample.truth.main_content).0)
     }))
 }
 
-fn means<'a>(found: impl Iterator<Item = (&'a Sample, String)>) -> BTreeMap<String, f64> {
+fn means<'a>(found: impl Iterator<Item = (&'a Sample, f64)>) -> BTreeMap<String, f64> {
     let mut sums: BTreeMap<String, (f64, usize)> = BTreeMap::new();
-    for (sample, text) in found {
-        let f1 = word_f1(&text, &sample.truth.main_content);
+    for (sample, f1) in found {
         for key in ["all", &sample.truth.page_type] {
             let sum = sums.entry(key.to_owned()).or_default();
             sum.0 += f1;
@@ -62,4 +106,73 @@ fn means<'a>(found: impl Iterator<Item = (&'a Sample, String)>) -> BTreeMap<Stri
         }
     }
     sums.into_iter().map(|(kind, (sum, count))| (kind, sum / count as f64)).collect()
+}
+
+/// Prints what is asked of articles beyond the mean: snippets, disasters, and whether the verdict is true.
+pub fn print_articles(outcomes: &[Outcome<'_>]) {
+    let articles: Vec<&Outcome<'_>> = outcomes.iter().filter(|outcome| outcome.is_article()).collect();
+    let snippets = |of: fn(&Outcome<'_>) -> (usize, usize)| {
+        let (held, asked) = articles.iter().map(|outcome| of(outcome)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
+        held as f64 / asked.max(1) as f64
+    };
+    println!(
+        "articles: with {:.4}, without {:.4}; {} of {} under 0.7, {} under 0.5",
+        snippets(|outcome| outcome.with),
+        snippets(|outcome| outcome.without),
+        articles.iter().filter(|outcome| outcome.f1 < 0.7).count(),
+        articles.len(),
+        articles.iter().filter(|outcome| outcome.f1 < 0.5).count(),
+    );
+    let whole = |outcome: &&&Outcome<'_>| outcome.recall >= 0.97;
+    for verdict in [Verdict::Whole, Verdict::Probably, Verdict::Unsure] {
+        let said: Vec<_> = articles.iter().filter(|outcome| outcome.confidence.verdict() == verdict).collect();
+        println!(
+            "verdict {verdict:?}: {} articles, recall of 0.97 or more on {:.3}, mean F1 {:.3}",
+            said.len(),
+            share(said.iter().copied().filter(|outcome| whole(outcome)).count(), said.len()),
+            said.iter().map(|outcome| outcome.f1).sum::<f64>() / said.len().max(1) as f64,
+        );
+    }
+    println!("confidence: what it says, share with recall of 0.97 or more, pages");
+    for tenth in 0_u8..10 {
+        let low = f32::from(tenth) / 10.0;
+        let here = |outcome: &&&Outcome<'_>| outcome.confidence.value >= low && outcome.confidence.value < low + 0.1;
+        let here: Vec<_> = articles.iter().filter(here).collect();
+        let said = here.iter().map(|outcome| f64::from(outcome.confidence.value)).sum::<f64>();
+        println!(
+            "  {low:.1}: {:.3} {:.3} {}",
+            said / here.len().max(1) as f64,
+            share(here.iter().copied().filter(|outcome| whole(outcome)).count(), here.len()),
+            here.len()
+        );
+    }
+    let mut readerable: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for outcome in outcomes {
+        let (yes, all) = readerable.entry(&outcome.sample.truth.page_type).or_default();
+        *yes += usize::from(outcome.confidence.readerable);
+        *all += 1;
+    }
+    let list: Vec<String> =
+        readerable.iter().map(|(kind, &(yes, all))| format!("{kind} {:.3}", share(yes, all))).collect();
+    println!("readerable: {}", list.join(", "));
+}
+
+fn share(part: usize, of: usize) -> f64 {
+    part as f64 / of.max(1) as f64
+}
+
+/// Writes a JSON line a page, for measuring by other programs.
+pub fn write_predictions(outcomes: &[Outcome<'_>], to: &Path) -> io::Result<()> {
+    let mut out = BufWriter::new(File::create(to)?);
+    for outcome in outcomes {
+        let line = serde_json::json!({
+            "id": outcome.sample.truth.id,
+            "text": outcome.text,
+            "confidence": outcome.confidence.value,
+            "readerable": outcome.confidence.readerable,
+            "kind": format!("{:?}", outcome.sample.metadata.kind).to_lowercase(),
+        });
+        writeln!(out, "{line}")?;
+    }
+    out.flush()
 }

@@ -1,0 +1,85 @@
+//! What the words of the markup around a block speak for, by a learned table: the log-odds that text under an element so
+//! named is the article's.
+
+use super::{
+    hash::of_text,
+    name_weights::{HASHES, WEIGHTS},
+};
+use crate::page::{Attr, NodeId, Page, Tag};
+
+/// Log-odds of one step of a stored weight.
+pub const WEIGHT_UNIT: f32 = 1.0 / 24.0;
+
+/// How much less an element counts than the one inside it.
+const FADING: f32 = 0.5;
+
+/// The names of an element and of those around it, as log-odds.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Weighed {
+    /// The lowest and the highest, 0 where there is none beyond it.
+    pub least: f32,
+    pub most: f32,
+    /// The sum over its own names.
+    pub own: f32,
+    /// The mean, an element counting half as much as the one inside it.
+    near: (f32, f32),
+    /// The sum and the number of all.
+    all: (f32, f32),
+}
+
+impl Weighed {
+    /// The mean over the names, the further up the less they count.
+    pub fn near(&self) -> f32 {
+        if self.near.1 > 0.0 { self.near.0 / self.near.1 } else { 0.0 }
+    }
+
+    /// The sum over the names as if they were half independent: divided by the root of their number.
+    pub fn sum(&self) -> f32 {
+        if self.all.1 > 0.0 { self.all.0 / self.all.1.sqrt() } else { 0.0 }
+    }
+
+    fn inside(self) -> Self {
+        Self { own: 0.0, near: (self.near.0 * FADING, self.near.1 * FADING), ..self }
+    }
+
+    fn add(&mut self, weight: f32) {
+        self.least = self.least.min(weight);
+        self.most = self.most.max(weight);
+        self.own += weight;
+        self.near = (self.near.0 + weight, self.near.1 + 1.0);
+        self.all = (self.all.0 + weight, self.all.1 + 1.0);
+    }
+}
+
+/// The weight of a name in the learned table, if it has one.
+pub fn learned(name: u32) -> Option<f32> {
+    HASHES.binary_search(&name).ok().map(|at| f32::from(WEIGHTS[at]) * WEIGHT_UNIT)
+}
+
+/// Weighs the names around every element with `weight`, which takes a name's hash.
+pub fn weigh(page: &Page, weight: impl Fn(u32) -> Option<f32>) -> Vec<Weighed> {
+    let mut weighed = vec![Weighed::default(); page.len()];
+    for node in page.nodes().skip(1) {
+        let mut own = page.parent(node).map_or(Weighed::default(), |parent| weighed[parent.index()].inside());
+        each(page, node, |name| {
+            if let Some(weight) = weight(name) {
+                own.add(weight);
+            }
+        });
+        weighed[node.index()] = own;
+    }
+    weighed
+}
+
+/// Calls `read` with the hash of every word in an element's class, id, itemprop and role.
+pub fn each(page: &Page, node: NodeId, mut read: impl FnMut(u32)) {
+    // What html and body are named holds for the whole page: no difference between its blocks.
+    if matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
+        return;
+    }
+    for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role] {
+        if let Some(value) = page.attr(node, attr) {
+            super::markup::each_word(value, |word| read(of_text(word) as u32));
+        }
+    }
+}
