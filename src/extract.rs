@@ -42,11 +42,13 @@ pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Resul
         return Err(Error::NoText);
     }
     let features = features::measure(page, &blocks, &metadata);
-    let scores = model::score(&features, blocks.len());
+    let first = model::first_pass(&features);
+    let around = features::around(page, &blocks, &features, &first);
+    let scores = model::second_pass(&features, &around, &first);
     let selection = selection::select(page, &blocks, &features, &scores, &metadata, keep);
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
-    let ledger = ledger::record(page, &blocks, &features, &scores, &selection, detail);
+    let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, detail);
     let article = Article::new(metadata, &selection, html, markdown, text);
     Ok(Extraction { article, ledger })
 }

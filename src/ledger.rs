@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     blocks::{BlockId, Blocks},
-    features::Features,
+    features::{Around, Features},
     limits,
     model::{self, Score},
     page::{Ordinal, Page},
@@ -62,6 +62,7 @@ pub fn record(
     page: &Page,
     blocks: &Blocks,
     features: &Features,
+    around: &Around,
     scores: &[Score],
     selection: &Selection,
     detail: Detail,
@@ -71,7 +72,7 @@ pub fn record(
         let block = blocks.get(id);
         let mut reasons = Vec::with_capacity(1 + TOP_REASONS);
         reasons.push(selection.reason(id).words().to_owned());
-        let moved = movers.of::<TOP_REASONS>(features.row(id));
+        let moved = movers.of::<TOP_REASONS>(features.row(id), around.row(id));
         reasons.extend(moved.map(|(sign, meaning)| [sign, meaning].concat()));
         let text = blocks.text(id);
         let shown = text.char_indices().nth(FIRST_CHARS).map_or(text.len(), |(end, _)| end);

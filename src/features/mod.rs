@@ -5,6 +5,7 @@
 //! repetition of sibling structure, position, agreement with what the page says of itself, and the words of its markup.
 
 mod agreement;
+mod around;
 mod candidate;
 mod density;
 mod hash;
@@ -29,6 +30,7 @@ use crate::{
 
 use candidate::Steps;
 
+pub use around::{AROUND, Around, AroundFeature, around};
 pub use candidate::Candidates;
 pub use inside::Place;
 pub use markup::Markup;
@@ -141,9 +143,16 @@ pub struct Features {
     pub markup: Markup,
     /// The block of the visible headline.
     pub headline: Option<BlockId>,
+    /// Blocks with the same markup have the same number.
+    pub alike: Vec<u64>,
 }
 
 impl Features {
+    /// The blocks that were measured.
+    pub fn ids(&self) -> impl Iterator<Item = BlockId> + use<> {
+        (0..(self.values.len() / FEATURES.len()) as u32).map(BlockId)
+    }
+
     /// A block's raw values, in the order of [`FEATURES`].
     pub fn row(&self, block: BlockId) -> &[f32] {
         let start = block.index() * FEATURES.len();
@@ -161,6 +170,7 @@ pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
     Features {
         values,
         headline: context.agreement.headline,
+        alike: context.repetition.keys,
         tree: context.tree,
         places: context.places,
         phrases: context.phrases,
@@ -173,15 +183,27 @@ pub fn is_markup_name(feature: &Feature) -> bool {
     feature.name.starts_with("names_") || feature.name.starts_with("named_") || feature.name.starts_with("around_")
 }
 
-/// A number that changes whenever the table's names or their order do: weights are good for one table only (FNV-1a).
+/// A number that changes whenever the tables' names or their order do: weights are good for these alone (FNV-1a).
 pub fn table_hash() -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for feature in FEATURES {
-        for byte in feature.name.bytes().chain([0]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+    let names = FEATURES.iter().map(|feature| feature.name).chain(AROUND.iter().map(|feature| feature.name));
+    for byte in names.flat_map(|name| name.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
+}
+
+/// Where the field knows the direction: 1 where more of the feature never makes a block less article, -1 where it never
+/// makes it more, 0 where both can be. Of [`FEATURES`] or [`AROUND`], by name. The trees keep to it.
+pub fn direction(name: &str) -> i8 {
+    match name {
+        "link_density" | "all_links" | "links_0" | "links_1" | "links_2" | "links_3" | "phrases" | "phrases_cover"
+        | "points_away" | "in_nav" | "in_dialog" | "in_form" | "is_control" | "named_ad" | "named_social"
+        | "named_related" | "named_chrome" | "named_prompt" => -1,
+        "names_least" | "names_most" | "names_own" | "names_near" | "names_sum" | "named_content" | "in_article_body"
+        | "score" | "score_0" | "score_1" | "score_alike" => 1,
+        _ => 0,
+    }
 }
 
 fn phrases_in(context: &Context<'_>, block: BlockId) -> f32 {

@@ -8,7 +8,7 @@ use super::{
 use crate::page::{Attr, NodeId, Page, Tag};
 
 /// Log-odds of one step of a stored weight.
-pub const WEIGHT_UNIT: f32 = 1.0 / 24.0;
+pub const WEIGHT_UNIT: f32 = 1.0 / 16.0;
 
 /// How much less an element counts than the one inside it.
 const FADING: f32 = 0.5;
@@ -16,8 +16,9 @@ const FADING: f32 = 0.5;
 /// The names of an element and of those around it, as log-odds.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Weighed {
-    /// The lowest and the highest, 0 where there is none beyond it.
+    /// The lowest, 0 where there is none below it.
     pub least: f32,
+    /// The highest, 0 where there is none above it.
     pub most: f32,
     /// The sum over its own names.
     pub own: f32,

@@ -31,6 +31,8 @@ pub struct Repetition {
     path_sentences: Vec<f32>,
     /// For every block, how many blocks have the very same text.
     copies: Vec<f32>,
+    /// The same number for blocks with the same markup.
+    pub keys: Vec<u64>,
 }
 
 impl Repetition {
@@ -68,6 +70,7 @@ impl Repetition {
             markup_blocks,
             path_chars,
             path_sentences,
+            keys,
             copies: blocks.ids().map(|id| texts[blocks.text(id)] as f32).collect(),
         }
     }

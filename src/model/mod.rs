@@ -1,17 +1,42 @@
-//! Features → scores: gradient-boosted trees over the feature table.
+//! Features → scores: gradient-boosted trees over the feature tables, in two passes.
 //!
-//! The model sees numbers in the order of [`FEATURES`], never a tag or a page.
+//! The first pass sees a block's own features; the second also what the first said of the blocks and elements around it.
+//! The score is the mean of both passes' log-odds: together they err less than either. The model sees numbers in the order
+//! of [`FEATURES`] and [`AROUND`], never a tag or a page.
 
+mod expected;
 mod trees;
 mod weights;
 
 use crate::{
     blocks::BlockId,
-    features::{FEATURES, Features},
+    features::{AROUND, Around, FEATURES, Features},
 };
 
+use trees::{Columns, Forest, Node, zip};
+
+pub use expected::best_expected_f1;
 pub use trees::VALUE_UNIT;
-pub use weights::TABLE_HASH;
+pub use weights::{READERABLE_FROM, TABLE_HASH, WHOLE_FROM};
+
+/// Declares a forest from its generated columns.
+macro_rules! forest {
+    ($name:ident, $columns:path) => {
+        static $name: Forest = {
+            const COLUMNS: Columns = $columns;
+            static NODES: [Node; COLUMNS.features.len()] = zip(&COLUMNS);
+            Forest { bias: COLUMNS.bias, roots: COLUMNS.roots, nodes: &NODES }
+        };
+    };
+}
+
+forest!(FIRST, weights::FIRST);
+forest!(SECOND, weights::SECOND);
+forest!(WHOLE, weights::WHOLE);
+forest!(READERABLE, weights::READERABLE);
+
+/// Features of both passes.
+const WIDTH: usize = FEATURES.len() + AROUND.len();
 
 /// A block's score.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,6 +46,11 @@ pub struct Score {
 }
 
 impl Score {
+    /// The score of these log-odds.
+    pub fn of_log_odds(log_odds: f32) -> Self {
+        Self { probability: logistic(log_odds) }
+    }
+
     /// `ln(p / (1 - p))`, positive when the block rather belongs to the article.
     pub fn log_odds(self) -> f32 {
         let p = self.probability.clamp(1e-4, 1.0 - 1e-4);
@@ -28,10 +58,37 @@ impl Score {
     }
 }
 
-/// Scores every block.
-pub fn score(features: &Features, blocks: usize) -> Vec<Score> {
-    let score = |block| Score { probability: logistic(trees::log_odds(features.row(BlockId(block)))) };
-    (0..blocks as u32).map(score).collect()
+/// The first pass: every block by its own features.
+pub fn first_pass(features: &Features) -> Vec<Score> {
+    features.ids().map(|id| Score::of_log_odds(FIRST.log_odds(features.row(id)))).collect()
+}
+
+/// The second pass, with what the first one said around every block: the score.
+pub fn second_pass(features: &Features, around: &Around, first: &[Score]) -> Vec<Score> {
+    let second = |id: BlockId| SECOND.log_odds(&joined(features.row(id), around.row(id)));
+    features.ids().map(|id| together(first[id.index()], second(id))).collect()
+}
+
+/// The score of a block by both passes: the mean of their log-odds.
+pub fn together(first: Score, second: f32) -> Score {
+    Score::of_log_odds(f32::midpoint(first.log_odds(), second))
+}
+
+fn joined(row: &[f32], around: &[f32]) -> [f32; WIDTH] {
+    let mut joined = [0.0; WIDTH];
+    joined[..FEATURES.len()].copy_from_slice(row);
+    joined[FEATURES.len()..].copy_from_slice(around);
+    joined
+}
+
+/// The probability that nothing of the text was lost, by the facts of the page.
+pub fn whole(facts: &[f32]) -> f32 {
+    logistic(WHOLE.log_odds(facts))
+}
+
+/// How much speaks for the page being one text to read, by the facts of the page: log-odds.
+pub fn readerable_log_odds(facts: &[f32]) -> f32 {
+    READERABLE.log_odds(facts)
 }
 
 /// The features that moved scores most. Keeps what it works with from one block to the next.
@@ -41,9 +98,12 @@ pub struct Movers {
 }
 
 impl Movers {
-    /// The `COUNT` features that moved the score of the row most, each with its sign: `("+ ", meaning)` or `("- ", …)`.
-    pub fn of<const COUNT: usize>(&mut self, row: &[f32]) -> [(&'static str, &'static str); COUNT] {
-        trees::contributions(row, &mut self.added);
+    /// The `COUNT` features that moved the block's score most, each with its sign: `("+ ", meaning)` or `("- ", …)`.
+    pub fn of<const COUNT: usize>(&mut self, row: &[f32], around: &[f32]) -> [(&'static str, &'static str); COUNT] {
+        self.added.clear();
+        self.added.resize(WIDTH, 0);
+        FIRST.add_contributions(row, &mut self.added);
+        SECOND.add_contributions(&joined(row, around), &mut self.added);
         // Insertion into the few best, of equals the first: no sort of them all for every block.
         let mut best = [(0_usize, 0_i32); COUNT];
         let mut found = 0;
@@ -58,8 +118,12 @@ impl Movers {
                 best[place] = (at, by);
             }
         }
-        best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, FEATURES[at].meaning))
+        best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
     }
+}
+
+fn meaning(feature: usize) -> &'static str {
+    FEATURES.get(feature).map_or_else(|| AROUND[feature - FEATURES.len()].meaning, |feature| feature.meaning)
 }
 
 fn logistic(x: f32) -> f32 {
@@ -67,12 +131,4 @@ fn logistic(x: f32) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::features::table_hash;
-
-    #[test]
-    fn the_weights_belong_to_the_feature_table() {
-        assert_eq!(TABLE_HASH, table_hash(), "the table changed: run the training");
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@ use crate::{
     blocks::{BlockId, BlockKind},
     features::Place,
     metadata::Kind,
+    model::best_expected_f1,
     page::NodeId,
 };
 
@@ -53,27 +54,9 @@ pub fn find(evidence: &Evidence<'_>) -> NodeId {
     best.0
 }
 
-/// The probability from which keeping a block raises the expected word F1 of the page: half of the best F1 that can be
-/// expected (Lipton, Elkan and Naryanaswamy 2014). The less sure the scores, the lower it is, and the more is kept.
-fn threshold(evidence: &Evidence<'_>) -> f32 {
-    let mut ranked: Vec<(f32, f32)> =
-        evidence.blocks.ids().map(|id| (evidence.probability(id), evidence.words(id))).collect();
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let expected: f32 = ranked.iter().map(|(probability, words)| probability * words).sum();
-    let (mut right, mut kept, mut best) = (0.0, 0.0, 0.0_f32);
-    for (probability, words) in ranked {
-        right += probability * words;
-        kept += words;
-        if kept > 0.0 {
-            best = best.max(2.0 * right / (kept + expected));
-        }
-    }
-    best / 2.0
-}
-
 /// Keeps by the score: from the page's threshold on, and outside the column of a story only what is surer.
 pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
-    let inside_from = threshold(evidence);
+    let inside_from = best_expected_f1(evidence.blocks, evidence.scores) / 2.0;
     let is_story = evidence.metadata.kind == Kind::Article;
     let outside_from = inside_from + if is_story { SURER_OUTSIDE } else { 0.0 };
     let decide = |id: BlockId| {

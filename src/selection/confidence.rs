@@ -1,28 +1,34 @@
 //! How sure the result is, from what speaks for a whole article.
+//!
+//! Two small forests over facts of the whole page, fitted on pages whose blocks were scored by a model that had not seen
+//! their site: the probability that nothing of the text was lost (word recall of 0.97 or more), and the probability that
+//! the page is one text to read, not a list of others.
 
 use super::{Evidence, Reason};
 use crate::{
     article::Verdict,
     blocks::{BlockId, BlockKind},
+    features::is_long,
     metadata::Kind,
-    page::NodeId,
+    model,
+    page::{NodeId, Tag, text},
 };
 
-/// From here on: "whole article".
-const WHOLE: f32 = 0.8;
-/// From here on: "probably whole".
-const PROBABLY: f32 = 0.5;
 /// Words of an article that is worth a reader view.
-const READERABLE_WORDS: f32 = 80.0;
-/// Words at which length stops speaking for an article.
-const ENOUGH_WORDS: f32 = 250.0;
+const READERABLE_WORDS: f32 = 40.0;
+/// From here on nothing of the text is believed lost, on as many pages as not.
+const PROBABLY: f32 = 0.5;
+/// Words of a part of the page that is left out between kept ones before it is a gap.
+const GAP_WORDS: f32 = 10.0;
 /// Characters of the description's beginning that are looked for.
 const DESCRIPTION_CHARS: usize = 40;
+/// Links from which a heading is a link.
+const LINKED: f32 = 0.5;
 
 /// The verdict's numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Confidence {
-    /// 0 to 1.
+    /// The probability that the whole text is there, 0 to 1.
     pub value: f32,
     /// Whether the page is worth a reader view.
     pub readerable: bool,
@@ -31,7 +37,7 @@ pub struct Confidence {
 impl Confidence {
     /// One of three words.
     pub fn verdict(self) -> Verdict {
-        if self.value >= WHOLE {
+        if self.value >= model::WHOLE_FROM {
             Verdict::Whole
         } else if self.value >= PROBABLY {
             Verdict::Probably
@@ -41,44 +47,185 @@ impl Confidence {
     }
 }
 
-/// Weighs how sure the scores are, how much text there is, and whether the opening is there.
-pub fn weigh(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Confidence {
-    let (mut kept, mut sure, mut column_words) = (0.0, 0.0, 0.0);
-    for (id, block) in evidence.blocks.iter().filter(|(_, block)| block.kind == BlockKind::Text) {
-        let words = evidence.words(id);
-        if reasons[id.index()].is_kept() {
-            kept += words;
-            sure += words * evidence.probability(id);
-        }
-        if evidence.page.contains(column, block.container) {
-            column_words += words;
-        }
-    }
-    if kept == 0.0 || reasons.contains(&Reason::NotSure) {
-        return Confidence { value: 0.0, readerable: false };
-    }
-    let certainty = sure / kept;
-    let length = (kept / ENOUGH_WORDS).min(1.0);
-    let fullness = (kept / f32::max(column_words, kept)).sqrt();
-    let opening = opening(evidence, reasons);
-    let paywall = if evidence.metadata.paywalled { 0.7 } else { 1.0 };
-    let value = (certainty * fullness * opening * paywall * (0.6 + 0.4 * length)).clamp(0.0, 1.0);
-    let is_text = !matches!(evidence.metadata.kind, Kind::Listing | Kind::Collection);
-    Confidence { value, readerable: kept >= READERABLE_WORDS && value >= PROBABLY && is_text }
+/// Names of the facts, in order.
+pub const FACTS: [&str; 28] = [
+    "certainty",
+    "expected_recall",
+    "expected_f1",
+    "doubt",
+    "words",
+    "fullness",
+    "page_share",
+    "long_share",
+    "links",
+    "blocks",
+    "block_words",
+    "opening",
+    "ends",
+    "paywalled",
+    "says_article",
+    "has_byline",
+    "has_date",
+    "is_article",
+    "is_list",
+    "is_forum",
+    "is_product",
+    "is_documentation",
+    "is_service",
+    "widest_gap",
+    "before_first",
+    "headings",
+    "linked_headings",
+    "own_count",
+];
+
+/// What the verdict rests on, in the order of [`FACTS`]; `None` where nothing was found and all was kept.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Facts(pub Option<[f32; FACTS.len()]>);
+
+/// Weighs the facts.
+pub fn weigh(facts: &Facts) -> Confidence {
+    let Some(row) = facts.0 else { return Confidence { value: 0.0, readerable: false } };
+    let words = row[4].exp_m1();
+    let is_text = model::readerable_log_odds(&row) >= model::READERABLE_FROM;
+    Confidence { value: model::whole(&row), readerable: is_text && words >= READERABLE_WORDS }
 }
 
-/// 1 where the page's description stands in the kept text or nowhere in the page; less where it was left out.
+/// Gathers them.
+pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Facts {
+    let sums = Sums::of(evidence, column, reasons);
+    if sums.kept == 0.0 || reasons.contains(&Reason::NotSure) {
+        return Facts(None);
+    }
+    let yes = |holds: bool| f32::from(u8::from(holds));
+    let metadata = evidence.metadata;
+    let is = |kind: Kind| yes(metadata.kind == kind);
+    let own_count = metadata.word_count.map(|count| count as f32).or_else(|| {
+        let body = metadata.article_body.as_deref()?;
+        Some(text::words(body) as f32)
+    });
+    Facts(Some([
+        sums.sure / sums.kept,
+        sums.sure / sums.expected.max(1.0),
+        2.0 * sums.sure / (sums.kept + sums.expected),
+        sums.doubt / sums.expected.max(1.0),
+        sums.kept.ln_1p(),
+        sums.kept / sums.column.max(sums.kept),
+        sums.kept / sums.page.max(1.0),
+        sums.long / sums.kept,
+        sums.link_chars / sums.chars.max(1.0),
+        sums.blocks,
+        sums.kept / sums.blocks,
+        opening(evidence, reasons),
+        yes(sums.last.is_some_and(|id| text::ends_as_sentence(evidence.blocks.text(id)))),
+        yes(metadata.paywalled),
+        yes(metadata.says_article),
+        yes(metadata.byline.is_some()),
+        yes(metadata.published.is_some()),
+        is(Kind::Article),
+        yes(matches!(metadata.kind, Kind::Listing | Kind::Collection)),
+        is(Kind::Forum),
+        is(Kind::Product),
+        is(Kind::Documentation),
+        is(Kind::Service),
+        sums.widest_gap / sums.kept,
+        sums.before_first.unwrap_or(0.0),
+        sums.headings,
+        sums.linked_headings / sums.headings.max(1.0),
+        own_count.map_or(1.0, |count| sums.kept / count.max(1.0)).min(4.0),
+    ]))
+}
+
+/// Sums over the kept text, in words unless another unit is named.
+#[derive(Default)]
+struct Sums {
+    kept: f32,
+    /// Kept, weighed by probability.
+    sure: f32,
+    /// All of the page, weighed by probability.
+    expected: f32,
+    /// Words that are the article's by a narrow chance, or not.
+    doubt: f32,
+    page: f32,
+    column: f32,
+    long: f32,
+    /// Characters.
+    chars: f32,
+    link_chars: f32,
+    /// Numbers.
+    blocks: f32,
+    headings: f32,
+    linked_headings: f32,
+    /// The longest part inside the column left out between kept blocks.
+    widest_gap: f32,
+    /// Left out between the headline and the first kept block.
+    before_first: Option<f32>,
+    last: Option<BlockId>,
+}
+
+impl Sums {
+    fn of(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Self {
+        let mut sums = Self::default();
+        let headline = evidence.features.headline;
+        // Words left out since the last kept block.
+        let mut gap = 0.0;
+        for (id, block) in evidence.blocks.iter().filter(|(_, block)| block.kind == BlockKind::Text) {
+            let (words, probability) = (evidence.words(id), evidence.probability(id));
+            let in_column = evidence.page.contains(column, block.container);
+            sums.page += words;
+            sums.expected += words * probability;
+            sums.doubt += words * probability.min(1.0 - probability);
+            if in_column {
+                sums.column += words;
+            }
+            if reasons[id.index()].is_kept() {
+                sums.keep(evidence, id);
+                if sums.before_first.is_none() {
+                    sums.before_first = Some(if headline.is_some() { gap } else { 0.0 });
+                } else if gap >= GAP_WORDS {
+                    sums.widest_gap = sums.widest_gap.max(gap);
+                }
+                gap = 0.0;
+            } else if Some(id) == headline {
+                gap = 0.0;
+            } else if in_column && reasons[id.index()] != Reason::ShownAbove {
+                gap += words;
+            }
+        }
+        sums
+    }
+
+    fn keep(&mut self, evidence: &Evidence<'_>, id: BlockId) {
+        let block = evidence.blocks.get(id);
+        let words = evidence.words(id);
+        self.kept += words;
+        self.sure += words * evidence.probability(id);
+        self.blocks += 1.0;
+        self.chars += block.chars as f32;
+        self.link_chars += block.link_chars as f32;
+        self.last = Some(id);
+        if is_long(evidence.blocks, id) {
+            self.long += words;
+        }
+        if evidence.page.tag(block.container).and_then(Tag::heading_level).is_some() {
+            self.headings += 1.0;
+            self.linked_headings += f32::from(u8::from(evidence.blocks.link_density(id) > LINKED));
+        }
+    }
+}
+
+/// 1 where the page's description begins a kept text, 0 where it begins one that was left out, a half where it begins none.
 fn opening(evidence: &Evidence<'_>, reasons: &[Reason]) -> f32 {
-    let Some(description) = &evidence.metadata.description else { return 1.0 };
+    let Some(description) = &evidence.metadata.description else { return 0.5 };
     let start: String = description.chars().take(DESCRIPTION_CHARS).collect();
     if start.chars().count() < DESCRIPTION_CHARS {
-        return 1.0;
+        return 0.5;
     }
     let holds = |id: &BlockId| evidence.blocks.text(*id).contains(&start);
     let mut with_it = evidence.blocks.ids().filter(holds).peekable();
     if with_it.peek().is_none() {
-        return 1.0;
+        return 0.5;
     }
     let shown = |id: BlockId| reasons[id.index()].is_kept() || reasons[id.index()] == Reason::ShownAbove;
-    if with_it.any(shown) { 1.0 } else { 0.7 }
+    if with_it.any(shown) { 1.0 } else { 0.0 }
 }

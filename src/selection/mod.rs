@@ -21,7 +21,7 @@ use crate::{
     page::{NodeId, Page},
 };
 
-pub use confidence::Confidence;
+pub use confidence::{Confidence, FACTS, Facts};
 pub use reason::Reason;
 
 /// What is asked for.
@@ -37,6 +37,8 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
+    /// What the verdict rests on.
+    pub facts: Facts,
     /// How sure the result is.
     pub confidence: Confidence,
 }
@@ -136,6 +138,6 @@ pub fn select(
         edges::settle_headings(&evidence, &mut reasons);
     }
     media::place(&evidence, column, &mut reasons);
-    let confidence = confidence::weigh(&evidence, column, &reasons);
-    Selection { reasons, confidence }
+    let facts = confidence::gather(&evidence, column, &reasons);
+    Selection { confidence: confidence::weigh(&facts), facts, reasons }
 }

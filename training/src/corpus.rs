@@ -45,10 +45,11 @@ impl Sample {
     }
 }
 
-/// Reads and measures the whole corpus, on all cores.
-pub fn read(folder: &Path) -> io::Result<Vec<Sample>> {
+/// Reads and measures the pages whose id `takes` accepts, on all cores.
+pub fn read(folder: &Path, takes: impl Fn(&str) -> bool) -> io::Result<Vec<Sample>> {
     let lines = BufReader::new(GzDecoder::new(File::open(folder.join("truth.jsonl.gz"))?)).lines();
-    let truths: Vec<Truth> = lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<io::Result<_>>()?;
+    let mut truths: Vec<Truth> = lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<io::Result<_>>()?;
+    truths.retain(|truth| takes(&truth.id));
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut parts: Vec<Vec<Truth>> = (0..cores).map(|_| Vec::new()).collect();
     for (at, truth) in truths.into_iter().enumerate() {

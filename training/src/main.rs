@@ -5,25 +5,30 @@
 mod corpus;
 mod fold_models;
 mod folds;
+mod kept_scores;
 mod label;
 mod names;
+mod page_models;
 mod random;
 mod report;
+mod sample;
 mod trees;
 mod write_weights;
 
 use std::{collections::BTreeMap, env, fs, io, path::PathBuf, process::ExitCode};
 
 use corpus::Sample;
-use fold_models::Model;
+use fold_models::Material;
 use folds::fold;
 use names::Ballot;
+use page_models::PageModels;
 use report::Outcome;
 use trees::Settings;
-use write_weights::Origin;
+use quietpage::model::Score;
+use write_weights::Weights;
 
 const SETTINGS: Settings = Settings {
-    trees: 120,
+    trees: 100,
     leaves: 31,
     rate: 0.1,
     l2: 5.0,
@@ -36,27 +41,26 @@ const SETTINGS: Settings = Settings {
 /// What the command line asks for.
 struct Wishes {
     corpus: PathBuf,
-    /// Where the weights go.
-    out: PathBuf,
+    /// The project whose weights are written or checked.
+    project: PathBuf,
     /// Where the cross-validated texts go, if anywhere.
     predictions: Option<PathBuf>,
-    /// Measure only, write no weights.
-    figures_only: bool,
+    /// Where the cross-validated scores are kept: read if they are there, and then nothing is trained.
+    scores: Option<PathBuf>,
+    /// Measure the shipped weights on the fixed sample, and train nothing.
+    check: bool,
 }
 
 fn wishes() -> Option<Wishes> {
     let mut args = env::args().skip(1);
-    let mut wishes = Wishes {
-        corpus: args.next()?.into(),
-        out: "src/model/weights.rs".into(),
-        predictions: None,
-        figures_only: false,
-    };
+    let mut wishes =
+        Wishes { corpus: args.next()?.into(), project: ".".into(), predictions: None, scores: None, check: false };
     while let Some(arg) = args.next() {
         match arg.as_str() {
-            "--out" => wishes.out = args.next()?.into(),
+            "--project" => wishes.project = args.next()?.into(),
             "--predictions" => wishes.predictions = Some(args.next()?.into()),
-            "--figures-only" => wishes.figures_only = true,
+            "--scores" => wishes.scores = Some(args.next()?.into()),
+            "--check" => wishes.check = true,
             _ => return None,
         }
     }
@@ -65,11 +69,13 @@ fn wishes() -> Option<Wishes> {
 
 fn main() -> ExitCode {
     let Some(wishes) = wishes() else {
-        eprintln!("usage: quietpage-training CORPUS [--out FILE] [--predictions FILE] [--figures-only]");
+        eprintln!("usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE] [--check]");
         return ExitCode::from(2);
     };
-    match run(&wishes) {
-        Ok(()) => ExitCode::SUCCESS,
+    let outcome = if wishes.check { check(&wishes) } else { run(&wishes).map(|()| true) };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(problem) => {
             eprintln!("{}: {problem}", wishes.corpus.display());
             ExitCode::from(2)
@@ -77,33 +83,65 @@ fn main() -> ExitCode {
     }
 }
 
+fn check(wishes: &Wishes) -> io::Result<bool> {
+    let samples = corpus::read(&wishes.corpus, sample::draws)?;
+    sample::check(&samples, &wishes.project.join("src/model/weights.rs"))
+}
+
 fn run(wishes: &Wishes) -> io::Result<()> {
-    let samples = corpus::read(&wishes.corpus)?;
+    let samples = corpus::read(&wishes.corpus, |_| true)?;
+    if let Some(path) = wishes.scores.as_deref().filter(|path| path.exists()) {
+        let scores = kept_scores::read(path, &samples)?;
+        return measure(wishes, &outcomes(&samples, &scores)).map(|_| ());
+    }
     let labels: Vec<Vec<f32>> =
         samples.iter().map(|sample| label::label(&sample.blocks, &sample.truth.main_content)).collect();
-    eprintln!("{} pages, {} blocks", samples.len(), labels.iter().map(Vec::len).sum::<usize>());
+    println!("{} pages, {} blocks", samples.len(), labels.iter().map(Vec::len).sum::<usize>());
     print("ceiling", &report::ceiling(&samples, &labels));
 
     let ballot = Ballot::count(&samples, &labels);
-    let models = fold_models::train_folds(&samples, &labels, &ballot, &SETTINGS);
-    let outcomes = |blanked: bool| -> Vec<Outcome<'_>> {
-        let scores = |sample: &Sample| fold_models::scores(&models[fold(sample.host())], sample, blanked);
-        samples.iter().map(|sample| Outcome::of(sample, &scores(sample))).collect()
+    let material = Material::new(&samples, &labels, &ballot, SETTINGS);
+    let mut firsts = material.firsts();
+    let model = material.model(&firsts);
+    let models = material.fold_models(&mut firsts);
+    let model_of = |sample: &Sample| &models[fold(sample.host())];
+    let nameless: Vec<_> = samples.iter().map(|sample| model_of(sample).scores_without_names(sample)).collect();
+    print("cross-validated, names of the markup unknown", &report::by_kind(&outcomes(&samples, &nameless)));
+    let scores: Vec<_> = samples.iter().map(|sample| model_of(sample).scores(sample)).collect();
+    if let Some(path) = &wishes.scores {
+        kept_scores::write(path, &scores)?;
+    }
+    let outcomes = outcomes(&samples, &scores);
+    let measured = measure(wishes, &outcomes)?;
+    let seen = samples.iter().filter(|sample| sample::draws(&sample.truth.id));
+    let sample: Vec<Outcome<'_>> = seen.map(|sample| Outcome::of(sample, &model.scores(sample))).collect();
+    let weights = Weights {
+        model: &model,
+        pages: &measured,
+        corpus: samples.len(),
+        settings: &SETTINGS,
+        figures: &report::by_kind(&outcomes),
+        sample: &report::by_kind(&sample),
     };
-    print("cross-validated, features of markup names blanked", &report::by_kind(&outcomes(true)));
-    let outcomes = outcomes(false);
-    let figures = report::by_kind(&outcomes);
-    print("cross-validated", &figures);
-    report::print_articles(&outcomes);
+    fs::write(wishes.project.join("src/model/weights.rs"), write_weights::source(&weights))?;
+    fs::write(wishes.project.join("src/features/name_weights.rs"), write_weights::names(&weights))
+}
+
+fn outcomes<'a>(samples: &'a [Sample], scores: &[Vec<Score>]) -> Vec<Outcome<'a>> {
+    samples.iter().zip(scores).map(|(sample, scores)| Outcome::of(sample, scores)).collect()
+}
+
+/// Prints every figure of pages scored without having seen their site, and fits the models of whole pages.
+fn measure(wishes: &Wishes, outcomes: &[Outcome<'_>]) -> io::Result<PageModels> {
+    print("cross-validated", &report::by_kind(outcomes));
+    report::print_articles(outcomes);
+    let models = PageModels::fit(outcomes);
+    report::print_verdicts(outcomes, &models);
+    report::print_readerable(outcomes, &models);
     if let Some(path) = &wishes.predictions {
-        report::write_predictions(&outcomes, path)?;
+        report::write_predictions(outcomes, path)?;
     }
-    if wishes.figures_only {
-        return Ok(());
-    }
-    let Model { forest, .. } = fold_models::train(&samples, &labels, &ballot, &SETTINGS, |_| true);
-    let origin = Origin { pages: samples.len(), settings: &SETTINGS, figures: &figures };
-    fs::write(&wishes.out, write_weights::source(&forest, &origin))
+    Ok(models)
 }
 
 fn print(what: &str, figures: &BTreeMap<String, f64>) {

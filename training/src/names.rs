@@ -75,6 +75,14 @@ impl Names<'_> {
         (sites >= SITES).then(|| ((positive + DOUBT) / (sites - positive + DOUBT)).ln() as f32)
     }
 
+    /// The names that count most: each with its weight, sorted by hash.
+    pub fn table(&self) -> Vec<(u32, f32)> {
+        let mut table: Vec<(u32, f32)> =
+            self.all.keys().filter_map(|&name| Some((name, self.weight(name, None)?))).collect();
+        table.sort_unstable_by_key(|(name, _)| *name);
+        table
+    }
+
     /// Writes the columns that rest on names into the rows of a page, `seen` when the page's own site is in the table.
     pub fn write(&self, sample: &Sample, seen: bool, rows: &mut [Vec<f32>]) {
         let site = if seen { self.ballot.by_site.get(sample.host()) } else { None };

@@ -8,19 +8,24 @@ use std::{
 };
 
 use quietpage::{
-    article::{self, Verdict},
+    article,
     model::Score,
     render,
-    selection::{self, Confidence, Keep},
+    selection::{self, Facts, Keep},
 };
 
-use crate::{corpus::Sample, label::words};
+use crate::{
+    corpus::Sample,
+    label::words,
+    page_models::{self, PageModels, WHOLE_RECALL},
+};
 
 /// What the line made of one page, and how good that is.
 pub struct Outcome<'a> {
     pub sample: &'a Sample,
     pub text: String,
-    pub confidence: Confidence,
+    /// What the verdict rests on.
+    pub facts: Facts,
     /// Word F1, precision and recall over bags of words, as the benchmark counts them.
     pub f1: f64,
     pub recall: f64,
@@ -48,11 +53,12 @@ impl<'a> Outcome<'a> {
             with: held(&truth.with, true),
             without: held(&truth.without, false),
             text,
-            confidence: selection.confidence,
+            facts: selection.facts,
         }
     }
 
-    fn is_article(&self) -> bool {
+    /// Whether the truth says so.
+    pub fn is_article(&self) -> bool {
         self.sample.truth.page_type == "article"
     }
 }
@@ -61,8 +67,8 @@ fn squash(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// F1 and recall.
-fn word_f1(found: &str, truth: &str) -> (f64, f64) {
+/// Word F1 and recall over bags of words, as the benchmark counts them.
+pub fn word_f1(found: &str, truth: &str) -> (f64, f64) {
     let (found, truth) = (words(found), words(truth));
     if found.is_empty() || truth.is_empty() {
         let same = f64::from(u8::from(found.is_empty() && truth.is_empty()));
@@ -96,7 +102,8 @@ pub fn ceiling(samples: &[Sample], labels: &[Vec<f32>]) -> BTreeMap<String, f64>
     }))
 }
 
-fn means<'a>(found: impl Iterator<Item = (&'a Sample, f64)>) -> BTreeMap<String, f64> {
+/// Means by kind, and over all.
+pub fn means<'a>(found: impl Iterator<Item = (&'a Sample, f64)>) -> BTreeMap<String, f64> {
     let mut sums: BTreeMap<String, (f64, usize)> = BTreeMap::new();
     for (sample, f1) in found {
         for key in ["all", &sample.truth.page_type] {
@@ -108,12 +115,12 @@ fn means<'a>(found: impl Iterator<Item = (&'a Sample, f64)>) -> BTreeMap<String,
     sums.into_iter().map(|(kind, (sum, count))| (kind, sum / count as f64)).collect()
 }
 
-/// Prints what is asked of articles beyond the mean: snippets, disasters, and whether the verdict is true.
+/// Prints what is asked of articles beyond the mean: snippets and disasters.
 pub fn print_articles(outcomes: &[Outcome<'_>]) {
     let articles: Vec<&Outcome<'_>> = outcomes.iter().filter(|outcome| outcome.is_article()).collect();
     let snippets = |of: fn(&Outcome<'_>) -> (usize, usize)| {
         let (held, asked) = articles.iter().map(|outcome| of(outcome)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-        held as f64 / asked.max(1) as f64
+        share(held, asked)
     };
     println!(
         "articles: with {:.4}, without {:.4}; {} of {} under 0.7, {} under 0.5",
@@ -123,37 +130,54 @@ pub fn print_articles(outcomes: &[Outcome<'_>]) {
         articles.len(),
         articles.iter().filter(|outcome| outcome.f1 < 0.5).count(),
     );
-    let whole = |outcome: &&&Outcome<'_>| outcome.recall >= 0.97;
-    for verdict in [Verdict::Whole, Verdict::Probably, Verdict::Unsure] {
-        let said: Vec<_> = articles.iter().filter(|outcome| outcome.confidence.verdict() == verdict).collect();
-        println!(
-            "verdict {verdict:?}: {} articles, recall of 0.97 or more on {:.3}, mean F1 {:.3}",
-            said.len(),
-            share(said.iter().copied().filter(|outcome| whole(outcome)).count(), said.len()),
-            said.iter().map(|outcome| outcome.f1).sum::<f64>() / said.len().max(1) as f64,
-        );
+}
+
+/// Prints whether the verdict is true of pages whose site it has not seen: over all pages, and over articles.
+pub fn print_verdicts(outcomes: &[Outcome<'_>], models: &PageModels) {
+    for articles_only in [false, true] {
+        let pages: Vec<(f64, &Outcome<'_>)> = outcomes
+            .iter()
+            .zip(&models.whole.unseen)
+            .filter(|(outcome, _)| !articles_only || outcome.is_article())
+            .map(|(outcome, log_odds)| (log_odds.map_or(0.0, page_models::probability), outcome))
+            .collect();
+        println!("{}, {} pages:", if articles_only { "articles" } else { "all kinds" }, pages.len());
+        let verdict = |name: &str, from: f64, to: f64| {
+            print_row(name, pages.iter().filter(|(said, _)| *said >= from && *said < to).copied());
+        };
+        verdict("  whole", models.whole_from, f64::INFINITY);
+        verdict("  probably", 0.5, models.whole_from);
+        verdict("  unsure", f64::NEG_INFINITY, 0.5);
+        for tenth in 0..10 {
+            let low = f64::from(tenth) / 10.0;
+            let high = if tenth == 9 { f64::INFINITY } else { low + 0.1 };
+            verdict(&format!("  confidence from {low:.1}"), low, high);
+        }
     }
-    println!("confidence: what it says, share with recall of 0.97 or more, pages");
-    for tenth in 0_u8..10 {
-        let low = f32::from(tenth) / 10.0;
-        let here = |outcome: &&&Outcome<'_>| outcome.confidence.value >= low && outcome.confidence.value < low + 0.1;
-        let here: Vec<_> = articles.iter().filter(here).collect();
-        let said = here.iter().map(|outcome| f64::from(outcome.confidence.value)).sum::<f64>();
-        println!(
-            "  {low:.1}: {:.3} {:.3} {}",
-            said / here.len().max(1) as f64,
-            share(here.iter().copied().filter(|outcome| whole(outcome)).count(), here.len()),
-            here.len()
-        );
-    }
-    let mut readerable: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for outcome in outcomes {
-        let (yes, all) = readerable.entry(&outcome.sample.truth.page_type).or_default();
-        *yes += usize::from(outcome.confidence.readerable);
+}
+
+fn print_row<'a>(name: &str, pages: impl Iterator<Item = (f64, &'a Outcome<'a>)>) {
+    let pages: Vec<_> = pages.collect();
+    let mean = |of: &dyn Fn(&(f64, &Outcome<'_>)) -> f64| pages.iter().map(of).sum::<f64>() / pages.len().max(1) as f64;
+    println!(
+        "{name}: {} pages, said {:.3}, recall of {WHOLE_RECALL} or more on {:.3}, mean F1 {:.3}, under 0.7 {}",
+        pages.len(),
+        mean(&|(said, _)| *said),
+        mean(&|(_, outcome)| f64::from(u8::from(outcome.recall >= WHOLE_RECALL))),
+        mean(&|(_, outcome)| outcome.f1),
+        pages.iter().filter(|(_, outcome)| outcome.f1 < 0.7).count(),
+    );
+}
+
+/// Prints how many pages of each kind are called readerable by a model that has not seen their site.
+pub fn print_readerable(outcomes: &[Outcome<'_>], models: &PageModels) {
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (outcome, log_odds) in outcomes.iter().zip(&models.readerable.unseen) {
+        let (yes, all) = kinds.entry(&outcome.sample.truth.page_type).or_default();
+        *yes += usize::from(log_odds.is_some_and(|log_odds| log_odds >= models.readerable_from));
         *all += 1;
     }
-    let list: Vec<String> =
-        readerable.iter().map(|(kind, &(yes, all))| format!("{kind} {:.3}", share(yes, all))).collect();
+    let list: Vec<String> = kinds.iter().map(|(kind, &(yes, all))| format!("{kind} {:.3}", share(yes, all))).collect();
     println!("readerable: {}", list.join(", "));
 }
 
@@ -168,9 +192,6 @@ pub fn write_predictions(outcomes: &[Outcome<'_>], to: &Path) -> io::Result<()> 
         let line = serde_json::json!({
             "id": outcome.sample.truth.id,
             "text": outcome.text,
-            "confidence": outcome.confidence.value,
-            "readerable": outcome.confidence.readerable,
-            "kind": format!("{:?}", outcome.sample.metadata.kind).to_lowercase(),
         });
         writeln!(out, "{line}")?;
     }

@@ -9,7 +9,8 @@ pub struct Rows<'a> {
     pub values: &'a [f32],
     pub targets: &'a [f32],
     pub weights: &'a [f32],
-    pub width: usize,
+    /// By feature: 1 where a larger value must never lower the sum, -1 where it must never raise it, 0 elsewhere.
+    pub directions: &'a [i8],
 }
 
 /// What is fitted.
@@ -71,10 +72,10 @@ struct Binned {
 impl Binned {
     fn new(rows: &Rows<'_>) -> Self {
         let count = rows.targets.len();
-        let mut bins = Vec::with_capacity(rows.width);
-        let mut edges = Vec::with_capacity(rows.width);
-        for feature in 0..rows.width {
-            let column: Vec<f32> = (0..count).map(|row| rows.values[row * rows.width + feature]).collect();
+        let mut bins = Vec::with_capacity(rows.directions.len());
+        let mut edges = Vec::with_capacity(rows.directions.len());
+        for feature in 0..rows.directions.len() {
+            let column: Vec<f32> = (0..count).map(|row| rows.values[row * rows.directions.len() + feature]).collect();
             let mut sorted = column.clone();
             sorted.sort_unstable_by(f32::total_cmp);
             let mut distinct = sorted.clone();
@@ -121,18 +122,30 @@ impl Sums {
         }
     }
 
-    fn gain(self, l2: f64) -> f64 {
-        self.gradient * self.gradient / (self.hessian + l2)
+    /// What a leaf of these rows is worth, held inside bounds.
+    fn output(self, l2: f64, bounds: Bounds) -> f64 {
+        (-self.gradient / (self.hessian + l2)).clamp(bounds.0, bounds.1)
+    }
+
+    /// Twice the loss that a leaf with this output saves.
+    fn gain(self, l2: f64, output: f64) -> f64 {
+        -(2.0 * self.gradient * output + (self.hessian + l2) * output * output)
     }
 }
 
 type Histogram = Vec<Vec<Sums>>;
+
+/// The lowest and highest output that a leaf may have without breaking a direction that was split on above it.
+type Bounds = (f64, f64);
+
+const UNBOUND: Bounds = (f64::NEG_INFINITY, f64::INFINITY);
 
 struct Leaf {
     node: usize,
     rows: Vec<u32>,
     total: Sums,
     histogram: Histogram,
+    bounds: Bounds,
     split: Option<Split>,
 }
 
@@ -159,7 +172,7 @@ pub fn fit(rows: &Rows<'_>, settings: &Settings) -> Forest {
     let mut random = Random::new(settings.seed);
     let mut trees = Vec::with_capacity(settings.trees);
     for _ in 0..settings.trees {
-        let features = random.sample(rows.width, (rows.width as f64 * settings.features_a_tree).ceil() as usize);
+        let features = random.sample(rows.directions.len(), (rows.directions.len() as f64 * settings.features_a_tree).ceil() as usize);
         let chosen: Vec<u32> = (0..count as u32).filter(|_| random.unit() < settings.rows_a_tree).collect();
         let slopes: Vec<(f64, f64)> = (0..count)
             .map(|row| {
@@ -169,9 +182,9 @@ pub fn fit(rows: &Rows<'_>, settings: &Settings) -> Forest {
                 (weight * error, (weight * probability * (1.0 - probability)).max(1e-9))
             })
             .collect();
-        let tree = grow(&binned, &features, chosen, &slopes, settings);
+        let tree = grow(&binned, &features, chosen, &slopes, rows.directions, settings);
         for (row, sum) in sums.iter_mut().enumerate() {
-            *sum += evaluate(&tree, &rows.values[row * rows.width..(row + 1) * rows.width]);
+            *sum += evaluate(&tree, &rows.values[row * rows.directions.len()..(row + 1) * rows.directions.len()]);
         }
         trees.push(tree);
     }
@@ -183,14 +196,18 @@ fn grow(
     features: &[usize],
     chosen: Vec<u32>,
     slopes: &[(f64, f64)],
+    directions: &[i8],
     settings: &Settings,
 ) -> Vec<Node> {
-    let leaf_value = |total: Sums| -settings.rate * total.gradient / (total.hessian + settings.l2);
+    let directions: Vec<i8> = features.iter().map(|&feature| directions[feature]).collect();
+    let best = |histogram: &Histogram, total: Sums, bounds: Bounds| best(histogram, total, bounds, &directions, settings);
+    let leaf_value = |total: Sums, bounds: Bounds| settings.rate * total.output(settings.l2, bounds);
     let mut nodes = Vec::new();
     let histogram = histogram(binned, features, &chosen, slopes);
     let total = histogram[0].iter().fold(Sums::default(), |sum, bin| sum.plus(*bin));
-    let mut leaves = vec![Leaf { node: 0, rows: chosen, total, split: best(&histogram, total, settings), histogram }];
-    nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total) });
+    let split = best(&histogram, total, UNBOUND);
+    let mut leaves = vec![Leaf { node: 0, rows: chosen, total, split, bounds: UNBOUND, histogram }];
+    nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total, UNBOUND) });
     while leaves.len() < settings.leaves {
         let Some((at, split)) = leaves
             .iter()
@@ -215,14 +232,16 @@ fn grow(
             .map(|(all, part)| all.iter().zip(part).map(|(all, part)| all.minus(*part)).collect())
             .collect();
         let (left_histogram, right_histogram) = if left_is_smaller { (small, large) } else { (large, small) };
+        let (left_bounds, right_bounds) = halves(directions[split.slot], leaf.bounds, split.left, right_total, settings);
         let left = nodes.len();
-        for (rows, total, histogram) in
-            [(left_rows, split.left, left_histogram), (right_rows, right_total, right_histogram)]
-        {
+        for (rows, total, histogram, bounds) in [
+            (left_rows, split.left, left_histogram, left_bounds),
+            (right_rows, right_total, right_histogram, right_bounds),
+        ] {
             let node = nodes.len();
-            nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total) });
-            let split = best(&histogram, total, settings);
-            leaves.push(Leaf { node, rows, total, histogram, split });
+            nodes.push(Node { feature: None, threshold: 0.0, left: 0, right: 0, value: leaf_value(total, bounds) });
+            let split = best(&histogram, total, bounds);
+            leaves.push(Leaf { node, rows, total, histogram, bounds, split });
         }
         let node = &mut nodes[leaf.node];
         node.feature = Some(feature);
@@ -250,10 +269,28 @@ fn histogram(binned: &Binned, features: &[usize], rows: &[u32], slopes: &[(f64, 
         .collect()
 }
 
-fn best(histogram: &Histogram, total: Sums, settings: &Settings) -> Option<Split> {
-    let parent = total.gain(settings.l2);
+/// The bounds of both sides of a split: on a feature with a direction they meet halfway between the sides' outputs, so that
+/// whatever is split below keeps to the direction (the basic method of LightGBM).
+fn halves(direction: i8, bounds: Bounds, left: Sums, right: Sums, settings: &Settings) -> (Bounds, Bounds) {
+    let middle = f64::midpoint(left.output(settings.l2, bounds), right.output(settings.l2, bounds));
+    match direction {
+        1 => ((bounds.0, middle), (middle, bounds.1)),
+        -1 => ((middle, bounds.1), (bounds.0, middle)),
+        _ => (bounds, bounds),
+    }
+}
+
+fn best(
+    histogram: &Histogram,
+    total: Sums,
+    bounds: Bounds,
+    directions: &[i8],
+    settings: &Settings,
+) -> Option<Split> {
+    let l2 = settings.l2;
+    let parent = total.gain(l2, total.output(l2, bounds));
     let mut best: Option<Split> = None;
-    for (slot, bins) in histogram.iter().enumerate() {
+    for (slot, (bins, &direction)) in histogram.iter().zip(directions).enumerate() {
         let mut left = Sums::default();
         for (bin, sums) in bins.iter().enumerate().take(bins.len().saturating_sub(1)) {
             left = left.plus(*sums);
@@ -261,7 +298,11 @@ fn best(histogram: &Histogram, total: Sums, settings: &Settings) -> Option<Split
             if left.rows < settings.min_rows || right.rows < settings.min_rows {
                 continue;
             }
-            let gain = left.gain(settings.l2) + right.gain(settings.l2) - parent;
+            let (to_left, to_right) = (left.output(l2, bounds), right.output(l2, bounds));
+            if f64::from(direction) * (to_right - to_left) < 0.0 {
+                continue;
+            }
+            let gain = left.gain(l2, to_left) + right.gain(l2, to_right) - parent;
             if gain > 1e-6 && best.is_none_or(|best| gain > best.gain) {
                 best = Some(Split { gain, slot, bin: bin as u8, left });
             }

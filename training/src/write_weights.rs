@@ -1,17 +1,30 @@
-//! The fitted forest as a Rust file, with where it comes from in its header.
+//! What was fitted as Rust files, with where it comes from in their headers.
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use quietpage::{features::table_hash, model::VALUE_UNIT};
+use quietpage::{
+    features::{names::WEIGHT_UNIT, table_hash},
+    model::VALUE_UNIT,
+};
 
-use crate::trees::{Forest, Node, Settings};
+use crate::{
+    fold_models::Model,
+    page_models::PageModels,
+    sample,
+    trees::{Forest, Node, Settings},
+};
 
-/// What the header tells.
-pub struct Origin<'a> {
-    pub pages: usize,
+/// Everything that is written.
+pub struct Weights<'a> {
+    pub model: &'a Model<'a>,
+    pub pages: &'a PageModels,
+    /// Number of pages learned from.
+    pub corpus: usize,
     pub settings: &'a Settings,
     /// Word F1 by kind, cross-validated.
     pub figures: &'a BTreeMap<String, f64>,
+    /// The same of the fixed sample, which the weights have seen.
+    pub sample: &'a BTreeMap<String, f64>,
 }
 
 /// A node in the order in which the core reads them: the left child follows its parent.
@@ -22,64 +35,86 @@ struct Packed {
     value: i16,
 }
 
+fn header(what: &str, weights: &Weights<'_>) -> String {
+    let Settings { trees, leaves, rate, l2, seed, .. } = weights.settings;
+    let list = |figures: &BTreeMap<String, f64>| {
+        figures.iter().map(|(kind, f1)| format!("{kind} {f1:.4}")).collect::<Vec<_>>().join(", ")
+    };
+    format!(
+        "//! {what}: generated, do not edit.\n//!\n\
+         //! Made by `cargo run --release -p quietpage-training -- CORPUS`; the same corpus gives the same bytes.\n\
+         //! Two passes of {trees} trees of {leaves} leaves, rate {rate}, L2 {l2}, seed {seed}.\n\
+         //! Data: {} pages of the development split of WCXB (Murrough Foley, 2026, CC-BY-4.0).\n\
+         //! Word F1 of the whole line, five folds by host:\n//! {}.\n\
+         {}{}.\n",
+        weights.corpus,
+        list(weights.figures),
+        sample::HEADER,
+        list(weights.sample)
+    )
+}
+
+/// The text of `src/features/name_weights.rs`.
+pub fn names(weights: &Weights<'_>) -> String {
+    let mut out = header("What the words of markup speak for", weights);
+    let table = weights.model.parts().0.table();
+    let hashes: Vec<i64> = table.iter().map(|(hash, _)| i64::from(*hash)).collect();
+    let values: Vec<i64> = table.iter().map(|(_, weight)| (weight / WEIGHT_UNIT).round() as i64).collect();
+    out.push_str("\n/// Hashes of the words, sorted.\n#[rustfmt::skip]\n");
+    array(&mut out, "pub const HASHES: &[u32] = &[", "];\n\n", &hashes);
+    out.push_str("/// What each speaks for, in units of [`super::names::WEIGHT_UNIT`].\n#[rustfmt::skip]\n");
+    array(&mut out, "pub const WEIGHTS: &[i8] = &[", "];\n", &values);
+    out
+}
+
 /// The text of `src/model/weights.rs`.
-pub fn source(forest: &Forest, origin: &Origin<'_>) -> String {
-    let mut packed = Vec::new();
-    let mut roots = Vec::new();
-    for tree in &forest.trees {
-        roots.push(packed.len());
-        pack(tree, 0, &mut packed);
-    }
-    let Settings { trees, leaves, rate, l2, seed, .. } = origin.settings;
-    let mut out = String::from(
-        "//! The score's trees: generated, do not edit.\n//!\n\
-         //! Made by `cargo run --release -p quietpage-training -- CORPUS`; the same corpus gives the same bytes.\n",
-    );
-    let _ = writeln!(out, "//! {trees} trees of {leaves} leaves, rate {rate}, L2 {l2}, seed {seed}.");
-    let _ = writeln!(
-        out,
-        "//! Data: {} pages of the development split of WCXB (Murrough Foley, 2026, CC-BY-4.0).",
-        origin.pages
-    );
-    let list: Vec<String> = origin.figures.iter().map(|(kind, f1)| format!("{kind} {f1:.4}")).collect();
-    let _ = writeln!(out, "//! Word F1 of the whole line, five folds by host:\n//! {}.", list.join(", "));
+pub fn source(weights: &Weights<'_>) -> String {
+    let mut out = header("The models' trees", weights);
     let hash = format!("{:016x}", table_hash());
     let _ = write!(
         out,
-        "\n/// Hash of the feature table that the trees belong to.\n\
+        "\nuse super::trees::Columns;\n\n\
+         /// Hash of the feature tables that the trees belong to.\n\
          pub const TABLE_HASH: u64 = 0x{}_{}_{}_{};\n\n\
-         /// Log-odds before any tree.\n#[allow(clippy::unreadable_literal)]\npub const BIAS: f32 = {:?};\n\n",
+         /// Probability from which a text is called whole: in cross-validation, enough of those are.\n\
+         pub const WHOLE_FROM: f32 = {:.4};\n\n\
+         /// Log-odds from which a page is called one to read.\n\
+         pub const READERABLE_FROM: f32 = {:.4};\n\n",
         &hash[..4],
         &hash[4..8],
         &hash[8..12],
         &hash[12..],
+        weights.pages.whole_from,
+        weights.pages.readerable_from,
+    );
+    let (_, first, second) = weights.model.parts();
+    forest(&mut out, "FIRST", "The first pass.", first);
+    forest(&mut out, "SECOND", "The second pass.", second);
+    forest(&mut out, "WHOLE", "Whether nothing of the text was lost.", &weights.pages.whole.forest);
+    forest(&mut out, "READERABLE", "Whether the page is one text to read.", &weights.pages.readerable.forest);
+    out
+}
+
+fn forest(out: &mut String, name: &str, meaning: &str, forest: &Forest) {
+    let mut packed = Vec::new();
+    let mut roots = Vec::new();
+    for tree in &forest.trees {
+        roots.push(packed.len() as i64);
+        pack(tree, 0, &mut packed);
+    }
+    let column = |of: &dyn Fn(&Packed) -> i64| packed.iter().map(of).collect::<Vec<i64>>();
+    let _ = write!(
+        out,
+        "/// {meaning}\n#[rustfmt::skip]\n#[allow(clippy::unreadable_literal)]\npub const {name}: Columns = Columns {{\n\
+         bias: {:?},\n",
         forest.bias as f32
     );
-    let column = |of: &dyn Fn(&Packed) -> i64| packed.iter().map(of).collect::<Vec<i64>>();
-    table(&mut out, "ROOTS", "u16", "Each tree's first node.", &roots.iter().map(|&at| at as i64).collect::<Vec<_>>());
-    table(&mut out, "FEATURES", "u8", "The feature a node asks, 255 in leaves.", &column(&|node| node.feature.into()));
-    table(
-        &mut out,
-        "THRESHOLDS",
-        "u16",
-        "Upper half of the threshold's bits: up to it, go left.",
-        &column(&|node| node.threshold.into()),
-    );
-    table(
-        &mut out,
-        "RIGHTS",
-        "u8",
-        "Steps from a node to its right child; the left one follows it.",
-        &column(&|node| node.right.into()),
-    );
-    table(
-        &mut out,
-        "VALUES",
-        "i16",
-        "Log-odds where a path ends here, in units of `VALUE_UNIT`.",
-        &column(&|node| node.value.into()),
-    );
-    out
+    array(out, "roots: &[", "],\n", &roots);
+    array(out, "features: &[", "],\n", &column(&|node| node.feature.into()));
+    array(out, "thresholds: &[", "],\n", &column(&|node| node.threshold.into()));
+    array(out, "rights: &[", "],\n", &column(&|node| node.right.into()));
+    array(out, "values: &[", "],\n", &column(&|node| node.value.into()));
+    out.push_str("};\n\n");
 }
 
 fn pack(tree: &[Node], at: usize, packed: &mut Vec<Packed>) {
@@ -98,10 +133,11 @@ fn pack(tree: &[Node], at: usize, packed: &mut Vec<Packed>) {
     }
 }
 
-fn table(out: &mut String, name: &str, number: &str, meaning: &str, values: &[i64]) {
-    let _ = write!(out, "/// {meaning}\n#[rustfmt::skip]\npub const {name}: &[{number}] = &[");
+fn array(out: &mut String, before: &str, after: &str, values: &[i64]) {
+    out.push_str(before);
     for (at, value) in values.iter().enumerate() {
         let _ = write!(out, "{}{value},", if at % 24 == 0 { "\n    " } else { " " });
     }
-    out.push_str("\n];\n\n");
+    out.push('\n');
+    out.push_str(after);
 }

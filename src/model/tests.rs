@@ -1,0 +1,51 @@
+use super::*;
+use crate::features::{direction, table_hash};
+
+#[test]
+fn the_weights_belong_to_the_feature_tables() {
+    assert_eq!(TABLE_HASH, table_hash(), "a table changed: run the training");
+}
+
+/// Rows without any pattern, but the same every time (xorshift).
+fn rows() -> Vec<[f32; WIDTH]> {
+    let mut state = 0x2014_u64;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 40) as f32 / (1_u64 << 24) as f32
+    };
+    (0..200).map(|_| std::array::from_fn(|_| if next() < 0.5 { next() } else { (next() * 8.0).exp() })).collect()
+}
+
+#[test]
+fn no_score_goes_against_a_known_direction() {
+    let names = FEATURES.iter().map(|feature| feature.name).chain(AROUND.iter().map(|feature| feature.name));
+    for (at, name) in names.enumerate().filter(|(_, name)| direction(name) != 0) {
+        for mut row in rows() {
+            let mut before: Option<[f32; 2]> = None;
+            for value in [-2.0, -0.5, 0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0, 2.0, 5.0] {
+                row[at] = value;
+                let now = [FIRST.log_odds(&row[..FEATURES.len()]), SECOND.log_odds(&row)];
+                let falls = |before: &[f32; 2]| {
+                    before.iter().zip(now).any(|(before, now)| (now - before) * f32::from(direction(name)) < 0.0)
+                };
+                assert!(!before.as_ref().is_some_and(falls), "{name} at {value}");
+                before = Some(now);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_reasons_are_what_moved_the_score_most() {
+    let row = rows()[0];
+    let (own, around) = row.split_at(FEATURES.len());
+    let mut movers = Movers::default();
+    let [first, second] = movers.of::<2>(own, around);
+    assert_ne!(first.1, second.1);
+    let all: i32 = movers.added.iter().sum();
+    let roots = |forest: &Forest| forest.roots.iter().map(|&root| forest.root_value(root)).sum::<i32>();
+    let steps = (FIRST.log_odds(own) - FIRST.bias + SECOND.log_odds(&row) - SECOND.bias) / VALUE_UNIT;
+    assert!((steps - (all + roots(&FIRST) + roots(&SECOND)) as f32).abs() < 1.0, "they sum up to the score");
+}
