@@ -129,7 +129,9 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     }
     let features = features::measure(&page, &blocks, &metadata);
     done();
-    let scores = model::score(&features, blocks.len());
+    let first = model::first_pass(&features);
+    let around = features::around(&page, &blocks, &features, &model::probabilities(&first));
+    let scores = model::second_pass(&features, &around, &first);
     done();
     let selection = selection::select(&page, &blocks, &features, &scores, &metadata, Keep::Article);
     done();
@@ -141,7 +143,7 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     done();
     let text = render::text(&body);
     done();
-    let ledger = ledger::record(&page, &blocks, &features, &scores, &selection, ledger::Detail::Full);
+    let ledger = ledger::record(&page, &blocks, &features, &around, &scores, &selection, ledger::Detail::Full);
     done();
     std::hint::black_box((Article::new(metadata, &selection, html, markdown, text), ledger));
     Ok(())

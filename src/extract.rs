@@ -43,7 +43,7 @@ pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Resul
     }
     let features = features::measure(page, &blocks, &metadata);
     let first = model::first_pass(&features);
-    let around = features::around(page, &blocks, &features, &first);
+    let around = features::around(page, &blocks, &features, &model::probabilities(&first));
     let scores = model::second_pass(&features, &around, &first);
     let selection = selection::select(page, &blocks, &features, &scores, &metadata, keep);
     let body = article::assemble(page, &blocks, &selection, &metadata, url);

@@ -1,10 +1,9 @@
 //! Features of the second pass: what the first pass said of the blocks around, of the elements around, of blocks made
 //! alike, and of the page.
 
-use super::{Features, hash::ByHash, share};
+use super::{Features, expected::best_expected_f1, hash::ByHash, share};
 use crate::{
     blocks::{BlockId, Blocks},
-    model::{Score, best_expected_f1},
     page::{NodeId, Page},
 
 };
@@ -67,7 +66,7 @@ struct Place {
 
 /// The first pass's scores, summed up.
 struct Scored<'a> {
-    scores: &'a [Score],
+    scores: &'a [f32],
     /// Words, and words weighed by their probability, before each block; one more entry than blocks.
     words: Vec<f32>,
     expected: Vec<f32>,
@@ -79,12 +78,12 @@ struct Scored<'a> {
 }
 
 impl<'a> Scored<'a> {
-    fn sum(blocks: &Blocks, features: &Features, scores: &'a [Score]) -> Self {
+    fn sum(blocks: &Blocks, features: &Features, scores: &'a [f32]) -> Self {
         let (mut words, mut expected) = (vec![0.0], vec![0.0]);
         let (mut all, mut likely) = (0.0, 0.0);
         for (id, block) in blocks.iter() {
             all += block.words as f32;
-            likely += block.words as f32 * scores[id.index()].probability;
+            likely += block.words as f32 * scores[id.index()];
             words.push(all);
             expected.push(likely);
         }
@@ -94,13 +93,13 @@ impl<'a> Scored<'a> {
             expected,
             alike: alike(blocks, features, scores),
             even: best_expected_f1(blocks, scores) / 2.0,
-            most: scores.iter().map(|score| score.probability).fold(0.0, f32::max),
+            most: scores.iter().copied().fold(0.0, f32::max),
         }
     }
 
     fn probability(&self, place: &Place, step: isize) -> f32 {
         let neighbour = place.at.checked_add_signed(step).and_then(|at| self.scores.get(at));
-        neighbour.map_or(0.0, |score| score.probability)
+        neighbour.copied().unwrap_or(0.0)
     }
 
     /// The mean probability of the words in a range of blocks.
@@ -127,19 +126,19 @@ impl<'a> Scored<'a> {
     }
 }
 
-fn alike(blocks: &Blocks, features: &Features, scores: &[Score]) -> Vec<f32> {
+fn alike(blocks: &Blocks, features: &Features, scores: &[f32]) -> Vec<f32> {
     let mut groups: ByHash<(f32, f32)> = ByHash::default();
     let weight = |id: BlockId| (blocks.get(id).words as f32).sqrt();
     for id in blocks.ids() {
         let group = groups.entry(features.alike[id.index()]).or_default();
-        group.0 += weight(id) * scores[id.index()].probability;
+        group.0 += weight(id) * scores[id.index()];
         group.1 += weight(id);
     }
     let others = |id: BlockId| {
         let (sum, weights) = groups[&features.alike[id.index()]];
         let own = weight(id);
         if weights - own > ALIKE_WEIGHT {
-            (sum - own * scores[id.index()].probability) / (weights - own)
+            (sum - own * scores[id.index()]) / (weights - own)
         } else {
             -1.0
         }
@@ -159,8 +158,8 @@ impl Around {
     }
 }
 
-/// Measures what the first pass's scores say around every block.
-pub fn around(page: &Page, blocks: &Blocks, features: &Features, scores: &[Score]) -> Around {
+/// Measures what the first pass's scores, probabilities by block, say around every block.
+pub fn around(page: &Page, blocks: &Blocks, features: &Features, scores: &[f32]) -> Around {
     let scored = Scored::sum(blocks, features, scores);
     let mut values = Vec::with_capacity(blocks.len() * AROUND.len());
     for (id, block) in blocks.iter() {

@@ -8,6 +8,7 @@ mod agreement;
 mod around;
 mod candidate;
 mod density;
+mod expected;
 mod hash;
 mod inside;
 mod markup;
@@ -32,6 +33,7 @@ use candidate::Steps;
 
 pub use around::{AROUND, Around, AroundFeature, around};
 pub use candidate::Candidates;
+pub use expected::best_expected_f1;
 pub use inside::Place;
 pub use markup::Markup;
 pub use table::FEATURES;
@@ -143,6 +145,8 @@ pub struct Features {
     pub markup: Markup,
     /// The block of the visible headline.
     pub headline: Option<BlockId>,
+    /// For every node, the most siblings made alike that it or an ancestor has.
+    pub cards: Vec<u16>,
     /// Blocks with the same markup have the same number.
     pub alike: Vec<u64>,
 }
@@ -170,6 +174,7 @@ pub fn measure(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Features {
     Features {
         values,
         headline: context.agreement.headline,
+        cards: context.repetition.cards,
         alike: context.repetition.keys,
         tree: context.tree,
         places: context.places,

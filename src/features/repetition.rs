@@ -20,7 +20,7 @@ const CARD_NODES: usize = 4;
 #[derive(Debug)]
 pub struct Repetition {
     /// For every node, the most siblings alike that it or an ancestor has.
-    cards: Vec<u16>,
+    pub cards: Vec<u16>,
     /// For every block, the characters in blocks with the same markup (tag and class of three levels).
     markup_chars: Vec<f32>,
     /// For every block, how many blocks have the same markup.

@@ -28,6 +28,8 @@ mod title;
 use serde::Serialize;
 use url::Url;
 
+pub use kind::Votes as KindVotes;
+
 use self::{
     claim::{Claim, Claims, Field, Source},
     dates::NumericOrder,
@@ -85,6 +87,8 @@ pub struct Metadata {
     pub description: Option<String>,
     pub next_page: Option<SafeUrl>,
     pub kind: Kind,
+    /// How much speaks for each kind.
+    pub kind_votes: KindVotes,
     /// JSON-LD `articleBody`, white space squashed.
     pub article_body: Option<String>,
     /// JSON-LD `wordCount`.
@@ -124,12 +128,14 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     });
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
+    let kind_votes = kind::of(page, url, &claims, byline.is_some(), published.is_some());
     Metadata {
         title,
         headline: headline.as_ref().map(|found| found.node),
         dek_node: dek.as_ref().map(|(node, _)| *node),
         dek: dek.and_then(|(_, text)| plain::shown(&text)),
-        kind: kind::of(page, url, &claims, byline.is_some(), published.is_some()),
+        kind: kind_votes.winner(),
+        kind_votes,
         byline,
         byline_node: credits.byline_node,
         published,

@@ -4,7 +4,6 @@
 //! The score is the mean of both passes' log-odds: together they err less than either. The model sees numbers in the order
 //! of [`FEATURES`] and [`AROUND`], never a tag or a page.
 
-mod expected;
 mod trees;
 mod weights;
 
@@ -15,7 +14,6 @@ use crate::{
 
 use trees::{Columns, Forest, Node, zip};
 
-pub use expected::best_expected_f1;
 pub use trees::VALUE_UNIT;
 pub use weights::{READERABLE_FROM, TABLE_HASH, WHOLE_FROM};
 
@@ -56,6 +54,11 @@ impl Score {
         let p = self.probability.clamp(1e-4, 1.0 - 1e-4);
         (p / (1.0 - p)).ln()
     }
+}
+
+/// The probabilities alone.
+pub fn probabilities(scores: &[Score]) -> Vec<f32> {
+    scores.iter().map(|score| score.probability).collect()
 }
 
 /// The first pass: every block by its own features.

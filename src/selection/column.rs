@@ -3,9 +3,9 @@
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::Place,
+    features::{Place, best_expected_f1},
     metadata::Kind,
-    model::best_expected_f1,
+    model,
     page::NodeId,
 };
 
@@ -56,7 +56,7 @@ pub fn find(evidence: &Evidence<'_>) -> NodeId {
 
 /// Keeps by the score: from the page's threshold on, and outside the column of a story only what is surer.
 pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
-    let inside_from = best_expected_f1(evidence.blocks, evidence.scores) / 2.0;
+    let inside_from = best_expected_f1(evidence.blocks, &model::probabilities(evidence.scores)) / 2.0;
     let is_story = evidence.metadata.kind == Kind::Article;
     let outside_from = inside_from + if is_story { SURER_OUTSIDE } else { 0.0 };
     let decide = |id: BlockId| {

@@ -9,7 +9,6 @@ use crate::{
     article::Verdict,
     blocks::{BlockId, BlockKind},
     features::is_long,
-    metadata::Kind,
     model,
     page::{NodeId, Tag, text},
 };
@@ -22,7 +21,9 @@ const PROBABLY: f32 = 0.5;
 const GAP_WORDS: f32 = 10.0;
 /// Characters of the description's beginning that are looked for.
 const DESCRIPTION_CHARS: usize = 40;
-/// Links from which a heading is a link.
+/// Siblings made alike from which they are a row of cards.
+const CARDS: u16 = 3;
+/// Links from which a heading or a block is a link.
 const LINKED: f32 = 0.5;
 
 /// The verdict's numbers.
@@ -48,7 +49,7 @@ impl Confidence {
 }
 
 /// Names of the facts, in order.
-pub const FACTS: [&str; 28] = [
+pub const FACTS: [&str; 35] = [
     "certainty",
     "expected_recall",
     "expected_f1",
@@ -66,17 +67,24 @@ pub const FACTS: [&str; 28] = [
     "says_article",
     "has_byline",
     "has_date",
-    "is_article",
-    "is_list",
-    "is_forum",
-    "is_product",
-    "is_documentation",
-    "is_service",
+    "has_headline",
     "widest_gap",
     "before_first",
     "headings",
     "linked_headings",
+    "linked_blocks",
     "own_count",
+    "card_share",
+    "longest_run",
+    "page_links",
+    "articles",
+    "votes_article",
+    "votes_service",
+    "votes_listing",
+    "votes_documentation",
+    "votes_forum",
+    "votes_product",
+    "votes_collection",
 ];
 
 /// What the verdict rests on, in the order of [`FACTS`]; `None` where nothing was found and all was kept.
@@ -99,11 +107,12 @@ pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Fa
     }
     let yes = |holds: bool| f32::from(u8::from(holds));
     let metadata = evidence.metadata;
-    let is = |kind: Kind| yes(metadata.kind == kind);
     let own_count = metadata.word_count.map(|count| count as f32).or_else(|| {
         let body = metadata.article_body.as_deref()?;
         Some(text::words(body) as f32)
     });
+    let [article, service, listing, documentation, forum, product, collection] = metadata.kind_votes.0;
+    let page = evidence.page;
     Facts(Some([
         sums.sure / sums.kept,
         sums.sure / sums.expected.max(1.0),
@@ -122,17 +131,24 @@ pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Fa
         yes(metadata.says_article),
         yes(metadata.byline.is_some()),
         yes(metadata.published.is_some()),
-        is(Kind::Article),
-        yes(matches!(metadata.kind, Kind::Listing | Kind::Collection)),
-        is(Kind::Forum),
-        is(Kind::Product),
-        is(Kind::Documentation),
-        is(Kind::Service),
+        yes(evidence.features.headline.is_some()),
         sums.widest_gap / sums.kept,
         sums.before_first.unwrap_or(0.0),
         sums.headings,
         sums.linked_headings / sums.headings.max(1.0),
+        sums.linked_blocks / sums.blocks,
         own_count.map_or(1.0, |count| sums.kept / count.max(1.0)).min(4.0),
+        sums.in_cards / sums.kept,
+        sums.longest_run / sums.kept,
+        evidence.features.tree.at(NodeId::ROOT).link_density(),
+        page.nodes().filter(|&node| page.is(node, Tag::Article)).count() as f32,
+        article,
+        service,
+        listing,
+        documentation,
+        forum,
+        product,
+        collection,
     ]))
 }
 
@@ -156,6 +172,13 @@ struct Sums {
     blocks: f32,
     headings: f32,
     linked_headings: f32,
+    linked_blocks: f32,
+    /// In rows of elements made alike.
+    in_cards: f32,
+    /// The most words of long blocks in a row inside one element.
+    longest_run: f32,
+    run: f32,
+    run_in: Option<NodeId>,
     /// The longest part inside the column left out between kept blocks.
     widest_gap: f32,
     /// Left out between the headline and the first kept block.
@@ -206,7 +229,15 @@ impl Sums {
         self.last = Some(id);
         if is_long(evidence.blocks, id) {
             self.long += words;
+            let parent = evidence.page.parent(block.container);
+            self.run = if parent == self.run_in { self.run + words } else { words };
+            self.run_in = parent;
+            self.longest_run = self.longest_run.max(self.run);
         }
+        if evidence.features.cards[block.container.index()] >= CARDS {
+            self.in_cards += words;
+        }
+        self.linked_blocks += f32::from(u8::from(evidence.blocks.link_density(id) > LINKED));
         if evidence.page.tag(block.container).and_then(Tag::heading_level).is_some() {
             self.headings += 1.0;
             self.linked_headings += f32::from(u8::from(evidence.blocks.link_density(id) > LINKED));

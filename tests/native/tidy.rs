@@ -10,7 +10,7 @@ use quietpage::page::{Attr, Tag};
 
 const MAX_LINES: usize = 400;
 /// Written by a program, or one table from end to end.
-const GENERATED: &[&str] = &["src/model/weights.rs", "package-lock.json"];
+const GENERATED: &[&str] = &["src/model/weights.rs", "src/features/name_weights.rs", "package-lock.json"];
 
 /// Which of the core's modules each may name. `page … render` know nothing of wasm or the command line, `model` never sees
 /// an element's name, `render` never sees a page.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quietpage::{
     blocks::BlockKind,
     features::{self, AROUND, FEATURES, direction, is_markup_name},
-    model::{Score, together},
+    model::{Score, probabilities, together},
 };
 
 use crate::{
@@ -172,7 +172,7 @@ fn rows(sample: &Sample, names: &Names<'_>, seen: bool, blanked: bool) -> Vec<Ve
 
 /// The rows with the features of the second pass behind them.
 fn with_around(sample: &Sample, mut rows: Vec<Vec<f32>>, first: &[Score]) -> Vec<Vec<f32>> {
-    let around = features::around(&sample.page, &sample.blocks, &sample.features, first);
+    let around = features::around(&sample.page, &sample.blocks, &sample.features, &probabilities(first));
     for (id, row) in sample.blocks.ids().zip(&mut rows) {
         row.extend_from_slice(around.row(id));
     }

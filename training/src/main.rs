@@ -139,7 +139,7 @@ fn measure(wishes: &Wishes, outcomes: &[Outcome<'_>]) -> io::Result<PageModels> 
     report::print_verdicts(outcomes, &models);
     report::print_readerable(outcomes, &models);
     if let Some(path) = &wishes.predictions {
-        report::write_predictions(outcomes, path)?;
+        report::write_predictions(outcomes, &models, path)?;
     }
     Ok(models)
 }

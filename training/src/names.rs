@@ -11,7 +11,7 @@ use quietpage::{
 use crate::corpus::Sample;
 
 /// Sites that must use a name before it counts: none is one site's own.
-const SITES: f64 = 6.0;
+const SITES: f64 = 12.0;
 /// Votes for and against that every name starts with.
 const DOUBT: f64 = 2.0;
 /// Columns of the feature table that rest on the names, in this order.

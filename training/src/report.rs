@@ -186,12 +186,18 @@ fn share(part: usize, of: usize) -> f64 {
 }
 
 /// Writes a JSON line a page, for measuring by other programs.
-pub fn write_predictions(outcomes: &[Outcome<'_>], to: &Path) -> io::Result<()> {
+pub fn write_predictions(outcomes: &[Outcome<'_>], models: &PageModels, to: &Path) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(to)?);
-    for outcome in outcomes {
+    for (outcome, (whole, readerable)) in
+        outcomes.iter().zip(models.whole.unseen.iter().zip(&models.readerable.unseen))
+    {
         let line = serde_json::json!({
             "id": outcome.sample.truth.id,
             "text": outcome.text,
+            "confidence": whole.map_or(0.0, page_models::probability),
+            "readerable": readerable.is_some_and(|log_odds| log_odds >= models.readerable_from),
+            "readerable_log_odds": readerable,
+            "kind": outcome.sample.metadata.kind,
         });
         writeln!(out, "{line}")?;
     }

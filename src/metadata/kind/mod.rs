@@ -17,8 +17,8 @@ use super::{
 };
 use crate::page::{Attr, Page, Tag};
 
-/// Decides the kind. `is_signed` and `is_dated`: whether an author and a date of publication were found.
-pub fn of(page: &Page, url: Option<&Url>, claims: &Claims, is_signed: bool, is_dated: bool) -> Kind {
+/// Gathers the votes for each kind. `is_signed` and `is_dated`: whether an author and a date of publication were found.
+pub fn of(page: &Page, url: Option<&Url>, claims: &Claims, is_signed: bool, is_dated: bool) -> Votes {
     let mut votes = Votes::default();
     votes.address(url);
     let said = |list: &[&str]| list.iter().any(|name| claims.says(Field::Type, name));
@@ -44,15 +44,15 @@ pub fn of(page: &Page, url: Option<&Url>, claims: &Claims, is_signed: bool, is_d
             votes.add(kind, weight);
         }
     }
-    votes.winner()
+    votes
 }
 
 /// Votes by kind, in the order of [`KINDS`].
-#[derive(Default)]
-struct Votes([f32; KINDS.len()]);
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Votes(pub [f32; KINDS.len()]);
 
 /// Of equal votes the first wins.
-const KINDS: [Kind; 7] =
+pub const KINDS: [Kind; 7] =
     [Kind::Article, Kind::Service, Kind::Listing, Kind::Documentation, Kind::Forum, Kind::Product, Kind::Collection];
 
 /// Fewer votes than this say nothing.
@@ -65,7 +65,8 @@ impl Votes {
         }
     }
 
-    fn winner(&self) -> Kind {
+    /// The kind with the most votes.
+    pub fn winner(&self) -> Kind {
         let best = KINDS.iter().zip(self.0).rev().max_by(|a, b| a.1.total_cmp(&b.1));
         best.filter(|(_, votes)| *votes >= MIN_VOTES).map_or(Kind::Other, |(kind, _)| *kind)
     }
@@ -125,7 +126,7 @@ mod tests {
         for name in types {
             claims.add(Field::Type, crate::metadata::claim::Source::JsonLd, *name);
         }
-        of(&page(&format!("<body>{markup}</body>")), Url::parse(url).ok().as_ref(), &claims, false, false)
+        of(&page(&format!("<body>{markup}</body>")), Url::parse(url).ok().as_ref(), &claims, false, false).winner()
     }
 
     #[test]
