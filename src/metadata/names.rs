@@ -14,6 +14,7 @@ const INTRODUCTIONS: &[&str] = &[
     "story and photos by",
     "written and reviewed by",
     "this article was written by",
+    "this post was written by",
     "article written by",
     "written by",
     "posted by",
@@ -29,6 +30,7 @@ const INTRODUCTIONS: &[&str] = &[
     "text by",
     "post by",
     "submitted by",
+    "started by",
     "edited by",
     "author",
     "authors",
@@ -164,10 +166,19 @@ fn one(line: &str) -> Option<String> {
             break;
         }
     }
-    text = &text[..ending(text)];
-    if let Some(date) = dates::find(text, NumericOrder::DayFirst).first() {
-        text = &text[..date.start];
+    // "May 28 Written by Ann Bo": what stands before the name is a date.
+    if let Some((before, introduction)) =
+        ["written by", "posted by"].iter().find_map(|words| Some((find_ignoring_case(text, words)?, words)))
+        && dates::is_part(&text[..before])
+    {
+        text = text[before + introduction.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
     }
+    if let Some(date) = dates::find(text, NumericOrder::DayFirst).first() {
+        let after = text[date.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+        // "Dec 19, 2025 · Ann Bo": a line that begins with the day goes on with the name.
+        text = if date.start == 0 && after.starts_with(char::is_uppercase) { after } else { &text[..date.start] };
+    }
+    text = &text[..ending(text)];
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '!')).trim();
     let text = text.strip_suffix(" on").unwrap_or(text);
     let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
@@ -178,6 +189,8 @@ fn one(line: &str) -> Option<String> {
         && !text.contains("://")
         && !text.starts_with("www.")
         && !(text.contains('@') && text.contains('.') && !text.contains(' '))
+        && !is_path(text)
+        && !dates::is_part(text)
         && !matches!(
             plain::key(text).as_str(),
             "admin"
@@ -193,8 +206,20 @@ fn one(line: &str) -> Option<String> {
                 | "editor"
                 | "staff"
                 | "guest"
+                | "updated"
+                | "login"
+                | "log in"
+                | "sign in"
+                | "last updated"
+                | "published"
+                | "posted"
         );
     is_name.then(|| text.to_owned())
+}
+
+/// Whether it is a place in a program that was to be filled in: `page.head.author`.
+fn is_path(text: &str) -> bool {
+    text.matches('.').count() > 2 && text.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'_'))
 }
 
 /// Whether a word is an account's name: `@ann`, `(@ann)`.
@@ -242,6 +267,10 @@ mod tests {
             ("By Ann Bo, Staff Writer", "Ann Bo"),
             ("By Ann Bo (@annbo)", "Ann Bo"),
             ("Delta Daily Correspondent", "Delta Daily Correspondent"),
+            ("May 28 Written by Ann Bo", "Ann Bo"),
+            ("Dec. 19, 2025 · Ann Bo", "Ann Bo"),
+            ("This post was written by Ann Bo, Head of News", "Ann Bo"),
+            ("April", "April"),
         ] {
             assert_eq!(byline(said, &SiteNames::default()).as_deref(), Some(name), "{said}");
         }
@@ -264,7 +293,17 @@ mod tests {
 
     #[test]
     fn addresses_and_accounts_without_a_person_are_no_names() {
-        for said in ["https://a.example/ann", "ann@a.example", "admin", "  ", "2024"] {
+        for said in [
+            "https://a.example/ann",
+            "ann@a.example",
+            "admin",
+            "  ",
+            "2024",
+            "Sat, 20 Dec, 2025 - 06:36",
+            "Jun 2 Written by",
+            "Updated March 13, 2024",
+            "page.head.extra.author",
+        ] {
             assert_eq!(byline(said, &SiteNames::default()), None, "{said}");
         }
     }

@@ -262,6 +262,38 @@ fn machine_time(machine: bool, rest: &[Token<'_>], time: String) -> Option<Strin
     (machine || rest[0].text.len() == 4).then_some(time)
 }
 
+/// Whether a word is a month's name or its abbreviation.
+pub fn is_month(word: &str) -> bool {
+    months::month(word).is_some()
+}
+
+/// Whether a text is but a part of a date: a weekday, a month with a number.
+pub fn is_part(text: &str) -> bool {
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let mut sure = false;
+    words.peek().is_some()
+        && words.all(|word| {
+            // A month alone is a first name, too.
+            let is_sure = is_number(word) || months::is_weekday(word);
+            sure |= is_sure;
+            is_sure || is_month(word)
+        })
+        && sure
+}
+
+/// Days from one ISO date to another, negative where the second is earlier; `None` where one is not precise to the day.
+pub fn days_between(from: &str, to: &str) -> Option<i32> {
+    let number = |iso: &str| {
+        let part = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i32>().ok();
+        let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+        // Years from March on, so that the day that comes and goes is the last (the usual formula for Julian days).
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
+    };
+    Some(number(to)? - number(from)?)
+}
+
 /// `YYYY-MM-DD` of a day that exists.
 fn date(year: u32, month: u32, day: u32) -> Option<String> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
@@ -321,6 +353,26 @@ mod tests {
         assert_eq!(parse("3/4/2024", NumericOrder::of(Some("en-US"))).as_deref(), Some("2024-03-04"));
         assert_eq!(parse("3/4/2024", NumericOrder::of(Some("fr"))).as_deref(), Some("2024-04-03"));
         assert_eq!(parse("3/4/2024", NumericOrder::of(Some("en"))), None);
+    }
+
+    #[test]
+    fn a_part_of_a_date_is_known_and_a_month_alone_may_be_a_name() {
+        for (text, is) in [("Sat", true), ("Jun 2", true), ("Friday, 3", true), ("April", false), ("Jan Bo", false)] {
+            assert_eq!(is_part(text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_between_count_leap_days_and_need_whole_dates() {
+        for (from, to, days) in [
+            ("2024-02-28", "2024-03-01T10:00Z", Some(2)),
+            ("2023-02-28", "2023-03-01", Some(1)),
+            ("2024-01-01", "2023-12-31", Some(-1)),
+            ("2000-01-01", "2001-01-01", Some(366)),
+            ("2024-01", "2024-01-01", None),
+        ] {
+            assert_eq!(days_between(from, to), days, "{from} {to}");
+        }
     }
 
     #[test]

@@ -40,6 +40,18 @@ pub fn month(word: &str) -> Option<u32> {
     Some(MONTHS[at].1)
 }
 
+/// Days of the week and their abbreviations, lower-case: English, German, French, Spanish, Italian, Portuguese, Dutch.
+const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri saturday sat sunday sun \
+                        montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi \
+                        samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì \
+                        giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag";
+
+/// Whether a word is the name of a weekday, in any case.
+pub fn is_weekday(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WEEKDAYS.split_whitespace().any(|day| day == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
