@@ -89,6 +89,15 @@ impl TitleKeys {
         }
     }
 
+    /// Whether a key is a word or two out of the midst of a long title: the forum's or project's name, not the headline.
+    fn has_in_its_midst(&self, key: &str) -> bool {
+        let words = |text: &str| text.split(' ').count();
+        words(key) <= MAX_SUBJECT_WORDS
+            && !self.whole.starts_with(key)
+            && self.runs.first().is_some_and(|first| words(first) >= MIN_LONG_TITLE_WORDS)
+            && holds_words(&self.whole, key)
+    }
+
     fn agreement(&self, headline: &str) -> Agreement {
         let key = plain::key(headline);
         if key.is_empty() || self.whole.is_empty() {
@@ -97,6 +106,8 @@ impl TitleKeys {
             Agreement::Same
         } else if self.later.contains(&key) {
             Agreement::Part
+        } else if self.has_in_its_midst(&key) {
+            Agreement::None
         } else if holds_words(&self.whole, &key) || holds_words(&key, &self.whole) {
             Agreement::Within
         } else {
@@ -110,6 +121,10 @@ impl TitleKeys {
         }
     }
 }
+
+/// Words of what is a subject in the midst of a title, and of a title that is long enough to have one.
+const MAX_SUBJECT_WORDS: usize = 2;
+const MIN_LONG_TITLE_WORDS: usize = 7;
 
 /// Whether `inner` stands in `outer` as whole words.
 fn holds_words(outer: &str, inner: &str) -> bool {
@@ -141,6 +156,15 @@ mod tests {
     fn of_two_first_headings_the_one_that_agrees_with_the_title_is_the_headline() {
         let markup = "<body><h1>The Daily</h1><h1>It rains again</h1></body>";
         assert_eq!(headline(markup, "It rains again | The Daily"), Some(("It rains again".into(), Agreement::Same)));
+    }
+
+    #[test]
+    fn a_word_out_of_the_midst_of_a_long_title_is_no_headline() {
+        let markup = "<body><h1>Valley Linux</h1><p>Text.</p></body>";
+        let agreement = |title: &str| headline(markup, title).map(|(_, agreement)| agreement);
+        assert_eq!(agreement("What is the size of the Valley Linux disk in May"), Some(Agreement::None));
+        assert_eq!(agreement("Valley Linux and what is new in it this year"), Some(Agreement::Within));
+        assert_eq!(agreement("Get Valley Linux"), Some(Agreement::Within));
     }
 
     #[test]
