@@ -1,11 +1,33 @@
 //! What the page's own address says: the day it stands under.
 
+use std::borrow::Cow;
+
 use url::Url;
 
 use super::{
     claim::{Claims, Field, Source},
     dates::{self, NumericOrder},
 };
+use crate::{
+    limits,
+    page::{Attr, NodeId, Page, Tag},
+};
+
+/// The page's own address: where it was read, else what its head says.
+pub fn own<'a>(page: &Page, url: Option<&'a Url>) -> Option<Cow<'a, Url>> {
+    let said = || {
+        let link = |node: &NodeId| {
+            page.is(*node, Tag::Link)
+                && page.attr(*node, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
+        };
+        let meta = |node: &NodeId| page.is(*node, Tag::Meta) && page.attr(*node, Attr::Property) == Some("og:url");
+        let written = page.nodes().find(link).and_then(|node| page.attr(node, Attr::Href));
+        let written = written.or_else(|| page.nodes().find(meta).and_then(|node| page.attr(node, Attr::Content)))?;
+        let written = Some(written.trim()).filter(|written| written.len() <= limits::MAX_URL_BYTES)?;
+        Url::parse(written).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    };
+    url.map(Cow::Borrowed).or_else(|| said().map(Cow::Owned))
+}
 
 /// Adds the day of an address like `/2024/03/28/story` or `/2024-03-28-story` to `claims`.
 pub fn read(url: Option<&Url>, claims: &mut Claims) {
@@ -29,10 +51,18 @@ fn day(url: &Url) -> Option<String> {
     let segments: Vec<&str> = url.path_segments()?.collect();
     let is_number = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_day = |part: &[&str]| match part {
-        [year, month, day, ..] => is_number(year, 4) && is_number(month, 2) && is_number(day, 2),
+        [year, month, day, ..] => {
+            is_number(year, 4) && (is_number(month, 2) || dates::is_month(month)) && is_number(day, 2)
+        }
         _ => false,
     };
-    let parse = |part: &[&str]| dates::parse(&part[..3].join("-"), NumericOrder::Unknown);
+    // Where the month is a name, the order in which people write.
+    let parse = |part: &[&str]| match part {
+        [year, month, day, ..] if dates::is_month(month) => {
+            dates::parse(&[*day, *month, *year].join(" "), NumericOrder::Unknown)
+        }
+        _ => dates::parse(&part[..3].join("-"), NumericOrder::Unknown),
+    };
     let in_slug = segments.iter().find_map(|segment| {
         let part: Vec<&str> = segment.splitn(4, ['-', '+', '_']).collect();
         is_day(&part).then(|| parse(&part)).flatten()
@@ -49,6 +79,8 @@ mod tests {
         for (path, found) in [
             ("2024/03/28/story", Some("2024-03-28")),
             ("blog/2024-03-28-story", Some("2024-03-28")),
+            ("2024/mar/08/story", Some("2024-03-08")),
+            ("blog/2023/october/03/story", Some("2023-10-03")),
             ("2024/03/story", None),
             ("2024/13/28/story", None),
             ("story-20240328", None),

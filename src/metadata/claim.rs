@@ -36,6 +36,8 @@ pub enum Source {
     AuthorLink,
     /// What stands near the headline.
     Shown,
+    /// What the page labels so ("Published"), wherever it stands.
+    Labelled,
     /// What the page names so elsewhere, where all of it agrees.
     Elsewhere,
     /// `lang` of the root.
@@ -48,13 +50,13 @@ pub enum Source {
 /// that is said of it counts.
 const PRECEDENCE: &[(Field, &[Source])] = {
     use Source::{
-        Address, AuthorLink, Elsewhere, Headline, JsonLd, MetaName, Microdata, OpenGraph, Root, Shown, TitleElement,
-        TwitterCard,
+        Address, AuthorLink, Elsewhere, Headline, JsonLd, Labelled, MetaName, Microdata, OpenGraph, Root, Shown,
+        TitleElement, TwitterCard,
     };
     &[
         (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, Microdata, TitleElement]),
         (Field::Byline, &[JsonLd, MetaName, Microdata, AuthorLink, Shown, Elsewhere, OpenGraph, TwitterCard]),
-        (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Elsewhere, Address]),
+        (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Labelled, Shown, Elsewhere, Address]),
         (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown]),
         (Field::SiteName, &[OpenGraph, JsonLd, MetaName, Microdata]),
         (Field::Lang, &[Root, MetaName, JsonLd, OpenGraph]),

@@ -15,11 +15,26 @@ use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
 pub struct Credits {
     pub byline_node: Option<NodeId>,
     pub date_node: Option<NodeId>,
+    /// The first day of publication that stands right beside the headline: no teaser's.
+    pub day_beside: Option<String>,
+}
+
+impl Credits {
+    /// Notes the day that a line said, `chars` characters after the headline.
+    fn note_day_beside(&mut self, chars: usize, claims: &Claims) {
+        if self.day_beside.is_none() && chars <= REACH_BESIDE {
+            let shown = claims.about(Field::Published).find(|claim| claim.source == Source::Shown);
+            self.day_beside = shown.map(|claim| claim.value.clone());
+        }
+    }
 }
 
 /// Characters of text before the headline and after it in which credits are looked for.
 const REACH_BEFORE: usize = 300;
 const REACH_AFTER: usize = 1_500;
+
+/// Characters after the headline that are still beside it: a dek, a byline, a line of sharing.
+const REACH_BESIDE: usize = 400;
 
 /// Characters of the longest byline and date line.
 pub(super) const MAX_LINE_CHARS: usize = 140;
@@ -37,6 +52,10 @@ pub(super) const BYLINE_NAMES: &[&str] = &[
     "contributor",
     "contributors",
 ];
+/// What the names of members of a forum are called. Before the headline it may be the reader's own account.
+const ACCOUNT_NAMES: &[&str] = &["username", "bigusername"];
+/// Characters of the longest: around it stands a menu of what can be done with the member.
+const MAX_ACCOUNT_CHARS: usize = 40;
 pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "bio",
     "biography",
@@ -61,6 +80,7 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
     "comment",
     "comments",
     "related",
+    "relatedposts",
     "sidebar",
     "recommended",
     "recommendations",
@@ -83,12 +103,18 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
     let end = page.subtree_end(body);
     let mut next = headline.map_or(body.next(), |headline| reach_before(page, headline));
     let mut chars = 0;
+    // A bare date has no element of its own.
+    let mut has_date = false;
     while next < end && chars < REACH_AFTER {
         let node = next;
         next = node.next();
         if let Some(text) = page.text(node) {
             if headline.is_none_or(|headline| node > headline) {
                 chars += text.trim().chars().count();
+            }
+            if !has_date && date_line::read_bare(page, node, order, claims) {
+                has_date = true;
+                credits.note_day_beside(chars, claims);
             }
             continue;
         }
@@ -105,13 +131,17 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
         if holds_headline || headline == Some(node) || tag == Tag::Main || tag == Tag::Article {
             continue;
         }
-        if !credits.byline_node.is_some_and(|known| page.contains(known, node)) && read_byline(page, node, claims) {
+        if !credits.byline_node.is_some_and(|known| page.contains(known, node))
+            && read_byline(page, node, headline.is_some_and(|headline| node > headline), claims)
+        {
             credits.byline_node.get_or_insert(node);
         }
         if !credits.date_node.is_some_and(|known| page.contains(known, node))
             && date_line::read(page, node, order, claims)
         {
             credits.date_node.get_or_insert(node);
+            has_date = true;
+            credits.note_day_beside(chars, claims);
         }
     }
     elsewhere::read(page, order, claims);
@@ -178,10 +208,12 @@ fn reach_before(page: &Page, headline: NodeId) -> NodeId {
     first
 }
 
-/// Reads a byline from an element; whether it is one.
-fn read_byline(page: &Page, node: NodeId, claims: &mut Claims) -> bool {
+/// Reads a byline from an element, which stands after the headline or before it; whether it is one.
+fn read_byline(page: &Page, node: NodeId, is_after: bool, claims: &mut Claims) -> bool {
     let is_author_link = is_author_link(page, node);
-    let is_named = attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES);
+    let is_account = is_after && attr_words::any(page, node, ACCOUNT_NAMES);
+    let is_named =
+        is_account || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
     let is_line = page.tag(node).is_some_and(|tag| {
         tag.is_block_level()
             || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
@@ -189,7 +221,9 @@ fn read_byline(page: &Page, node: NodeId, claims: &mut Claims) -> bool {
     if !(is_author_link || is_named || is_line) {
         return false;
     }
-    let Some(text) = plain::line(page, node, MAX_LINE_CHARS) else { return false };
+    let Some(text) = plain::line(page, node, if is_account { MAX_ACCOUNT_CHARS } else { MAX_LINE_CHARS }) else {
+        return false;
+    };
     // "By" and the name may stand in elements without a space between.
     let parted = without_roles(page, node);
     let says_by = is_line && (names::introduced(&parted).is_some() || names::introduced(&text).is_some());
@@ -282,6 +316,17 @@ mod tests {
             let name = shown(&line, Field::Byline).and_then(|said| names::byline(&said, &SiteNames::default()));
             assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
         }
+    }
+
+    #[test]
+    fn an_account_after_the_headline_is_the_authors_without_the_menu_around_it() {
+        let post = "<div class=username_box><b class=username>ann42</b> View profile, view all posts of ann42</div>";
+        assert_eq!(shown(post, Field::Byline).as_deref(), Some("ann42"));
+        let page = page("<body><div><b class=username>reader</b><h1>Rain</h1><p>Text.</p></div></body>");
+        let headline = page.nodes().find(|&node| page.is(node, Tag::H1));
+        let mut claims = Claims::default();
+        read(&page, headline, NumericOrder::Unknown, &mut claims);
+        assert_eq!(claims.about(Field::Byline).count(), 0);
     }
 
     #[test]

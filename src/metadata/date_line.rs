@@ -7,7 +7,7 @@ use super::{
     dates::{self, Found, NumericOrder},
     names, plain,
 };
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag, text};
 
 /// What elements with a date are called.
 const NAMES: &[&str] = &[
@@ -65,8 +65,11 @@ const CHANGED: &[&str] = &[
 /// What a line of credits with a day begins with, lower-case.
 const LABELS: &[&str] = &[
     "published",
+    "publish date",
+    "publication date",
     "posted",
     "date",
+    "started by",
     "veröffentlicht",
     "erstellt",
     "publié",
@@ -101,9 +104,14 @@ const LABELS: &[&str] = &[
     "입력",
 ];
 
+/// What elements with the day are called on which somebody came to a forum, and what stands before such a day.
+const ACCOUNT_NAMES: &[&str] = &["joined", "registered", "postprofile", "userprofile", "userinfo"];
+const ACCOUNT_LABELS: &[&str] =
+    &["joined", "registered", "member since", "community for", "registriert", "mitglied seit", "inscrit", "registrado"];
+
 /// Reads a date line from an element; whether it is one.
 pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
-    let is_time = page.is(node, Tag::Time);
+    let is_time = page.is(node, Tag::Time) || (page.is(node, Tag::Other) && page.attr(node, Attr::Datetime).is_some());
     let is_named = attr_words::any(page, node, NAMES) || attr_words::any(page, node, BYLINE_NAMES);
     let is_line = page.tag(node).is_some_and(|tag| {
         tag.is_block_level()
@@ -114,6 +122,9 @@ pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims)
     }
     let text = plain::line(page, node, MAX_LINE_CHARS).unwrap_or_default();
     if let Some(iso) = machine_date(page, node, order) {
+        if is_of_an_account(page, node, &text) {
+            return false;
+        }
         let is_changed =
             attr_words::any(page, node, CHANGED_NAMES) || says_changed(&text) || says_changed(&lead_of(page, node));
         claims.add(if is_changed { Field::Modified } else { Field::Published }, Source::Shown, iso);
@@ -125,25 +136,77 @@ pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims)
     }
     let found = dates::find(&text, order);
     let is_credit = is_time || is_named || is_date_line(&text, &found);
-    if found.is_empty() || !is_credit {
+    if found.is_empty() || !is_credit || is_of_an_account(page, node, &text) {
         return false;
     }
+    claim(&text, &found, &lead_of(page, node), attr_words::any(page, node, CHANGED_NAMES), claims);
+    true
+}
+
+/// Reads a date line that stands bare between elements, as lines parted by `br` do; whether it is one.
+pub fn read_bare(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
+    let text = text::squash(page.text(node).unwrap_or_default());
+    if text.len() > MAX_LINE_CHARS || !text.bytes().any(|byte| byte.is_ascii_digit()) || !is_between(page, node) {
+        return false;
+    }
+    let found = dates::find(&text, order);
+    let lead = lead_of(page, node);
+    if found.is_empty() || !is_date_line(&text, &found) || says_account(&text) || says_account(&lead) {
+        return false;
+    }
+    claim(&text, &found, &lead, false, claims);
+    true
+}
+
+/// Whether the text is a line of its own among its siblings. A text without any is its element's, which is read itself.
+fn is_between(page: &Page, node: NodeId) -> bool {
+    let Some(parent) = page.parent(node) else { return false };
+    let parts = |sibling: NodeId| page.tag(sibling).is_some_and(|tag| tag == Tag::Br || tag.is_block_level());
+    let mut before = None;
+    let mut siblings = page.children(parent);
+    for sibling in siblings.by_ref() {
+        if sibling == node {
+            break;
+        }
+        before = Some(sibling);
+    }
+    let after = siblings.next();
+    (before.is_some() || after.is_some()) && before.is_none_or(parts) && after.is_none_or(parts)
+}
+
+/// Adds the dates found in a line, each by the words before it; the first also by `lead`, what stands before the line,
+/// and by whether the line `is_changed` by its name.
+fn claim(text: &str, found: &[Found], lead: &str, is_changed: bool, claims: &mut Claims) {
     let mut from = 0;
-    for date in &found {
+    for date in found {
         let before = text.get(from..date.start).unwrap_or_default();
-        let lead = if from == 0 { format!("{} {before}", lead_of(page, node)) } else { before.to_owned() };
-        let is_changed = says_changed(&lead) || (from == 0 && attr_words::any(page, node, CHANGED_NAMES));
+        let lead = if from == 0 { format!("{lead} {before}") } else { before.to_owned() };
+        let is_changed = says_changed(&lead) || (from == 0 && is_changed);
         let field = if is_changed { Field::Modified } else { Field::Published };
         claims.add(field, Source::Shown, date.iso.as_str());
         from = date.end;
     }
-    true
 }
 
-/// The day in the `datetime` of a `time` element.
+/// Whether the day is the one on which somebody opened an account.
+pub(super) fn is_of_an_account(page: &Page, node: NodeId, text: &str) -> bool {
+    let is_named =
+        page.inclusive_ancestors(node).take(ACCOUNT_DEPTH).any(|up| attr_words::any(page, up, ACCOUNT_NAMES));
+    is_named || says_account(text) || says_account(&lead_of(page, node))
+}
+
+/// Elements around a day that may be called so.
+const ACCOUNT_DEPTH: usize = 3;
+
+fn says_account(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ACCOUNT_LABELS.iter().any(|label| text.contains(label))
+}
+
+/// The day in the `datetime` of a `time` element, or of one that a site made itself (`relative-time`).
 pub(super) fn machine_date(page: &Page, node: NodeId, order: NumericOrder) -> Option<String> {
     page.attr(node, Attr::Datetime)
-        .filter(|_| page.is(node, Tag::Time))
+        .filter(|_| matches!(page.tag(node), Some(Tag::Time | Tag::Other)))
         .and_then(|written| dates::parse(written, order))
 }
 
@@ -170,7 +233,8 @@ const MAX_LEAD_CHARS: usize = 40;
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
 pub(super) fn lead_of(page: &Page, node: NodeId) -> String {
     let Some(parent) = page.parent(node) else { return String::new() };
-    let before = page.children(parent).take_while(|&sibling| sibling < node).last();
+    let is_shown = |sibling: &NodeId| page.text(*sibling).is_none_or(|text| !text.trim().is_empty());
+    let before = page.children(parent).take_while(|&sibling| sibling < node).filter(is_shown).last();
     before.and_then(|sibling| plain::line(page, sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
@@ -205,6 +269,34 @@ mod tests {
                     <time datetime=2019-11-07T06:12Z>7 November 2019</time></p>";
         assert_eq!(read_first(line, Field::Modified).as_deref(), Some("2019-11-08T17:45Z"));
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2019-11-07T06:12Z"));
+    }
+
+    #[test]
+    fn an_element_that_a_site_made_itself_may_hold_the_day() {
+        let line = "<relative-time datetime=2024-05-06>last week</relative-time>";
+        assert_eq!(read_first(line, Field::Published).as_deref(), Some("2024-05-06"));
+        assert_eq!(read_first("<ins datetime=2024-05-06>a word</ins>", Field::Published), None);
+    }
+
+    #[test]
+    fn the_day_on_which_a_member_came_is_not_the_pages() {
+        for line in [
+            "<dd class=profile-joined>Jul 4, 2012</dd>",
+            "<p>Joined: Jul 4, 2012</p>",
+            "<p><b>Member since</b> <time datetime=2012-07-04></time></p>",
+        ] {
+            assert_eq!(read_first(line, Field::Published), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_bare_line_between_elements_may_be_the_day_and_a_bare_sentence_is_not() {
+        let page = page("<div><p>Rain</p>20 December 2025<br>On 3 May 2020 it rained in all the valley<br></div>");
+        let mut claims = Claims::default();
+        let read: Vec<bool> =
+            page.nodes().map(|node| read_bare(&page, node, NumericOrder::Unknown, &mut claims)).collect();
+        assert_eq!(read.iter().filter(|read| **read).count(), 1);
+        assert_eq!(claims.first(Field::Published, |claim| Some(claim.value.clone())).as_deref(), Some("2025-12-20"));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
         let Some(tag) = page.tag(node) else { continue };
         if tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Dialog | Tag::Blockquote)
-            || credits::is_foreign_by_name(page, node)
+            || (credits::is_foreign_by_name(page, node) && !is_articles_own_column(page, node))
         {
             next = page.subtree_end(node);
             continue;
@@ -50,16 +50,36 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
     if let [name] = people.as_slice() {
         claims.add(Field::Byline, Source::Elsewhere, name.as_str());
     }
-    if let Some([day]) = days.iter().find(|days| !days.is_empty()).map(Vec::as_slice) {
-        claims.add(Field::Published, Source::Elsewhere, day.as_str());
+    let [labelled, named, bare] = &days;
+    // Days that only rise are those of a thread, which its first post began; lists of teasers begin with the newest.
+    let rises = named.windows(2).all(|pair| pair[0] < pair[1]);
+    match (labelled.as_slice(), named.as_slice(), bare.as_slice()) {
+        ([day], ..) => claims.add(Field::Published, Source::Labelled, day.as_str()),
+        ([], [day, ..], _) if rises => claims.add(Field::Published, Source::Elsewhere, day.as_str()),
+        ([], [], [day]) => claims.add(Field::Published, Source::Elsewhere, day.as_str()),
+        _ => {}
     }
+}
+
+/// Whether it is a column beside the text inside the article: what stands there is said of it.
+fn is_articles_own_column(page: &Page, node: NodeId) -> bool {
+    attr_words::any(page, node, &["sidebar"]) && page.ancestors(node).any(|up| page.is(up, Tag::Article))
 }
 
 /// Whether the line is a signature: far from the headline, "by" alone introduces makers of pictures, too.
 fn says_written_by(text: &str) -> bool {
-    let is_written = ["Written by", "Words by", "Geschrieben von", "Écrit par", "Escrito por", "Scritto da"]
-        .iter()
-        .any(|words| text.starts_with(words));
+    let is_written = [
+        "Written by",
+        "This post was written by",
+        "This article was written by",
+        "Words by",
+        "Geschrieben von",
+        "Écrit par",
+        "Escrito por",
+        "Scritto da",
+    ]
+    .iter()
+    .any(|words| text.starts_with(words));
     is_written && names::introduced(text).is_some()
 }
 
@@ -82,6 +102,9 @@ fn day(page: &Page, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usiz
     }
     let found = dates::find(&text, order).into_iter().next();
     if written.is_none() && found.is_none() {
+        return None;
+    }
+    if date_line::is_of_an_account(page, node, &text) {
         return None;
     }
     let lead = lead_of(page, node);
@@ -126,6 +149,22 @@ mod tests {
         let line = "<p>Posted on the 15 March 2019 by the keeper</p>";
         assert_eq!(first(&format!("{teasers}{line}"), Field::Published).as_deref(), Some("2019-03-15"));
         assert_eq!(first("<h4>Published</h4><div>July 8, 2025</div>", Field::Published).as_deref(), Some("2025-07-08"));
+    }
+
+    #[test]
+    fn days_that_only_rise_are_a_threads_and_its_first_counts() {
+        let posts = |days: &[&str]| -> String {
+            days.iter().map(|day| format!("<time>{day}</time>")).collect::<Vec<_>>().concat()
+        };
+        assert_eq!(first(&posts(&["2020-01-01", "2020-01-02"]), Field::Published).as_deref(), Some("2020-01-01"));
+        assert_eq!(first(&posts(&["2020-01-02", "2020-01-01"]), Field::Published), None);
+    }
+
+    #[test]
+    fn a_column_beside_the_text_counts_inside_the_article_only() {
+        let column = "<div class=sidebar><time>2020-01-02</time></div>";
+        assert_eq!(first(&format!("<article>{column}</article>"), Field::Published).as_deref(), Some("2020-01-02"));
+        assert_eq!(first(column, Field::Published), None);
     }
 
     #[test]

@@ -99,9 +99,12 @@ pub struct Metadata {
     pub says_article: bool,
 }
 
-/// Reads the metadata of a page at `url`.
+/// Reads the metadata of a page at `url`; without it, at the address that the page says is its own.
 pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let base = base_url(page, url);
+    let read_at = url;
+    let own = address::own(page, url);
+    let url = own.as_deref();
     let mut claims = Claims::default();
     meta_tags::read(page, &mut claims);
     json_ld::read(page, url, &mut claims);
@@ -121,11 +124,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
-    let is_modified = |day: &str| modified.as_deref().is_some_and(|modified| modified.get(..10) == day.get(..10));
-    let published = claims.first(Field::Published, |claim| {
-        // A day without a label far from the headline may be the very day of the change.
-        dates::parse(&claim.value, order).filter(|day| claim.source != Source::Elsewhere || !is_modified(day))
-    });
+    let published = published(&claims, order, modified.as_deref(), credits.day_beside);
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
     let kind_votes = kind::of(page, url, &claims, byline.is_some(), published.is_some());
@@ -147,7 +146,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         lead_image: claims
             .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),
         description,
-        next_page: next_page::find(page, base.as_ref(), url),
+        next_page: next_page::find(page, base.as_ref(), read_at),
         article_body: claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value)),
         word_count: claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok()),
         paywalled: claims.about(Field::Free).any(|claim| claim.value.eq_ignore_ascii_case("false")),
@@ -173,6 +172,7 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
     let shown = headline.and_then(|found| plain::shown(&found.text));
     if let (Some(text), Some(found)) = (&shown, headline)
         && found.agreement >= Agreement::Words
+        && !(names.is_front && found.agreement == Agreement::Part)
     {
         // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without.
         let inside = claims.first(Field::Title, |claim| {
@@ -184,9 +184,29 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
     }
     let said = claims.first(Field::Title, |claim| {
         let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
-        (!names.holds(&title)).then_some(title)
+        (names.is_front || !names.holds(&title)).then_some(title)
     });
-    said.or(shown).or_else(|| claims.first(Field::Title, |claim| plain::field(&claim.value)))
+    let whole =
+        || claims.first(Field::Title, |claim| Some(title::without_site(&plain::field(&claim.value)?, names, None)));
+    said.or(shown).or_else(whole)
+}
+
+/// The day of publication: what the sources say, but never later than the day the page itself labels so or shows
+/// `beside` its headline. Programs that write the head put in the day on which the page was last put online.
+fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, beside: Option<String>) -> Option<String> {
+    let read = |claim: &Claim| {
+        let day = dates::parse(&claim.value, order)?;
+        // A day without a label far from the headline may be the very day of the change.
+        let is_change = matches!(claim.source, Source::Labelled | Source::Elsewhere)
+            && modified.and_then(|at| at.get(..10)) == day.get(..10);
+        (!is_change).then_some(day)
+    };
+    let said = claims.first(Field::Published, read)?;
+    let labelled = claims.about(Field::Published).filter(|claim| claim.source == Source::Labelled).find_map(read);
+    let shown = labelled.into_iter().chain(beside).min();
+    // A day's difference is that of a time zone.
+    let is_earlier = |shown: &String| dates::days_between(shown, &said).is_some_and(|days| days > 1);
+    Some(shown.filter(is_earlier).unwrap_or(said))
 }
 
 /// The byline: the first source that names a person; the site's own name only where no source names any.
@@ -199,4 +219,54 @@ fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
     claims
         .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name)))
         .or_else(|| claims.first(Field::Byline, read))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{testing::page, *};
+
+    fn day_of(said: &str, shown: &str) -> Option<String> {
+        let page = page(&format!(
+            "<meta property=article:published_time content={said}><body><h1>Rain</h1><p class=date>{shown}</p></body>"
+        ));
+        read(&page, None).published
+    }
+
+    #[test]
+    fn the_page_was_published_no_later_than_the_day_that_it_shows() {
+        assert_eq!(day_of("2024-08-07", "December 30, 2013").as_deref(), Some("2013-12-30"));
+        assert_eq!(day_of("2024-08-07", "August 9, 2024").as_deref(), Some("2024-08-07"));
+    }
+
+    #[test]
+    fn a_day_far_from_the_headline_may_be_a_teasers() {
+        let page = page(&format!(
+            "<meta property=article:published_time content=2024-08-07><body><h1>Rain</h1><p>{}</p>\
+             <p><b>Other story</b> <span class=date>May 2, 2018</span></p></body>",
+            "It rained. ".repeat(50)
+        ));
+        assert_eq!(read(&page, None).published.as_deref(), Some("2024-08-07"));
+    }
+
+    #[test]
+    fn a_day_between_the_head_and_what_is_shown_is_a_time_zones() {
+        assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-07T01:00Z"));
+    }
+
+    #[test]
+    fn a_page_that_says_only_when_it_was_changed_does_not_say_when_it_was_published() {
+        let page = page("<body><h1>Rain</h1><p>Updated August 6, 2024</p></body>");
+        let metadata = read(&page, None);
+        assert_eq!((metadata.published, metadata.modified.as_deref()), (None, Some("2024-08-06")));
+    }
+
+    #[test]
+    fn the_pages_own_address_stands_in_for_one_that_is_not_given() {
+        let markup = "<title>Rain falls | Valley Post</title><link rel=canonical href=https://valleypost.example/a>\
+                      <body><p>Text.</p></body>";
+        assert_eq!(read(&page(markup), None).title.as_deref(), Some("Rain falls"));
+        let given = Url::parse("https://other.example/a").unwrap();
+        let other = markup.replace(" | ", " - ");
+        assert_eq!(read(&page(&other), Some(&given)).title.as_deref(), Some("Rain falls - Valley Post"));
+    }
 }

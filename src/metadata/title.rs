@@ -20,12 +20,15 @@ pub struct SiteNames {
     pub keys: Vec<String>,
     /// Labels of the host and the host as a whole, without marks.
     pub hosts: Vec<String>,
+    /// Whether the page is the site's front: there, the site is what a title that begins with its name is about.
+    pub is_front: bool,
 }
 
 impl SiteNames {
     /// Collects them.
     pub fn read(claims: &Claims, url: Option<&Url>) -> Self {
-        let mut names = Self::default();
+        let is_front = url.is_some_and(|url| url.path() == "/" && url.query().is_none());
+        let mut names = Self { is_front, ..Self::default() };
         for claim in claims.about(Field::SiteName) {
             for name in claim.value.lines().filter_map(plain::field) {
                 let whole = plain::key(&name);
@@ -64,7 +67,10 @@ impl SiteNames {
         self.are(part)
             || (packed.len() >= MIN_PARTIAL && self.hosts.iter().any(|name| name.starts_with(&packed)))
             || (key.split(' ').count() <= MAX_NAME_WORDS
-                && self.hosts.iter().any(|name| name.len() >= MIN_PARTIAL && packed.contains(name.as_str())))
+                && self.hosts.iter().any(|name| {
+                    // A host's name may be a common word: it must be much of the part.
+                    name.len() >= MIN_PARTIAL && name.len() * 5 >= packed.len() * 2 && packed.contains(name.as_str())
+                }))
     }
 }
 
@@ -96,6 +102,7 @@ pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> S
     }
     while let [first, rest @ ..] = kept
         && !rest.is_empty()
+        && !names.is_front
         && names.holds(first)
     {
         kept = rest;
@@ -105,10 +112,12 @@ pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> S
     // Writers do not put bars into headlines: what follows is a section, a claim, a category.
     if let Some((before, _)) = out.split_once(" | ")
         && before.contains(' ')
+        && !(names.is_front && names.holds(before))
     {
         out = before;
     }
     if let Some((before, after)) = out.split_once(": ")
+        && !names.is_front
         && names.are(before)
     {
         out = after;
@@ -164,7 +173,7 @@ mod tests {
     #[test]
     fn the_sites_name_goes_from_either_end_and_after_a_section() {
         for title in ["A - B | The Daily", "Daily: A - B", "A - B — dailyplanet.example", "The Daily :: A - B"] {
-            assert_eq!(cut(title, "The Daily", "https://www.dailyplanet.example/", None), "A - B", "{title}");
+            assert_eq!(cut(title, "The Daily", "https://www.dailyplanet.example/a", None), "A - B", "{title}");
         }
     }
 
@@ -172,6 +181,21 @@ mod tests {
     fn a_headline_on_the_page_ends_all_doubt() {
         assert_eq!(cut("A – B | Sport | X", "", "https://y.example", Some("A — B")), "A – B");
         assert_eq!(cut("A - B", "", "https://y.example", Some("Other")), "A - B");
+    }
+
+    #[test]
+    fn on_the_sites_front_its_name_at_the_beginning_stays() {
+        for title in ["Planet: News for all", "Planet | News for all", "Planet - News for all"] {
+            assert_eq!(cut(title, "Planet", "https://planet.example/", None), title);
+            assert_eq!(cut(title, "Planet", "https://planet.example/news", None), "News for all");
+        }
+        assert_eq!(cut("News for all | Planet", "Planet", "https://planet.example/", None), "News for all");
+    }
+
+    #[test]
+    fn a_hosts_name_that_is_but_a_word_of_a_part_does_not_make_it_the_sites() {
+        let title = "Wooden headphones for children | 2020 edition";
+        assert_eq!(cut(title, "", "https://headphones.example/a", None), "Wooden headphones for children");
     }
 
     #[test]
