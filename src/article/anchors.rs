@@ -1,10 +1,11 @@
 //! Links inside the article: footnotes and their way back, tables of contents. The page's ids never come out; what a
 //! kept link leads to gets a number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use url::Url;
 
+use super::unlinked_notes;
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
     page::{Attr, NodeId, Page, Tag},
@@ -22,10 +23,12 @@ pub(super) struct Anchors {
     permalinks: Vec<NodeId>,
     /// Links from a note back to where the text calls it.
     ways_back: Vec<NodeId>,
+    /// Anchors in whose paragraph or item stands such a way back.
+    answered: HashSet<u32>,
 }
 
 impl Anchors {
-    /// The anchor that a link leads to.
+    /// The anchor that a link leads to, or a raised number that calls a note without one.
     pub fn of_link(&self, link: NodeId) -> Option<u32> {
         self.links.get(&link).copied()
     }
@@ -49,44 +52,68 @@ impl Anchors {
     pub fn is_way_back(&self, link: NodeId) -> bool {
         self.ways_back.binary_search(&link).is_ok()
     }
+
+    fn set(&mut self, number: u32, place: Place) {
+        match place {
+            Place::Node(node) => {
+                self.at_nodes.insert(node, number);
+            }
+            Place::Block(block) => self.at_blocks.entry(block).or_default().push(number),
+        }
+    }
+
+    /// The anchors whose place leads back to where it is called.
+    pub fn answered(&self) -> &HashSet<u32> {
+        &self.answered
+    }
 }
 
 /// Finds the links between kept places.
 pub(super) fn find(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Anchors {
     let links = links(page, blocks, kept, url);
     let mut anchors = Anchors::default();
-    if links.is_empty() {
-        return anchors;
-    }
-    let ids = ids(page);
-    let mut numbers: HashMap<NodeId, Option<u32>> = HashMap::new();
     let mut last = 0;
-    for (link, fragment) in links {
-        let Some(&target) = ids.get(&fragment) else { continue };
-        if page.contains(target, link) {
-            anchors.permalinks.push(link);
-            continue;
-        }
-        if is_way_back(page, link) {
-            anchors.ways_back.push(link);
-            continue;
-        }
-        let number = *numbers.entry(target).or_insert_with(|| {
-            let place = place(page, blocks, kept, target)?;
-            last += 1;
-            match place {
-                Place::Node(node) => {
-                    anchors.at_nodes.insert(node, last);
-                }
-                Place::Block(block) => anchors.at_blocks.entry(block).or_default().push(last),
+    if !links.is_empty() {
+        let ids = ids(page);
+        let mut numbers: HashMap<NodeId, Option<u32>> = HashMap::new();
+        for (link, fragment) in links {
+            let target = ids.get(&fragment).copied();
+            if target.is_some_and(|target| page.contains(target, link)) {
+                anchors.permalinks.push(link);
+                continue;
             }
-            Some(last)
-        });
-        if let Some(number) = number {
-            anchors.links.insert(link, number);
+            if is_way_back(page, link) {
+                anchors.ways_back.push(link);
+                continue;
+            }
+            let Some(target) = target else { continue };
+            let number = *numbers.entry(target).or_insert_with(|| {
+                let place = place(page, blocks, kept, target)?;
+                last += 1;
+                anchors.set(last, place);
+                Some(last)
+            });
+            if let Some(number) = number {
+                anchors.links.insert(link, number);
+            }
         }
+        let answered = numbers.iter().filter(|(target, _)| leads_back(page, &anchors.ways_back, **target));
+        anchors.answered = answered.filter_map(|(_, number)| *number).collect();
+    }
+    for note in unlinked_notes::find(page, blocks, kept, &anchors.links) {
+        last += 1;
+        anchors.set(last, Place::Block(note.block));
+        anchors.links.extend(note.calls.into_iter().map(|call| (call, last)));
     }
     anchors
+}
+
+/// Whether the paragraph or item of a target has one of the ways back in it.
+fn leads_back(page: &Page, ways_back: &[NodeId], target: NodeId) -> bool {
+    let mut ups = page.inclusive_ancestors(target).into_iter();
+    let whole = ups.find(|&up| page.tag(up).is_some_and(Tag::is_block_level)).unwrap_or(target);
+    let first = ways_back.partition_point(|&way| way < whole);
+    ways_back.get(first).is_some_and(|&way| page.contains(whole, way))
 }
 
 /// Every kept link to a fragment of this page, with the fragment.
@@ -127,7 +154,7 @@ fn fragment(href: &str, url: Option<&Url>) -> Option<String> {
 fn normal(fragment: &str) -> Option<String> {
     let mut url = Url::parse("about:blank").ok()?;
     url.set_fragment(Some(fragment));
-    url.fragment().filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+    url.fragment().map(str::to_owned)
 }
 
 /// Every id (and name of an `a`) with the first element that has it.
@@ -136,7 +163,7 @@ fn ids(page: &Page) -> HashMap<String, NodeId> {
     for node in page.nodes() {
         let name = page.attr(node, Attr::Name).filter(|_| page.is(node, Tag::A));
         for id in page.attr(node, Attr::Id).into_iter().chain(name) {
-            if let Some(id) = normal(id) {
+            if let Some(id) = normal(id).filter(|id| !id.is_empty()) {
                 ids.entry(id).or_insert(node);
             }
         }

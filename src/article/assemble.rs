@@ -11,11 +11,11 @@ use url::Url;
 use super::{
     anchors,
     body::{Body, Cell, Flow, Image, List, Marks, Media, Table},
-    code, figure,
+    callouts, code, figure,
     figure::Figure,
     frames::{Frame, Frames, LineKind, figure_of},
     images::Fallbacks,
-    inline, marks, phrasing, same_picture,
+    inline, marks, notes, phrasing, same_picture,
     source::Source,
     tables,
 };
@@ -61,7 +61,7 @@ pub(super) fn body(page: &Page, blocks: &Blocks, kept: &[bool], metadata: &Metad
         assembler.block(id);
     }
     assembler.go_to(NodeId::ROOT);
-    assembler.frames.finish()
+    notes::gather(assembler.frames.finish(), source.anchors.answered())
 }
 
 /// The `hr` elements that stand beside something kept.
@@ -156,6 +156,11 @@ impl Assembler<'_, '_> {
         {
             return None;
         }
+        if !matches!(innermost, Frame::Callout { .. })
+            && let Some(kind) = callouts::kind(self.source, node)
+        {
+            return Some(Frame::Callout { kind, title: Vec::new(), content: Vec::new() });
+        }
         let line = |kind| Frame::Line { kind, content: Vec::new(), beside: Vec::new() };
         let heading = |level: u8| line(LineKind::Heading { level: level.clamp(2, 6), marks: self.own_marks(marks) });
         match tag {
@@ -239,7 +244,7 @@ impl Assembler<'_, '_> {
         match self.frames.innermost_mut() {
             Some(Frame::Line {
                 content: line,
-                kind: LineKind::Term | LineKind::TableCaption | LineKind::Figcaption,
+                kind: LineKind::CalloutTitle | LineKind::Term | LineKind::TableCaption | LineKind::Figcaption,
                 ..
             }) if !marks.is_empty() => {
                 phrasing::append_line(line, vec![super::body::Phrasing::Marked { marks, content }]);
@@ -266,8 +271,9 @@ impl Assembler<'_, '_> {
     fn rule(&mut self, node: NodeId) {
         let Some(parent) = self.source.page.parent(node) else { return };
         self.go_to(parent);
-        if let Some(Frame::Root(content) | Frame::Item(content) | Frame::Quote { content, .. }) =
-            self.frames.innermost_mut()
+        if let Some(
+            Frame::Root(content) | Frame::Item(content) | Frame::Quote { content, .. } | Frame::Callout { content, .. },
+        ) = self.frames.innermost_mut()
             && !matches!(content.last(), None | Some(Flow::Rule))
         {
             content.push(Flow::Rule);
@@ -280,6 +286,9 @@ fn part(source: &Source, innermost: &Frame, node: NodeId, tag: Tag) -> Option<Fr
     let line = |kind| Some(Frame::Line { kind, content: Vec::new(), beside: Vec::new() });
     match (innermost, tag) {
         (Frame::List(_), Tag::Li) => Some(Frame::Item(Vec::new())),
+        (Frame::Callout { content, .. }, _) if content.is_empty() && callouts::is_title(source, node) => {
+            line(LineKind::CalloutTitle)
+        }
         (Frame::Definitions(_), Tag::Dt) => line(LineKind::Term),
         (Frame::Definitions(_), Tag::Dd) => Some(Frame::Description(Vec::new())),
         (Frame::Figure(_), Tag::Figcaption) => line(LineKind::Figcaption),

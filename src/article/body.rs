@@ -27,6 +27,14 @@ pub enum Flow {
         content: Vec<Flow>,
         marks: Marks,
     },
+    /// A box beside the story: a hint, a warning. The title is empty where it would only name the kind.
+    Callout {
+        kind: CalloutKind,
+        title: Vec<Phrasing>,
+        content: Vec<Flow>,
+    },
+    /// Notes that follow each other, where the page has them.
+    Notes(Vec<Note>),
     /// Line breaks and indentation as they stood. `language`: letters, digits, `+#-._` only.
     Code {
         text: String,
@@ -68,6 +76,29 @@ pub struct List {
     /// First number of an ordered list, where it is not 1.
     pub start: Option<i32>,
     pub items: Vec<Vec<Flow>>,
+}
+
+/// What a callout is for: the five kinds of GitHub's alerts, which Markdown readers know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum CalloutKind {
+    Note,
+    Tip,
+    Important,
+    Warning,
+    Caution,
+}
+
+/// A footnote or an endnote.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub struct Note {
+    /// Letters and digits only, another for each note of the article.
+    pub name: String,
+    /// The anchors of the places that call it.
+    pub calls: Vec<u32>,
+    /// Without its number. Its own anchor is a [`Phrasing::Target`] in its first line.
+    pub content: Vec<Flow>,
 }
 
 /// A part of a definition list.
@@ -165,6 +196,13 @@ pub enum Phrasing {
     },
     /// The place that an [`Phrasing::Anchor`] leads to.
     Target(u32),
+    /// The number in the text that calls a note. `place` is its own anchor, `note` the note's; `name` is the note's.
+    NoteCall {
+        place: u32,
+        note: u32,
+        name: String,
+        label: String,
+    },
     Styled {
         style: Style,
         content: Vec<Phrasing>,

@@ -2,7 +2,8 @@
 //! when it closes.
 
 use super::{
-    body::{Body, Cell, Definition, Flow, List, Marks, Media, Phrasing, Style, Table},
+    body::{Body, CalloutKind, Cell, Definition, Flow, List, Marks, Media, Phrasing, Style, Table},
+    callouts,
     figure::Figure,
     phrasing,
 };
@@ -13,6 +14,7 @@ use crate::page::NodeId;
 pub(super) enum LineKind {
     Heading { level: u8, marks: Marks },
     Summary { marks: Marks },
+    CalloutTitle,
     Term,
     TableCaption,
     Figcaption,
@@ -27,6 +29,11 @@ pub(super) enum Frame {
     Quote {
         content: Vec<Flow>,
         marks: Marks,
+    },
+    Callout {
+        kind: CalloutKind,
+        title: Vec<Phrasing>,
+        content: Vec<Flow>,
     },
     List(List),
     Definitions(Vec<Definition>),
@@ -94,7 +101,8 @@ impl Frames {
                 Frame::Root(content)
                 | Frame::Item(content)
                 | Frame::Description(content)
-                | Frame::Quote { content, .. },
+                | Frame::Quote { content, .. }
+                | Frame::Callout { content, .. },
             ) => content.push(flow),
             Some(Frame::Cell { cell, .. }) => cell.content.push(flow),
             Some(Frame::Figure(figure)) => figure.push(flow),
@@ -136,6 +144,13 @@ impl Frames {
                 _ => self.push_all(content),
             },
             Frame::Quote { content, marks } if !content.is_empty() => self.push(Flow::Quote { content, marks }),
+            Frame::Callout { kind, title, content } if !content.is_empty() => {
+                self.push(callouts::flow(kind, title, content));
+            }
+            // A title alone is a line.
+            Frame::Callout { title, .. } if !title.is_empty() => {
+                self.push(Flow::Paragraph { content: title, marks: Marks::default() });
+            }
             // A gallery is no list of things said.
             Frame::List(list) if list.items.iter().flatten().all(|flow| matches!(flow, Flow::Figure { .. })) => {
                 self.push_all(list.items.into_iter().flatten().collect());
@@ -163,7 +178,7 @@ impl Frames {
                 }
                 self.push_all(beside);
             }
-            Frame::Quote { .. } | Frame::Definitions(_) | Frame::Table(_) => {}
+            Frame::Quote { .. } | Frame::Callout { .. } | Frame::Definitions(_) | Frame::Table(_) => {}
         }
     }
 
@@ -186,6 +201,7 @@ impl Frames {
             (LineKind::TableCaption, Some(Frame::Table(table))) if table.rows.is_empty() => {
                 phrasing::append_line(&mut table.caption, content);
             }
+            (LineKind::CalloutTitle, Some(Frame::Callout { title, .. })) => phrasing::append_line(title, content),
             (LineKind::Figcaption, Some(Frame::Figure(figure))) => figure.caption(content),
             (LineKind::Heading { level, marks }, _) => self.push(Flow::Heading { level, content, marks }),
             (LineKind::Summary { marks }, _) => {

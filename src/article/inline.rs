@@ -171,6 +171,11 @@ impl Reader<'_, '_> {
                 self.wrap(Wrap::Marked(marks), end);
             }
         }
+        if tag == Tag::Sup
+            && let Some(note) = self.source.anchors.of_link(node)
+        {
+            self.wrap(Wrap::Anchor(note), end);
+        }
         let wrap = match tag {
             Tag::A => self.link(node),
             Tag::Code | Tag::Tt => Some(Wrap::Code),

@@ -3,6 +3,7 @@
 mod anchors;
 mod assemble;
 pub mod body;
+mod callouts;
 mod code;
 mod edit_link;
 mod embeds;
@@ -10,8 +11,10 @@ mod figure;
 mod frames;
 mod images;
 mod inline;
+mod labels;
 mod marks;
 mod math;
+mod notes;
 mod phrasing;
 mod same_picture;
 mod source;
@@ -19,6 +22,7 @@ mod srcset;
 mod tables;
 #[cfg(all(test, feature = "html", not(target_arch = "wasm32")))]
 mod tests;
+mod unlinked_notes;
 
 use serde::Serialize;
 

@@ -12,7 +12,7 @@ pub(super) fn is_visible(content: &[Phrasing]) -> bool {
         | Phrasing::Anchor { content, .. }
         | Phrasing::Styled { content, .. }
         | Phrasing::Marked { content, .. } => is_visible(content),
-        Phrasing::Ruby { .. } | Phrasing::Image(_) | Phrasing::Math(_) => true,
+        Phrasing::NoteCall { .. } | Phrasing::Ruby { .. } | Phrasing::Image(_) | Phrasing::Math(_) => true,
     })
 }
 

@@ -98,6 +98,11 @@ fn images(flows: &[Flow]) -> Vec<&SafeUrl> {
                 }
             }
             Flow::Quote { content, .. } => flows.extend(content),
+            Flow::Callout { title, content, .. } => {
+                lines.extend(title);
+                flows.extend(content);
+            }
+            Flow::Notes(notes) => flows.extend(notes.iter().flat_map(|note| &note.content)),
             Flow::Table(table) => flows.extend(table.rows.iter().flatten().flat_map(|cell| &cell.content)),
             Flow::Figure { media, .. } => found.extend(media.iter().filter_map(|media| match media {
                 Media::Image(image) => Some(&image.src),

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::article::{
     SafeUrl,
     body::{
-        Body, Cell, Definition, Direction, Flow, Image, List, Marks, Math, MathNode, Media, Phrasing, Style, Table,
+        Body, CalloutKind, Cell, Definition, Direction, Flow, Image, List, Marks, Math, MathNode, Media, Note,
+        Phrasing, Style, Table,
     },
 };
 
@@ -30,6 +31,8 @@ fn flows(content: &[Flow], out: &mut String) {
                 element("dl", "", out, |out| parts.iter().for_each(|part| definition(part, out)));
             }
             Flow::Quote { content, marks } => element("blockquote", &marked(marks), out, |out| flows(content, out)),
+            Flow::Callout { kind, title, content } => callout(*kind, title, content, out),
+            Flow::Notes(content) => notes(content, out),
             Flow::Code { text, language } => {
                 let class = language.as_ref().map(|name| attribute("class", &format!("language-{name}")));
                 element("pre", "", out, |out| {
@@ -91,6 +94,63 @@ fn list(list: &List, out: &mut String) {
             element("li", "", out, |out| inside(item, out));
         }
     });
+}
+
+/// HTML has no element for a box beside the story; a quote's is set apart in every style sheet.
+fn callout(kind: CalloutKind, title: &[Phrasing], content: &[Flow], out: &mut String) {
+    element("blockquote", "", out, |out| {
+        element("p", "", out, |out| {
+            element("strong", "", out, |out| match title {
+                [] => out.push_str(heading(kind)),
+                title => line(title, out),
+            });
+        });
+        out.push('\n');
+        flows(content, out);
+    });
+}
+
+/// What stands above a callout that has no title of its own.
+fn heading(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "Note",
+        CalloutKind::Tip => "Tip",
+        CalloutKind::Important => "Important",
+        CalloutKind::Warning => "Warning",
+        CalloutKind::Caution => "Caution",
+    }
+}
+
+/// A numbered list where the notes' own numbers run on, else each after its name. A way back stands behind each.
+fn notes(notes: &[Note], out: &mut String) {
+    let numbers: Option<Vec<u32>> = notes.iter().map(|note| note.name.parse().ok()).collect();
+    let first = numbers.filter(|numbers| numbers.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1])));
+    let first = first.and_then(|numbers| numbers.first().copied());
+    let start = first.filter(|&first| first != 1).map(|first| attribute("start", &first.to_string()));
+    element(if first.is_some() { "ol" } else { "ul" }, &start.unwrap_or_default(), out, |out| {
+        for note in notes {
+            element("li", "", out, |out| {
+                if first.is_none() {
+                    element("sup", "", out, |out| escape(&note.name, out));
+                    out.push(' ');
+                }
+                inside(&with_ways_back(note), out);
+            });
+        }
+    });
+}
+
+fn with_ways_back(note: &Note) -> Vec<Flow> {
+    let ways = note.calls.iter().flat_map(|&target| {
+        [Phrasing::Text(" ".into()), Phrasing::Anchor { target, content: vec![Phrasing::Text("↩".into())] }]
+    });
+    let mut content = note.content.clone();
+    if let Some(Flow::Paragraph { content: last, .. }) = content.last_mut() {
+        last.extend(ways);
+    } else {
+        content.push(Flow::Paragraph { content: ways.skip(1).collect(), marks: Marks::default() });
+    }
+    content
 }
 
 fn definition(part: &Definition, out: &mut String) {
@@ -210,6 +270,10 @@ fn line(content: &[Phrasing], out: &mut String) {
             Phrasing::Target(number) => {
                 let _ = write!(out, "<span id=\"qp-{number}\"></span>");
             }
+            Phrasing::NoteCall { place, note, label, .. } => element("sup", "", out, |out| {
+                let _ = write!(out, "<span id=\"qp-{place}\"></span>");
+                element("a", &attribute("href", &format!("#qp-{note}")), out, |out| escape(label, out));
+            }),
             Phrasing::Styled { style, content } => element(name(*style), "", out, |out| line(content, out)),
             Phrasing::Marked { marks, content } => element("span", &marked(marks), out, |out| line(content, out)),
             Phrasing::Code(text) => element("code", "", out, |out| escape(text, out)),

@@ -21,6 +21,11 @@ fn flows(content: &[Flow], lines: &mut Vec<String>) {
                 Definition::Description(content) => flows(content, lines),
             }),
             Flow::Quote { content, .. } => flows(content, lines),
+            Flow::Callout { title, content, .. } => {
+                push(line(title), lines);
+                flows(content, lines);
+            }
+            Flow::Notes(notes) => notes.iter().for_each(|note| flows(&note.content, lines)),
             Flow::Code { text, .. } => push(text.clone(), lines),
             Flow::Table(table) => table.rows.iter().for_each(|row| push(self::row(row), lines)),
             Flow::Math(math) => push(formula(math), lines),
@@ -55,6 +60,7 @@ fn write(content: &[Phrasing], out: &mut String) {
     for part in content {
         match part {
             Phrasing::Text(text) | Phrasing::Code(text) => out.push_str(text),
+            Phrasing::NoteCall { label, .. } => out.push_str(label),
             Phrasing::Break => out.push(' '),
             Phrasing::Link { content, .. }
             | Phrasing::Anchor { content, .. }

@@ -55,6 +55,7 @@ impl Writer {
                 }
                 Phrasing::Image(content) => out.push_str(&image(content)),
                 Phrasing::Math(math) => out.push_str(&formula(math)),
+                Phrasing::NoteCall { name, .. } => out.extend(["[^", name, "]"]),
                 Phrasing::Target(_) => {}
             }
         }
@@ -144,6 +145,7 @@ fn first_char(part: &Phrasing) -> Option<char> {
             content,
         } => content.first().and_then(first_char),
         Phrasing::Ruby { base, .. } => base.first().and_then(first_char),
+        Phrasing::NoteCall { .. } => Some('['),
         // It writes nothing; what follows is not looked for, so the careful answer is a letter.
         Phrasing::Target(_) => Some('a'),
         _ => Some('<'),

@@ -1,12 +1,14 @@
-//! Body → Markdown: `CommonMark` with GFM's tables and strikethrough, `$…$` for TeX. What it says is escaped, so that
+//! Body → Markdown: `CommonMark` with GFM's tables, strikethrough, footnotes and alerts, `$…$` for TeX. What it says is escaped, so that
 //! reading it back gives the same blocks.
 
 mod line;
 
 use super::{formula::formula, text};
-use crate::article::body::{Body, Cell, Definition, Flow, List, Math, Media, Phrasing, Style, Table};
+use crate::article::body::{
+    Body, CalloutKind, Cell, Definition, Flow, List, Math, Media, Note, Phrasing, Style, Table,
+};
 
-/// The body as Markdown. Captions stand as a line in italics below; anchors become plain text.
+/// The body as Markdown. Captions stand as a line in italics below; anchors become plain text but for those of notes.
 pub fn markdown(body: &Body) -> String {
     let out = flows(&body.0);
     if out.is_empty() { out } else { out + "\n" }
@@ -45,6 +47,8 @@ fn block(flow: &Flow) -> String {
         Flow::List(list) => self::list(list, false),
         Flow::Definitions(parts) => parts.iter().map(definition).collect::<Vec<_>>().join("\n\n"),
         Flow::Quote { content, .. } => prefixed(&flows(content), "> ", "> "),
+        Flow::Callout { kind, title, content } => callout(*kind, title, content),
+        Flow::Notes(notes) => notes.iter().map(note).collect::<Vec<_>>().join("\n\n"),
         Flow::Code { text, language } => code(text, language.as_deref()),
         Flow::Table(content) => table(content),
         Flow::Figure { media, caption } => figure(media, caption),
@@ -61,6 +65,32 @@ fn prefixed(text: &str, first: &str, rest: &str) -> String {
         if line.is_empty() { prefix.trim_end().to_owned() } else { format!("{prefix}{line}") }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A GitHub alert. Its first line holds the kind and nothing else.
+fn callout(kind: CalloutKind, title: &[Phrasing], content: &[Flow]) -> String {
+    let kind = match kind {
+        CalloutKind::Note => "NOTE",
+        CalloutKind::Tip => "TIP",
+        CalloutKind::Important => "IMPORTANT",
+        CalloutKind::Warning => "WARNING",
+        CalloutKind::Caution => "CAUTION",
+    };
+    let says_more = !text::line(title).trim_end_matches(':').eq_ignore_ascii_case(kind);
+    let title = match title {
+        title @ [_, ..] if says_more => {
+            line::paragraph(&[Phrasing::Styled { style: Style::Strong, content: title.to_vec() }])
+        }
+        _ => String::new(),
+    };
+    let parts = [title, flows(content)];
+    let inside = parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n\n");
+    prefixed(&format!("[!{kind}]\n{inside}"), "> ", "> ")
+}
+
+/// A GFM footnote; what belongs to it is indented.
+fn note(note: &Note) -> String {
+    prefixed(&flows(&note.content), &format!("[^{}]: ", note.name), "    ")
 }
 
 fn list(list: &List, other_marker: bool) -> String {
@@ -179,10 +209,14 @@ fn cell_line(content: &[Flow]) -> String {
             Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::one(content)),
             Flow::List(list) => pending.extend(list.items.iter().flatten().rev()),
             Flow::Quote { content, .. } => pending.extend(content.iter().rev()),
+            Flow::Callout { title, content, .. } => {
+                parts.extend((!title.is_empty()).then(|| line::one(title)));
+                pending.extend(content.iter().rev());
+            }
             Flow::Code { text, .. } => parts.push(line::code_span(&text.replace('\n', " "))),
             Flow::Figure { media, caption } => parts.push(figure(media, caption).replace("\n\n", " ")),
             Flow::Math(math) => parts.push(line::one(&[Phrasing::Math(math.clone())])),
-            Flow::Definitions(_) | Flow::Table(_) | Flow::Rule => {
+            Flow::Definitions(_) | Flow::Table(_) | Flow::Notes(_) | Flow::Rule => {
                 parts.push(line::escape(&text::text(&Body(vec![flow.clone()])).replace(['\n', '\t'], " ")));
             }
         }
