@@ -105,8 +105,7 @@ function pieces(tokens, kind) {
     for (const token of inside) {
       if (token.type === 'image') {
         flush();
-        const isEmbed = !/\.(?:jpe?g|png|webp|gif|svg|avif)/i.test(token.href) && /^https:\/\/(?:www\.)?(?:youtube|x|twitter|vimeo)\.com\//.test(token.href);
-        found.push(isEmbed ? { kind: 'embed', text: token.href } : { kind: 'image', text: fileOf(token.href) });
+        found.push(EMBED_HOSTS.test(token.href) ? embed(token.href) : { kind: 'image', text: fileOf(token.href) });
       } else if (token.type === 'math') {
         if (token.display) {
           flush();
@@ -115,7 +114,10 @@ function pieces(tokens, kind) {
       } else if (token.type === 'noteCall') text += '[^]';
       else if (token.type === 'br') text += ' ';
       else if (token.type === 'codespan') text += `\`${decode(token.text)}\``;
-      else if (token.type === 'link') {
+      else if (token.type === 'link' && token.text === token.href && EMBED_HOSTS.test(token.href)) {
+        flush();
+        found.push(embed(token.href));
+      } else if (token.type === 'link') {
         const from = text.length;
         read(token.tokens ?? []);
         const isWithin = token.href.startsWith('#') || token.href.includes('/#');
@@ -132,13 +134,19 @@ function pieces(tokens, kind) {
   return found;
 }
 
+/** Where videos and posts are watched and read. */
+const EMBED_HOSTS = /^https:\/\/(?:www\.|player\.)?(?:youtube|x|twitter|vimeo)\.com\//;
+
+/** The page of a player, whatever leads to it. @param {string} address @returns {Block} */
+const embed = (address) => ({ kind: 'embed', text: address.replace('player.vimeo.com/video', 'vimeo.com').replace(/\?h=.*/, '') });
+
 /** A cell as text. @param {string} markup */
 const cellText = (markup) => pieces(parser.lexer(markup), 'cell').map((piece) => piece.text).join(' ');
 
 /** What Markdown leaves as HTML: tables with spans, frames. @param {string} markup @returns {Block[]} */
 function htmlBlocks(markup) {
   const frame = /<iframe[^>]*\ssrc="([^"]+)"/i.exec(markup);
-  if (frame) return [{ kind: 'embed', text: frame[1] }];
+  if (frame) return [embed(frame[1])];
   const tags = /<[^>]+>/g;
   if (/<table/i.test(markup)) {
     return markup.split(/<\/tr>/i).map((row) => {

@@ -233,6 +233,22 @@ impl Assembler<'_, '_> {
             return;
         }
         self.last_picture = None;
+        if matches!(self.frames.innermost(), Some(Frame::Line { .. } | Frame::Cell { .. } | Frame::Row { .. })) {
+            return self.line(content, marks);
+        }
+        let is_caption = |step: &Step| figure::is_named_caption(self.source, step.node);
+        if self.path.last().is_some_and(is_caption)
+            && let Some(caption) = self.frames.open_caption()
+        {
+            *caption = content;
+            return;
+        }
+        for line in phrasing::split(content) {
+            self.line(line, marks);
+        }
+    }
+
+    fn line(&mut self, content: Vec<super::body::Phrasing>, marks: &Marks) {
         if let [super::body::Phrasing::Math(formula)] = content.as_slice()
             && formula.display
             && !matches!(self.frames.innermost(), Some(Frame::Line { .. }))

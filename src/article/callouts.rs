@@ -11,8 +11,7 @@ use crate::{
 };
 
 /// What such boxes are called, beside the name of their kind.
-const BOXES: &[&str] =
-    &["admonition", "admonitionblock", "alert", "callout", "hint", "message", "notecard", "notice", "notification"];
+const BOXES: &[&str] = &["admonition", "admonitionblock", "alert", "callout", "hint", "notecard", "notice"];
 
 /// What their kinds are called.
 const KINDS: &[(&str, CalloutKind)] = &[

@@ -1,5 +1,7 @@
 //! Code: its line breaks and its language.
 
+use std::collections::HashSet;
+
 use super::source::Source;
 use crate::{
     blocks::BlockId,
@@ -15,6 +17,7 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
     // The elements that are lines and still open: where each ends, and the length of the text before it.
     let mut lines: Vec<(NodeId, usize)> = Vec::new();
     let mut after_line = false;
+    let numbers = numbers(page, node);
     let mut next = node.next();
     while next < end {
         let at = next;
@@ -25,8 +28,9 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
         }
         if let Some(text) = page.text(at) {
             // White space between the elements that are lines is the markup's own.
-            let is_markup =
-                text.trim().is_empty() && text.contains('\n') && (after_line || is_before_line(page, next, end));
+            let is_markup = text.trim().is_empty()
+                && (text.contains('\n') && (after_line || is_before_line(page, next, end))
+                    || is_between_cells(page, at));
             if !is_markup && !is_left_out(source, at) {
                 out.push_str(text);
                 after_line = false;
@@ -37,7 +41,13 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
         if tag == Tag::Br {
             out.push('\n');
             after_line = false;
-        } else if tag.is_unread() || is_line_number(source, at) || is_button(source, at) || source.is_hidden(at) {
+        } else if tag.is_unread()
+            || is_line_number(source, at)
+            || numbers.contains(&at)
+            || is_button(source, at)
+            || is_toolbar(source, at)
+            || source.is_hidden(at)
+        {
             next = page.subtree_end(at);
         } else if is_line(tag) {
             if !out.is_empty() && !out.ends_with('\n') {
@@ -58,6 +68,60 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
 /// Whether an element stands on lines of its own; the cells of a row share one.
 fn is_line(tag: Tag) -> bool {
     tag.is_block_level() && !matches!(tag, Tag::Td | Tag::Th | Tag::Table | Tag::Tbody | Tag::Thead)
+}
+
+/// White space between the rows and cells of a table is the markup's own.
+fn is_between_cells(page: &Page, text: NodeId) -> bool {
+    let parent = page.parent(text).and_then(|parent| page.tag(parent));
+    matches!(parent, Some(Tag::Table | Tag::Thead | Tag::Tbody | Tag::Tfoot | Tag::Tr))
+}
+
+/// Elements that number the lines without a name for it: at the start of lines, each with a number, one after the other.
+fn numbers(page: &Page, node: NodeId) -> HashSet<NodeId> {
+    let mut found: Vec<(NodeId, u32)> = Vec::new();
+    let mut lines = 1;
+    let mut is_at_start = true;
+    let end = page.subtree_end(node);
+    let mut next = node.next();
+    while next < end {
+        let at = next;
+        next = at.next();
+        let Some(text) = page.text(at) else {
+            let number = Some(at).filter(|_| is_at_start).and_then(|at| number(page, at));
+            if let Some(number) = number {
+                found.push((at, number));
+                is_at_start = false;
+                next = page.subtree_end(at);
+            }
+            continue;
+        };
+        lines += text.trim_end().matches('\n').count();
+        is_at_start = if text.is_empty() { is_at_start } else { text.ends_with('\n') };
+    }
+    let is_run = found.windows(2).all(|pair| pair[0].1.checked_add(1) == Some(pair[1].1));
+    // A listing of numbers is code itself.
+    let has_more = page.text_inside(node).chars().any(char::is_alphabetic);
+    if found.len() > 1 && is_run && has_more && found.len() * 2 > lines {
+        found.into_iter().map(|(node, _)| node).collect()
+    } else {
+        HashSet::new()
+    }
+}
+
+/// The number that is all of an element; a line that holds nothing else is no number of its own.
+fn number(page: &Page, node: NodeId) -> Option<u32> {
+    let mut texts = page.descendants(node).filter_map(|inner| page.text(inner)).filter(|text| !text.is_empty());
+    let only = texts.next()?;
+    if texts.next().is_some() || only.contains('\n') { None } else { only.trim().parse().ok() }
+}
+
+/// Whether an element stands above the code with a button and the language's name.
+fn is_toolbar(source: &Source, node: NodeId) -> bool {
+    const MAX_NAME_CHARS: usize = 30;
+    let page = source.page;
+    page.tag(node).is_some_and(Tag::is_block_level)
+        && source.first_inside(node, Tag::Button).is_some()
+        && page.text_inside(node).trim().chars().count() <= MAX_NAME_CHARS
 }
 
 fn is_before_line(page: &Page, next: NodeId, end: NodeId) -> bool {
@@ -134,7 +198,17 @@ pub(super) fn language(source: &Source, node: NodeId) -> Option<String> {
         let by_attribute = page.attr(node, Attr::DataLang).or_else(|| page.attr(node, Attr::DataLanguage));
         named.or(by_attribute).or(brush).and_then(name)
     });
-    by_name.or_else(by_highlighter)
+    // Hexo: `<figure class="highlight rust">`; highlight.js: `<code class="hljs rust">`.
+    let by_neighbour = || {
+        let around = page.ancestors(node).take(2).into_iter().filter(|&up| page.is(up, Tag::Figure));
+        inner.into_iter().chain([node]).chain(around).find_map(|node| {
+            let class = page.attr(node, Attr::Class).unwrap_or_default();
+            let mut names = class.split_ascii_whitespace();
+            names.find(|name| matches!(*name, "hljs" | "highlight"))?;
+            names.next().filter(|name| !name.contains('-')).and_then(self::name)
+        })
+    };
+    by_name.or_else(by_highlighter).or_else(by_neighbour)
 }
 
 /// A language's name in lower case, where it is one.

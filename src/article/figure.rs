@@ -27,6 +27,8 @@ pub(super) struct Figure {
 enum Part {
     Media(Vec<Media>),
     Caption(Vec<Phrasing>),
+    /// Text that is not named as a caption.
+    Line(Vec<Phrasing>),
     Flow(Flow),
 }
 
@@ -41,7 +43,7 @@ impl Figure {
     pub fn push(&mut self, flow: Flow) {
         let part = match flow {
             Flow::Figure { media, caption } if caption.is_empty() => Part::Media(media),
-            Flow::Paragraph { content, marks } if self.is_small && marks.is_empty() => Part::Caption(content),
+            Flow::Paragraph { content, marks } if self.is_small && marks.is_empty() => Part::Line(content),
             flow => Part::Flow(flow),
         };
         self.parts.push(part);
@@ -52,15 +54,22 @@ impl Figure {
     }
 
     /// Pictures and captions that follow each other are one figure; a caption without a picture (a table's, a quote's
-    /// source) is a paragraph.
+    /// source) is a paragraph, and so is what is too much for one.
     pub fn into_flows(self) -> Vec<Flow> {
+        /// A caption and who took the picture.
+        const MAX_LINES: usize = 2;
+        let lines = self.parts.iter().filter(|part| matches!(part, Part::Line(_))).count();
         let mut flows = Vec::new();
         let mut media: Vec<Media> = Vec::new();
         let mut captions: Vec<Vec<Phrasing>> = Vec::new();
         for part in self.parts {
             match part {
                 Part::Media(more) => media.extend(more),
-                Part::Caption(content) => captions.push(content),
+                Part::Line(content) if lines > MAX_LINES => {
+                    close(&mut flows, &mut media, &mut captions);
+                    flows.push(Flow::Paragraph { content, marks: Marks::default() });
+                }
+                Part::Line(content) | Part::Caption(content) => captions.push(content),
                 Part::Flow(flow) => {
                     close(&mut flows, &mut media, &mut captions);
                     flows.push(flow);
@@ -133,11 +142,23 @@ fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {
     let both = |node: &NodeId| page.contains(*node, picture.first) && page.contains(*node, caption.first);
     let ups = || page.inclusive_ancestors(caption.container);
     let around = ups().find(both)?;
-    let is_named = ups()
-        .take_while(|&node| node != around)
-        .any(|node| source.has_class_word(node, &["caption", "wpcaption", "legend", "imagecaption"]));
-    let inside = source.blocks.within(around, page.subtree_end(around));
-    let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
+    let is_named = ups().take_while(|&node| node != around).any(|node| is_named_caption(source, node));
+    let mut inside =
+        source.blocks.within(around, page.subtree_end(around)).map(|at| source.blocks.get(BlockId(at as u32)));
+    // Other text in there is the story's.
+    let is_alone = inside
+        .all(|block| block.kind == BlockKind::Media || block.first == caption.first || is_in_caption(source, block));
     let is_figure = page.inclusive_ancestors(around).any(|up| page.is(up, Tag::Figure));
-    (is_named && chars <= MAX_CAPTION_CHARS && !is_figure && !page.is(around, Tag::Body)).then_some(around)
+    (is_named && is_alone && !is_figure && !page.is(around, Tag::Body)).then_some(around)
+}
+
+/// Whether a block is text that the page calls a caption, within the elements close around it.
+fn is_in_caption(source: &Source, block: &Block) -> bool {
+    const NEAR: usize = 3;
+    source.page.inclusive_ancestors(block.container).into_iter().take(NEAR).any(|node| is_named_caption(source, node))
+}
+
+/// Whether the page calls an element a caption.
+pub(super) fn is_named_caption(source: &Source, node: NodeId) -> bool {
+    source.has_class_word(node, &["caption", "wpcaption", "legend", "imagecaption"])
 }

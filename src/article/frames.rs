@@ -126,6 +126,22 @@ impl Frames {
         }
     }
 
+    /// The caption of the picture that stands last in the innermost frame, while it has none.
+    pub fn open_caption(&mut self) -> Option<&mut Vec<Phrasing>> {
+        let (Frame::Root(content)
+        | Frame::Item(content)
+        | Frame::Description(content)
+        | Frame::Quote { content, .. }
+        | Frame::Callout { content, .. }) = self.0.last_mut()?
+        else {
+            return None;
+        };
+        match content.last_mut() {
+            Some(Flow::Figure { caption, .. }) if caption.is_empty() => Some(caption),
+            _ => None,
+        }
+    }
+
     /// Closes the innermost frame and puts what it gathered into the one around it. The root stays. `code` is the text
     /// and language of a [`Frame::Code`].
     pub fn close(&mut self, code: impl FnOnce(NodeId) -> (String, Option<String>)) {

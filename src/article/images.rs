@@ -36,7 +36,9 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Image> {
     let lazy = || lazy(source, node);
     let best = || srcset::best(&candidates).cloned();
     let fallback = || source.fallbacks.beside(source, node);
-    let last = || source.address(node, Attr::Src).filter(SafeUrl::is_web);
+    // A photograph may be named like a stand-in; stand-ins are drawn.
+    let is_drawn = |url: &SafeUrl| [".gif", ".svg"].iter().any(|end| url.url().path().ends_with(end));
+    let last = || source.address(node, Attr::Src).filter(|url| url.is_web() && !is_drawn(url));
     let shown = plain.filter(|_| page.attr(node, Attr::CurrentSrc).is_some() || candidates.is_empty());
     let src = shown
         .or_else(best)

@@ -4,12 +4,13 @@ use super::{
     SafeUrl,
     body::{Marks, Media, Phrasing, Style},
     code, edit_link, embeds, images, marks, math, phrasing,
+    raw_tex::{self, Piece},
     source::Source,
 };
 use crate::{
     blocks::{BlockId, BlockKind, shown},
     limits,
-    page::{Attr, NodeId, Tag, text},
+    page::{Attr, NodeId, Page, Tag, text},
 };
 
 /// What a run holds.
@@ -110,7 +111,7 @@ impl Reader<'_, '_> {
         }
         let page = self.source.page;
         let Some(tag) = page.tag(node) else {
-            self.text(page.text(node).unwrap_or_default());
+            self.text_with_formulas(page.text(node).unwrap_or_default());
             return node.next();
         };
         let after = page.subtree_end(node);
@@ -148,7 +149,7 @@ impl Reader<'_, '_> {
             Tag::A if self.source.anchors.is_permalink(node) && text::words(&page.text_inside(node)) == 0 => {
                 return after;
             }
-            Tag::A if self.source.anchors.is_way_back(node) => return after,
+            Tag::A if self.source.anchors.is_way_back(node) || is_heading_sign(page, node) => return after,
             _ if edit_link::is_one(self.source, node) => return after,
             _ => self.enter(node, after),
         }
@@ -262,6 +263,22 @@ impl Reader<'_, '_> {
         self.innermost().content.extend(breaks);
     }
 
+    /// Appends text; outside code, TeX in it is a formula.
+    fn text_with_formulas(&mut self, text: &str) {
+        if !text.contains(['$', '\\']) || self.is_inside(|wrap| matches!(wrap, Wrap::Code)) {
+            return self.text(text);
+        }
+        for piece in raw_tex::pieces(text) {
+            match piece {
+                Piece::Text(text) => self.text(text),
+                Piece::Tex { tex, display } => {
+                    self.push(Phrasing::Math(super::body::Math { display, tree: Vec::new(), tex: Some(tex) }));
+                    self.after_space = false;
+                }
+            }
+        }
+    }
+
     /// Appends text with its white space squashed. Alone between two words, a no-break space stays one: French and many
     /// other languages set their punctuation and numbers with it.
     fn text(&mut self, text: &str) {
@@ -294,7 +311,8 @@ impl Reader<'_, '_> {
         match content.last_mut() {
             Some(Phrasing::Code(text)) if is_code => text.push(c),
             Some(Phrasing::Text(text)) if !is_code => text.push(c),
-            _ if is_code => content.push(Phrasing::Code(c.into())),
+            // A space between two links within code is none of its own.
+            _ if is_code && !c.is_whitespace() => content.push(Phrasing::Code(c.into())),
             _ => content.push(Phrasing::Text(c.into())),
         }
     }
@@ -334,6 +352,16 @@ impl Reader<'_, '_> {
         }
         self.push(Phrasing::Math(formula));
         self.after_space = false;
+    }
+}
+
+/// Whether a link is the sign behind a heading by which its address is copied, wherever that leads.
+fn is_heading_sign(page: &Page, link: NodeId) -> bool {
+    const SIGNS: &[char] = &['#', '¶', '§', '⚓', '🔗', '\u{fe0e}', '\u{fe0f}'];
+    let is_heading = |up: NodeId| page.tag(up).is_some_and(|tag| tag.heading_level().is_some());
+    page.ancestors(link).any(is_heading) && {
+        let text = page.text_inside(link);
+        !text.trim().is_empty() && text.trim().chars().all(|c| SIGNS.contains(&c))
     }
 }
 

@@ -50,11 +50,33 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Math> {
     (!tree.is_empty() || tex.is_some()).then_some(Math { display: is_display(source, node, math), tree, tex })
 }
 
-/// The formula that a picture's description gives in TeX (Wikipedia, `WordPress`).
+/// The formula that a picture's description gives in TeX (Wikipedia, `WordPress`), or its address, by which services draw
+/// it.
 pub(super) fn of_picture(source: &Source, node: NodeId) -> Option<Math> {
     let is_tex = source.has_class_word(node, &["tex", "latex", "math"]);
-    let tex = source.page.attr(node, Attr::Alt).map(text::squash).filter(|alt| !alt.is_empty())?;
-    is_tex.then_some(Math { display: false, tree: Vec::new(), tex: Some(tex) })
+    let by_alt = || source.page.attr(node, Attr::Alt).map(text::squash).filter(|alt| !alt.is_empty() && is_tex);
+    let tex = by_alt().or_else(|| tex_of_address(source.address(node, Attr::Src)?.url()))?;
+    Some(Math { display: false, tree: Vec::new(), tex: Some(tex) })
+}
+
+/// The TeX in an address: the query, or the value in it, that has a command (`\frac`) in it.
+fn tex_of_address(url: &url::Url) -> Option<String> {
+    // Most addresses have no backslash in their query; they need no decoding.
+    let query = url.query().filter(|query| query.contains("%5C") || query.contains("%5c") || query.contains('\\'))?;
+    // A path of Windows has backslashes too.
+    let is_path = |text: &str| {
+        text.contains(":\\")
+            || text.rsplit('.').next().is_some_and(|end| matches!(end, "jpg" | "jpeg" | "png" | "gif" | "webp"))
+    };
+    let is_tex = |text: &str| {
+        !is_path(text)
+            && text.split('\\').skip(1).any(|command| command.starts_with(|c: char| c.is_ascii_alphabetic()))
+            && text.matches('{').count() == text.matches('}').count()
+    };
+    url::form_urlencoded::parse(query.as_bytes())
+        .map(|(name, value)| if value.is_empty() { name } else { value })
+        .find(|text| is_tex(text))
+        .map(|tex| text::squash(&tex))
 }
 
 fn is_display(source: &Source, node: NodeId, math: NodeId) -> bool {
@@ -123,9 +145,23 @@ fn tree(source: &Source, math: NodeId) -> Vec<MathNode> {
 }
 
 fn close(open: &mut Vec<Open>) {
-    let Some(Open { tag, attrs, children, .. }) = open.pop() else { return };
+    let Some(Open { tag, attrs, mut children, .. }) = open.pop() else { return };
+    if tag == Tag::Mtable {
+        put_cells_into_rows(&mut children);
+    }
     if let Some(outer) = open.last_mut() {
         outer.children.push(MathNode::Element { tag, attrs, children });
+    }
+}
+
+/// A labelled row (`mlabeledtr`, not in `MathML` Core) leaves its cells in the table, the label first: they are a row
+/// with the label behind.
+fn put_cells_into_rows(children: &mut Vec<MathNode>) {
+    let is_cell = |node: &MathNode| matches!(node, MathNode::Element { tag: Tag::Mtd, .. });
+    if children.len() > 1 && children.iter().all(is_cell) {
+        let mut cells = std::mem::take(children);
+        cells.rotate_left(1);
+        children.push(MathNode::Element { tag: Tag::Mtr, attrs: Vec::new(), children: cells });
     }
 }
 

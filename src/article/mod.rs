@@ -16,6 +16,7 @@ mod marks;
 mod math;
 mod notes;
 mod phrasing;
+mod raw_tex;
 mod same_picture;
 mod source;
 mod srcset;

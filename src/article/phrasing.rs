@@ -96,6 +96,35 @@ fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
     }
 }
 
+/// Cuts a line into paragraphs: at line breaks that follow each other, and before and behind formulas that stand on lines
+/// of their own.
+pub(super) fn split(content: Vec<Phrasing>) -> Vec<Vec<Phrasing>> {
+    let is_display = |part: &Phrasing| matches!(part, Phrasing::Math(math) if math.display);
+    let mut lines = vec![Vec::new()];
+    let mut breaks = 0;
+    let mut after_display = false;
+    for part in content {
+        let is_blank = matches!(&part, Phrasing::Text(text) if text::is_blank(text));
+        match part {
+            Phrasing::Break => breaks += 1,
+            _ if is_blank => {}
+            _ => {
+                if breaks > 1 || after_display || is_display(&part) {
+                    lines.push(Vec::new());
+                }
+                breaks = 0;
+                after_display = is_display(&part);
+            }
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(part);
+        }
+    }
+    lines.iter_mut().for_each(trim);
+    lines.retain(|line| is_visible(line));
+    lines
+}
+
 /// Adds a further run to a line that has some already, after a line break.
 pub(super) fn append_line(line: &mut Vec<Phrasing>, more: Vec<Phrasing>) {
     if is_visible(line) && is_visible(&more) {

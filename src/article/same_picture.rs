@@ -63,7 +63,7 @@ fn plain_file(file: &str) -> &str {
     let Some((name, size)) = stem.rsplit_once(['-', '_']) else { return stem };
     let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let is_size = size.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height))
-        || size == "scaled"
+        || matches!(size, "scaled" | "small" | "medium" | "large" | "thumb" | "thumbnail" | "full")
         || size.strip_suffix('w').is_some_and(is_number);
     if is_size && !name.is_empty() { name } else { stem }
 }

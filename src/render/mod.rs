@@ -3,6 +3,7 @@
 mod formula;
 mod html;
 mod markdown;
+mod tex;
 mod text;
 
 pub use html::html;

@@ -109,6 +109,25 @@ fn captions_stand_under_their_picture_and_not_in_the_text() {
 }
 
 #[test]
+fn a_caption_beside_other_text_is_its_pictures_alone() {
+    let markup = "<section><p>Story</p><img src=a.jpg><div class=caption>Boats</div><p>More</p></section>";
+    assert_eq!(text(markup), "Story\nMore");
+    assert!(html(markup).contains("<figcaption>Boats</figcaption></figure>"));
+}
+
+#[test]
+fn a_figure_of_many_paragraphs_has_no_caption() {
+    let markup = "<figure><p>One</p><p>Two</p><figure><img src=a.jpg></figure><p>Three</p></figure>";
+    assert_eq!(text(markup), "One\nTwo\nThree");
+}
+
+#[test]
+fn sizes_by_name_are_one_picture_and_a_drawn_stand_in_is_none() {
+    assert_eq!(html("<p><img src=boat-large.webp><img src=boat-small.jpg></p>").matches("<img").count(), 1);
+    assert_eq!(html("<p>a</p><img src=/img/placeholder.gif alt=Boat><p>b</p>").matches("<img").count(), 0);
+}
+
+#[test]
 fn a_caption_without_a_picture_is_a_paragraph() {
     assert_eq!(
         text("<figure><blockquote>Words</blockquote><figcaption>Someone</figcaption></figure>"),

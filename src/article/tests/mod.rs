@@ -1,9 +1,12 @@
 //! What must hold of every body, and the ideas one by one.
 
+mod callouts;
 mod every_body;
+mod formulas;
 mod hostile;
 mod markdown;
 mod media;
+mod notes;
 mod structure;
 mod text_kinds;
 

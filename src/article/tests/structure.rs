@@ -70,3 +70,9 @@ fn a_long_sentence_set_as_a_heading_is_a_paragraph() {
     let sentence = "word ".repeat(40);
     assert!(matches!(body(&page(&format!("<h2>{sentence}</h2>"))).0.as_slice(), [Flow::Paragraph { .. }]));
 }
+
+#[test]
+fn empty_lines_inside_an_inline_element_part_paragraphs() {
+    let body = body(&page("<font>one<br><br>two<br>three<br> <br><br>four</font>"));
+    assert_eq!(crate::render::markdown(&body), "one\n\ntwo\\\nthree\n\nfour\n");
+}

@@ -44,6 +44,8 @@ fn code_keeps_its_lines_however_they_are_marked() {
         "<pre data-lang=rust><div>fn a() {</div>\n<div>    b();</div>\n<div></div>\n<div>}</div></pre>",
         "<div class='highlight-rust notranslate'><div class=highlight><pre><span></span>fn a() {\n    b();\n\n}\n</pre></div></div>",
         "<pre class=lang-rust><button>Copy</button>fn a() {\n    b();\n\n}<div role=button>Copy</div></pre>",
+        "<pre><code class='hljs rust'><div class=bar><span>rust</span><button>Copy</button></div>fn a() {\n    b();\n\n}</code></pre>",
+        "<figure class='highlight rust'><table>\n<tr>\n <td class=gutter><pre>1<br>2<br>3<br>4</pre></td>\n <td class=code><pre><span>fn a() {</span><br><span>    b();</span><br><br><span>}</span></pre></td>\n</tr></table></figure>",
         "<div data-language=rust><table><tr><td class=gutter><pre>1\n2\n3\n4</pre></td><td class=code><pre>fn a() {\n    b();\n\n}</pre></td></tr></table></div>",
     ] {
         assert_eq!(code(markup), ("fn a() {\n    b();\n\n}".into(), Some("rust".into())), "{markup}");
@@ -53,6 +55,22 @@ fn code_keeps_its_lines_however_they_are_marked() {
 #[test]
 fn line_numbers_are_no_code() {
     assert_eq!(code("<pre><span class=lineno>1 </span>a\n<span class=lineno>2 </span>b</pre>").0, "a\nb");
+}
+
+#[test]
+fn line_numbers_without_a_name_are_known_by_their_run() {
+    let line = |number: &str, text: &str| format!("<span><span>{number}</span><span>{text}\n</span></span>");
+    let numbered = [line(" 9", "let a = 1;"), line("10", ""), line("11", "a")].concat();
+    assert_eq!(code(&format!("<pre><code>{numbered}</code></pre>")).0, "let a = 1;\n\na");
+    let numbers = "<pre><span>1</span>\n<span>2</span>\n<span>3</span></pre>";
+    assert_eq!(code(numbers).0, "1\n2\n3");
+    assert_eq!(code("<pre><span>1</span> a\n<span>3</span> b</pre>").0, "1 a\n3 b");
+}
+
+#[test]
+fn links_within_code_stay_and_the_space_between_them_is_no_code() {
+    let body = body(&page("<p>The <code><a href='/l'>List</a> <a href='/n'>Nat</a></code></p>"));
+    assert_eq!(render::markdown(&body), "The [`List`](https://news.example/l) [`Nat`](https://news.example/n)\n");
 }
 
 #[test]
@@ -138,17 +156,6 @@ fn a_formula_on_its_own_line_is_a_block() {
 }
 
 #[test]
-fn a_footnote_is_led_to_and_its_arrow_back_goes() {
-    for back in ["↩", "↩\u{fe0e}", "^", "<span>↑</span>"] {
-        let html = html(&format!(
-            "<p>Text<sup id=r1><a href='#fn1'>1</a></sup></p><ol><li id=fn1>Note <a href='https://news.example/story/1#r1'>{back}</a></li></ol>"
-        ));
-        assert!(html.contains("Text<sup><a href=\"#qp-1\">1</a></sup>"), "{html}");
-        assert!(html.contains("<li><span id=\"qp-1\"></span>Note</li>"), "{html}");
-    }
-}
-
-#[test]
 fn a_heading_that_leads_back_to_the_contents_stays() {
     let page =
         "<ul id=toc><li><a href='#t'>Tides</a></li></ul><h2 id=t><a role=doc-backlink href='#toc'>Tides</a></h2>";
@@ -186,6 +193,7 @@ fn a_link_to_a_place_that_is_not_kept_leads_to_the_page() {
 #[test]
 fn a_headings_sign_for_copying_its_address_goes() {
     assert_eq!(text("<h2 id=a>Tides <a href='#a'>¶</a></h2><h2 id=b><a href='#b'>Boats</a></h2>"), "Tides\nBoats");
+    assert_eq!(text("<h2>Tides <span><a href='/find?tides'>🔗</a></span></h2><p><a href='/c'>#</a></p>"), "Tides\n#");
 }
 
 #[test]

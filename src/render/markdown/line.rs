@@ -1,6 +1,6 @@
 //! A line of Markdown.
 
-use super::formula as linear;
+use super::tex;
 use crate::article::{
     SafeUrl,
     body::{Image, Math, Phrasing, Style},
@@ -177,12 +177,10 @@ pub(super) fn code_span(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
+/// What holds the sign that would end it is code.
 fn formula(math: &Math) -> String {
-    match &math.tex {
-        Some(tex) if !tex.contains('$') => format!("${tex}$"),
-        Some(tex) => code_span(tex),
-        None => escape(&linear(math)),
-    }
+    let tex = tex(math);
+    if tex.contains('$') { code_span(&tex) } else { format!("${tex}$") }
 }
 
 /// The length of the longest run of a character.

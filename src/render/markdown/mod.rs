@@ -3,7 +3,7 @@
 
 mod line;
 
-use super::{formula::formula, text};
+use super::{tex::tex, text};
 use crate::article::body::{
     Body, CalloutKind, Cell, Definition, Flow, List, Math, Media, Note, Phrasing, Style, Table,
 };
@@ -142,11 +142,8 @@ fn code(text: &str, language: Option<&str>) -> String {
 }
 
 fn display(math: &Math) -> String {
-    match &math.tex {
-        Some(tex) if !tex.contains('$') => format!("$$\n{tex}\n$$"),
-        Some(tex) => code(tex, Some("tex")),
-        None => line::paragraph(&[Phrasing::Text(formula(math))]),
-    }
+    let tex = tex(math);
+    if tex.contains('$') { code(&tex, Some("tex")) } else { format!("$$\n{tex}\n$$") }
 }
 
 fn figure(media: &[Media], caption: &[Phrasing]) -> String {
