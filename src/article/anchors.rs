@@ -110,7 +110,7 @@ pub(super) fn find(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url
 
 /// Whether the paragraph or item of a target has one of the ways back in it.
 fn leads_back(page: &Page, ways_back: &[NodeId], target: NodeId) -> bool {
-    let mut ups = page.inclusive_ancestors(target).into_iter();
+    let mut ups = page.inclusive_ancestors(target);
     let whole = ups.find(|&up| page.tag(up).is_some_and(Tag::is_block_level)).unwrap_or(target);
     let first = ways_back.partition_point(|&way| way < whole);
     ways_back.get(first).is_some_and(|&way| page.contains(whole, way))
@@ -171,6 +171,7 @@ fn ids(page: &Page) -> HashMap<String, NodeId> {
     ids
 }
 
+#[derive(Clone, Copy)]
 enum Place {
     Node(NodeId),
     Block(BlockId),

@@ -15,7 +15,7 @@ use super::{
     figure::Figure,
     frames::{Frame, Frames, LineKind, figure_of},
     images::Fallbacks,
-    inline, marks, notes, phrasing, same_picture,
+    inline, lines, marks, notes, phrasing, same_picture,
     source::Source,
     tables,
 };
@@ -61,7 +61,7 @@ pub(super) fn body(page: &Page, blocks: &Blocks, kept: &[bool], metadata: &Metad
         assembler.block(id);
     }
     assembler.go_to(NodeId::ROOT);
-    notes::gather(assembler.frames.finish(), source.anchors.answered())
+    notes::gather(lines::without_dead_ends(assembler.frames.finish()), source.anchors.answered())
 }
 
 /// The `hr` elements that stand beside something kept.
@@ -270,6 +270,7 @@ impl Assembler<'_, '_> {
         }
     }
 
+    /// Puts pictures beside the text. One that follows itself in another size comes once, in the larger.
     fn pictures(&mut self, pictures: Vec<Image>) {
         let mut media = Vec::new();
         for picture in pictures {
@@ -277,6 +278,13 @@ impl Assembler<'_, '_> {
             if self.last_picture.as_ref() != Some(&key) {
                 self.last_picture = Some(key);
                 media.push(Media::Image(picture));
+                continue;
+            }
+            let last = media.last_mut().or_else(|| self.frames.last_media());
+            if let Some(Media::Image(last)) = last
+                && same_picture::width(&picture.src) > same_picture::width(&last.src)
+            {
+                *last = picture;
             }
         }
         if !media.is_empty() {

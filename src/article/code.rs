@@ -200,7 +200,7 @@ pub(super) fn language(source: &Source, node: NodeId) -> Option<String> {
     });
     // Hexo: `<figure class="highlight rust">`; highlight.js: `<code class="hljs rust">`.
     let by_neighbour = || {
-        let around = page.ancestors(node).take(2).into_iter().filter(|&up| page.is(up, Tag::Figure));
+        let around = page.ancestors(node).take(2).filter(|&up| page.is(up, Tag::Figure));
         inner.into_iter().chain([node]).chain(around).find_map(|node| {
             let class = page.attr(node, Attr::Class).unwrap_or_default();
             let mut names = class.split_ascii_whitespace();

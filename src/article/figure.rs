@@ -49,6 +49,13 @@ impl Figure {
         self.parts.push(part);
     }
 
+    pub fn last_media(&mut self) -> Option<&mut Media> {
+        match self.parts.last_mut() {
+            Some(Part::Media(media)) => media.last_mut(),
+            _ => None,
+        }
+    }
+
     pub fn caption(&mut self, content: Vec<Phrasing>) {
         self.parts.push(Part::Caption(content));
     }
@@ -155,7 +162,7 @@ fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {
 /// Whether a block is text that the page calls a caption, within the elements close around it.
 fn is_in_caption(source: &Source, block: &Block) -> bool {
     const NEAR: usize = 3;
-    source.page.inclusive_ancestors(block.container).into_iter().take(NEAR).any(|node| is_named_caption(source, node))
+    source.page.inclusive_ancestors(block.container).take(NEAR).any(|node| is_named_caption(source, node))
 }
 
 /// Whether the page calls an element a caption.

@@ -61,6 +61,33 @@ pub(super) enum Frame {
     },
 }
 
+impl Frame {
+    /// Its content, where that is flows and nothing else.
+    fn content(&mut self) -> Option<&mut Vec<Flow>> {
+        match self {
+            Self::Root(content)
+            | Self::Item(content)
+            | Self::Description(content)
+            | Self::Quote { content, .. }
+            | Self::Callout { content, .. } => Some(content),
+            Self::Cell { cell, .. } => Some(&mut cell.content),
+            _ => None,
+        }
+    }
+
+    fn last_media(&mut self) -> Option<&mut Media> {
+        let content = match self {
+            Self::Figure(figure) => return figure.last_media(),
+            Self::Line { beside, .. } => beside,
+            frame => frame.content()?,
+        };
+        match content.last_mut() {
+            Some(Flow::Figure { media, .. }) => media.last_mut(),
+            _ => None,
+        }
+    }
+}
+
 /// The open frames, the root first.
 #[derive(Debug)]
 pub(super) struct Frames(Vec<Frame>);
@@ -96,15 +123,11 @@ impl Frames {
 
     /// Puts a flow into the innermost frame.
     pub fn push(&mut self, flow: Flow) {
+        if let Some(content) = self.0.last_mut().and_then(Frame::content) {
+            content.push(flow);
+            return;
+        }
         match self.0.last_mut() {
-            Some(
-                Frame::Root(content)
-                | Frame::Item(content)
-                | Frame::Description(content)
-                | Frame::Quote { content, .. }
-                | Frame::Callout { content, .. },
-            ) => content.push(flow),
-            Some(Frame::Cell { cell, .. }) => cell.content.push(flow),
             Some(Frame::Figure(figure)) => figure.push(flow),
             Some(Frame::Line { beside, .. } | Frame::Code { beside, .. }) => beside.push(flow),
             Some(Frame::Definitions(parts)) => match parts.last_mut() {
@@ -122,24 +145,21 @@ impl Frames {
                 let filled = cells.iter().rposition(|(_, cell)| !cell.content.is_empty());
                 cells.insert(filled.map_or(0, |last| last + 1), (NodeId::ROOT, Cell::of(vec![flow])));
             }
-            None => self.0.push(Frame::Root(vec![flow])),
+            _ => self.0.push(Frame::Root(vec![flow])),
         }
     }
 
     /// The caption of the picture that stands last in the innermost frame, while it has none.
     pub fn open_caption(&mut self) -> Option<&mut Vec<Phrasing>> {
-        let (Frame::Root(content)
-        | Frame::Item(content)
-        | Frame::Description(content)
-        | Frame::Quote { content, .. }
-        | Frame::Callout { content, .. }) = self.0.last_mut()?
-        else {
-            return None;
-        };
-        match content.last_mut() {
+        match self.0.last_mut()?.content()?.last_mut() {
             Some(Flow::Figure { caption, .. }) if caption.is_empty() => Some(caption),
             _ => None,
         }
+    }
+
+    /// The picture or player that stands last in the innermost frame.
+    pub fn last_media(&mut self) -> Option<&mut Media> {
+        self.0.last_mut()?.last_media()
     }
 
     /// Closes the innermost frame and puts what it gathered into the one around it. The root stays. `code` is the text

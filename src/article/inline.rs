@@ -3,7 +3,7 @@
 use super::{
     SafeUrl,
     body::{Marks, Media, Phrasing, Style},
-    code, edit_link, embeds, images, marks, math, phrasing,
+    code, edit_link, embeds, images, labels, marks, math, phrasing,
     raw_tex::{self, Piece},
     source::Source,
 };
@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
                 outer.extend(content);
             }
             Wrap::Reading => {
-                let text = text::squash(&plain(&content));
+                let text = text::squash(&content.iter().map(labels::plain).collect::<String>());
                 // A space inside the reading is not one in the line.
                 self.after_space = false;
                 if let Some(Open { wrap: Wrap::Ruby(pairs), content: base, .. }) = self.open.last_mut() {
@@ -368,20 +368,6 @@ fn is_heading_sign(page: &Page, link: NodeId) -> bool {
 /// The soft hyphen and the byte order mark: they show nothing, and break words for who searches or copies.
 fn is_left_out(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{feff}')
-}
-
-/// The text of a reading.
-fn plain(content: &[Phrasing]) -> String {
-    content
-        .iter()
-        .map(|part| match part {
-            Phrasing::Text(text) | Phrasing::Code(text) => text.clone(),
-            Phrasing::Styled { content, .. } | Phrasing::Marked { content, .. } | Phrasing::Link { content, .. } => {
-                plain(content)
-            }
-            _ => String::new(),
-        })
-        .collect()
 }
 
 /// The run as code, where all of it is one `code` element with line breaks in it.

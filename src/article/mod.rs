@@ -12,6 +12,7 @@ mod frames;
 mod images;
 mod inline;
 mod labels;
+mod lines;
 mod marks;
 mod math;
 mod notes;

@@ -6,8 +6,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    body::{Body, Definition, Flow, Note, Phrasing, Style},
+    body::{Body, Flow, Note, Phrasing, Style},
     labels::{behind, is_raised, label, plain},
+    lines::{each_line, inside},
     phrasing,
 };
 
@@ -32,39 +33,6 @@ pub(super) fn gather(body: Body, answered: &HashSet<u32>) -> Body {
         link(&mut body, &names);
     }
     body
-}
-
-/// Does something with every line of a body, in order.
-fn each_line(body: &mut Body, mut read: impl FnMut(&mut Vec<Phrasing>)) {
-    let mut pending: Vec<&mut Flow> = body.0.iter_mut().rev().collect();
-    while let Some(flow) = pending.pop() {
-        match flow {
-            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => read(content),
-            Flow::List(list) => pending.extend(list.items.iter_mut().flatten().rev()),
-            Flow::Definitions(parts) => {
-                // Terms first: the order matters to no one who asks.
-                for part in parts.iter_mut().rev() {
-                    match part {
-                        Definition::Term(content) => read(content),
-                        Definition::Description(content) => pending.extend(content.iter_mut().rev()),
-                    }
-                }
-            }
-            Flow::Quote { content, .. } => pending.extend(content.iter_mut().rev()),
-            Flow::Callout { title, content, .. } => {
-                read(title);
-                pending.extend(content.iter_mut().rev());
-            }
-            Flow::Notes(notes) => pending.extend(notes.iter_mut().flat_map(|note| &mut note.content).rev()),
-            Flow::Table(table) => {
-                read(&mut table.caption);
-                let cells = table.rows.iter_mut().flatten();
-                pending.extend(cells.flat_map(|cell| &mut cell.content).rev());
-            }
-            Flow::Figure { caption, .. } => read(caption),
-            Flow::Code { .. } | Flow::Math(_) | Flow::Rule => {}
-        }
-    }
 }
 
 /// The anchors that lines lead to by a label behind some text. A label at the start of a line is a note's own.
@@ -276,6 +244,11 @@ fn drop_labels(line: &mut Vec<Phrasing>, own: &str) {
             Phrasing::Link { .. } if is_label => {
                 line.remove(at);
             }
+            // Depth is bounded by [`crate::limits::MAX_BODY_DEPTH`].
+            Phrasing::Styled { content, .. } | Phrasing::Marked { content, .. } => {
+                drop_labels(content, own);
+                break;
+            }
             _ => break,
         }
     }
@@ -328,17 +301,10 @@ fn highest_anchor(line: &[Phrasing]) -> u32 {
     let mut highest = 0;
     let mut pending: Vec<&Phrasing> = line.iter().collect();
     while let Some(part) = pending.pop() {
-        match part {
-            Phrasing::Target(number) => highest = highest.max(*number),
-            Phrasing::Anchor { target, content } => {
-                highest = highest.max(*target);
-                pending.extend(content);
-            }
-            Phrasing::Link { content, .. } | Phrasing::Styled { content, .. } | Phrasing::Marked { content, .. } => {
-                pending.extend(content);
-            }
-            _ => {}
+        if let Phrasing::Target(number) | Phrasing::Anchor { target: number, .. } = part {
+            highest = highest.max(*number);
         }
+        pending.extend(inside(part));
     }
     highest
 }

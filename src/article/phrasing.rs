@@ -86,7 +86,7 @@ pub(super) fn trim_end_space(content: &mut Vec<Phrasing>) {
 }
 
 /// The content of what has some.
-fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
+pub(super) fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
     match part {
         Phrasing::Link { content, .. }
         | Phrasing::Anchor { content, .. }

@@ -5,6 +5,9 @@ use super::{
     body::{Body, Definition, Flow, Media, Phrasing},
 };
 
+/// A shorter name of a file ("image", "photo") says nothing of what it shows.
+const MIN_NAME: usize = 10;
+
 /// The address without what names a size: query parameters, `-800x600`, `@2x`.
 pub(super) fn key(url: &SafeUrl) -> String {
     let url = url.url();
@@ -16,11 +19,30 @@ pub(super) fn key(url: &SafeUrl) -> String {
     }
     let path = url.path();
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let mut key = format!("{}{folder}/{}", url.host_str().unwrap_or_default(), plain_file(file));
+    let file = plain_file(file);
+    let mut key = url.host_str().unwrap_or_default().to_owned();
+    // Some services name the size as a folder. Days are numbers too: only a file with a name of its own is known without.
+    for name in folder.split('/').filter(|name| file.len() < MIN_NAME || !is_number(name)) {
+        key.extend(["/", name]);
+    }
+    key.extend(["/", file]);
     for (name, value) in url.query_pairs().filter(|(name, _)| !is_size(name)) {
         key.extend(["&", &name, "=", &value]);
     }
     key
+}
+
+/// The width that an address names: the largest of its folders that are numbers, or a parameter. 0 where it names none.
+pub(super) fn width(url: &SafeUrl) -> u32 {
+    let url = url.url();
+    let folders = url.path_segments().into_iter().flatten().filter(|name| is_number(name)).map(str::to_owned);
+    let parameters = url.query_pairs().filter(|(name, _)| matches!(name.as_ref(), "w" | "width"));
+    let widths = folders.chain(parameters.map(|(_, value)| value.into_owned()));
+    widths.filter_map(|width| width.parse().ok()).max().unwrap_or(0)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Query parameters by which services name size, quality and format.
@@ -61,7 +83,6 @@ fn plain_file(file: &str) -> &str {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let stem = stem.strip_suffix("@2x").or_else(|| stem.strip_suffix("@3x")).unwrap_or(stem);
     let Some((name, size)) = stem.rsplit_once(['-', '_']) else { return stem };
-    let is_number = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
     let is_size = size.split_once('x').is_some_and(|(width, height)| is_number(width) && is_number(height))
         || matches!(size, "scaled" | "small" | "medium" | "large" | "thumb" | "thumbnail" | "full")
         || size.strip_suffix('w').is_some_and(is_number);
@@ -70,8 +91,6 @@ fn plain_file(file: &str) -> &str {
 
 /// Whether the body shows this picture, in whatever size.
 pub fn has_image(body: &Body, url: &SafeUrl) -> bool {
-    /// A shorter name of a file ("image", "photo") says nothing of what it shows.
-    const MIN_NAME: usize = 10;
     let wanted = key(url);
     let name = |url: &SafeUrl| plain_file(url.url().path().rsplit('/').next().unwrap_or_default()).to_owned();
     let wanted_name = name(url);
@@ -136,6 +155,8 @@ mod tests {
     fn sizes_are_no_part_of_a_pictures_name() {
         let key = |text: &str| key(&address(text));
         assert_eq!(key("https://a.example/p/boats-800x600.jpg"), key("https://a.example/p/boats.webp?w=400&q=70"));
+        assert_eq!(key("https://a.example/60/boats-at-dawn.jpg"), key("https://a.example/900/boats-at-dawn.jpg"));
+        assert_ne!(key("https://a.example/05/boats.jpg"), key("https://a.example/06/boats.jpg"));
         assert_ne!(key("https://a.example/p.php?id=1"), key("https://a.example/p.php?id=2"));
         assert_eq!(
             key("https://a.example/img?url=https%3A%2F%2Fb.example%2Fx.jpg&w=800"),

@@ -61,6 +61,26 @@ fn quotes_tables_links_and_captions() {
     assert_eq!(markdown(figure), "![A \\[x\\]](https://news.example/a.jpg)\n\n*Boats*");
 }
 
+#[test]
+fn a_parser_reads_notes_and_callouts_for_what_they_are() {
+    let markup = "<p>a<sup>1</sup> b<sup>2</sup></p><div class='alert alert-danger'><p>c</p></div>
+        <p><sup>1</sup> d</p><pre>e</pre><p><sup>2</sup> f</p>";
+    let written = markdown(markup);
+    let parser = Parser::new_ext(&written, Options::ENABLE_FOOTNOTES | Options::ENABLE_GFM);
+    let mut read = Vec::new();
+    for event in parser {
+        match event {
+            Event::FootnoteReference(name) => read.push(format!("call {name}")),
+            Event::Start(Tag::FootnoteDefinition(name)) => read.push(format!("note {name}")),
+            Event::Start(Tag::BlockQuote(kind)) => read.push(format!("{kind:?}")),
+            Event::Start(Tag::CodeBlock(_)) => read.push("code".into()),
+            Event::End(TagEnd::FootnoteDefinition) => read.push("end".into()),
+            _ => {}
+        }
+    }
+    assert_eq!(read, ["call 1", "call 2", "Some(Caution)", "note 1", "code", "end", "note 2", "end"], "{written}");
+}
+
 /// Pieces that Markdown could read as marks.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(

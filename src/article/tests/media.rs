@@ -82,7 +82,7 @@ fn pixels_that_count_readers_never_come_out() {
 
 #[test]
 fn the_same_picture_twice_in_a_row_comes_once() {
-    assert_eq!(file(r#"<div><img src="a-300x200.jpg"></div><div><img src="a.jpg?w=900"></div>"#), "a-300x200.jpg");
+    assert_eq!(file(r#"<div><img src="a-300x200.jpg"></div><div><img src="a.jpg?q=90"></div>"#), "a-300x200.jpg");
 }
 
 #[test]
@@ -125,6 +125,14 @@ fn a_figure_of_many_paragraphs_has_no_caption() {
 fn sizes_by_name_are_one_picture_and_a_drawn_stand_in_is_none() {
     assert_eq!(html("<p><img src=boat-large.webp><img src=boat-small.jpg></p>").matches("<img").count(), 1);
     assert_eq!(html("<p>a</p><img src=/img/placeholder.gif alt=Boat><p>b</p>").matches("<img").count(), 0);
+}
+
+#[test]
+fn a_preview_gives_way_to_the_picture_itself() {
+    let markup = "<div><img src=/max/60/boats-at-dawn.png></div><div><img src=/max/900/boats-at-dawn.png></div>";
+    assert_eq!(file(markup), "boats-at-dawn.png");
+    assert!(html(markup).contains("/max/900/"));
+    assert!(html(&format!("<figure>{markup}</figure>")).contains("/max/900/"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Footnotes and endnotes, in the ways pages write them.
 
+use proptest::prelude::*;
+
 use super::{body, html, page};
 use crate::render;
 
@@ -35,6 +37,8 @@ fn a_note_is_a_note_however_it_is_marked() {
         // No links at all.
         "<p>Text<sup>1</sup> more<sup>2</sup>.</p><p><sup>1</sup> First.</p><p><b>2</b> Second.</p>",
         "<p>Text<sup>1</sup> more<sup>2</sup>.</p><div class=footnotes><ol><li>First.</li><li>Second.</li></ol></div>",
+        "<p>Text<sup><a href='#f1'>1</a></sup> more<sup><a href='#f2'>2</a></sup>.</p>
+         <p id=f1><span lang=la><sup>1</sup> First.</span></p><p id=f2>2) Second.</p>",
         // Brackets around the link, several ways back.
         "<p>Text<sup>[<a href='#f1'>1</a>]</sup> more<sup>[<a href='#f2'>2</a>]</sup>.</p>
          <ol><li id=f1><b><a href='#r'>^</a></b> First.</li><li id=f2>Second.</li></ol>",
@@ -78,4 +82,36 @@ fn what_only_looks_like_notes_is_none() {
     assert!(!markdown(verses).contains("[^"));
     // Powers.
     assert!(!markdown("<p>10<sup>2</sup> and x<sup>3</sup></p><p>2. No note</p>").contains("[^"));
+}
+
+/// Pieces of pages with links to places in them, with numbers and without.
+fn pieces() -> impl Strategy<Value = Vec<String>> {
+    let open = ("(p|li|ol|sup|a|b|div|blockquote|hr)", 0..4_u8, 0..4_u8)
+        .prop_map(|(tag, id, to)| format!("<{tag} id=i{id} href='#i{to}'>"));
+    let close = "(p|li|ol|sup|a|b|div|blockquote)".prop_map(|tag| format!("</{tag}>"));
+    let number = "(1|2|\\[1\\]|↩|\\*|1\\. )";
+    prop::collection::vec(prop_oneof![3 => open, 2 => close, 2 => number, 3 => "[b-h]{2,4} "], 0..40)
+}
+
+proptest! {
+    #![proptest_config(super::same_cases(600))]
+
+    #[test]
+    fn no_word_is_lost_or_moved_whatever_leads_where(pieces in pieces()) {
+        let page = page(&pieces.concat());
+        let words = |text: &str| text.chars().filter(char::is_ascii_alphabetic).collect::<String>();
+        prop_assert_eq!(words(&render::text(&body(&page))), words(&page.text_inside(page.body())));
+    }
+
+    #[test]
+    fn every_link_within_the_article_leads_somewhere(pieces in pieces()) {
+        let html = html(&pieces.concat());
+        let targets: Vec<&str> = html.match_indices("href=\"#").map(|(at, start)| {
+            let rest = &html[at + start.len()..];
+            &rest[..rest.find('"').unwrap_or(0)]
+        }).collect();
+        for target in targets {
+            prop_assert_eq!(html.matches(&format!("id=\"{target}\"")).count(), 1, "{} in {}", target, html);
+        }
+    }
 }
