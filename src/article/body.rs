@@ -213,6 +213,8 @@ pub enum Phrasing {
         content: Vec<Phrasing>,
     },
     Code(String),
+    /// What a list's item begins with where it is a task: whether it is done.
+    Task(bool),
     Ruby {
         base: Vec<Phrasing>,
         text: String,

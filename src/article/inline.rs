@@ -129,6 +129,7 @@ impl Reader<'_, '_> {
         }
         match tag {
             Tag::Br => self.line_break(),
+            Tag::Input => self.task(node),
             Tag::Img | Tag::Amp => self.picture(node),
             Tag::Picture if self.source.first_inside(node, Tag::Img).is_none() => self.picture(node),
             Tag::Noscript => {
@@ -314,6 +315,17 @@ impl Reader<'_, '_> {
             // A space between two links within code is none of its own.
             _ if is_code && !c.is_whitespace() => content.push(Phrasing::Code(c.into())),
             _ => content.push(Phrasing::Text(c.into())),
+        }
+    }
+
+    /// A box that is ticked or not, where it stands first in an item. All other fields are for filling in.
+    fn task(&mut self, node: NodeId) {
+        let page = self.source.page;
+        let is_box = page.attr(node, Attr::Type).is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
+        // A label or a paragraph may stand between.
+        let is_in_item = page.ancestors(node).take(2).any(|up| page.is(up, Tag::Li));
+        if is_box && is_in_item && self.open.iter().all(|open| open.content.is_empty()) {
+            self.push(Phrasing::Task(page.attr(node, Attr::Checked).is_some()));
         }
     }
 

@@ -36,7 +36,9 @@ pub(super) fn plain(part: &Phrasing) -> String {
         | Phrasing::Marked { content, .. } => content.iter().map(plain).collect(),
         Phrasing::NoteCall { label, .. } => label.clone(),
         Phrasing::Break => " ".into(),
-        Phrasing::Ruby { .. } | Phrasing::Image(_) | Phrasing::Math(_) | Phrasing::Target(_) => String::new(),
+        Phrasing::Ruby { .. } | Phrasing::Image(_) | Phrasing::Math(_) | Phrasing::Target(_) | Phrasing::Task(_) => {
+            String::new()
+        }
     }
 }
 

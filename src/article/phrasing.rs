@@ -7,7 +7,7 @@ use crate::page::text;
 pub(super) fn is_visible(content: &[Phrasing]) -> bool {
     content.iter().any(|part| match part {
         Phrasing::Text(text) | Phrasing::Code(text) => !text::is_blank(text),
-        Phrasing::Break | Phrasing::Target(_) => false,
+        Phrasing::Break | Phrasing::Target(_) | Phrasing::Task(_) => false,
         Phrasing::Link { content, .. }
         | Phrasing::Anchor { content, .. }
         | Phrasing::Styled { content, .. }

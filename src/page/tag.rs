@@ -78,6 +78,7 @@ names! {
         Encoding = "encoding", Display = "display", Open = "open", Mathvariant = "mathvariant", Alttext = "alttext",
         DataCaption = "data-caption", DataTex = "data-tex", Videoid = "videoid", Accent = "accent",
         Stretchy = "stretchy", Linethickness = "linethickness", Columnalign = "columnalign",
+        Checked = "checked",
         DataFootnoteRef = "data-footnote-ref", EpubType = "epub:type",
     }
 }

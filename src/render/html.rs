@@ -276,6 +276,7 @@ fn line(content: &[Phrasing], out: &mut String) {
             }),
             Phrasing::Styled { style, content } => element(name(*style), "", out, |out| line(content, out)),
             Phrasing::Marked { marks, content } => element("span", &marked(marks), out, |out| line(content, out)),
+            Phrasing::Task(done) => out.push_str(if *done { "☑ " } else { "☐ " }),
             Phrasing::Code(text) => element("code", "", out, |out| escape(text, out)),
             Phrasing::Ruby { base, text } => element("ruby", "", out, |out| {
                 line(base, out);

@@ -71,7 +71,7 @@ fn write(content: &[Phrasing], out: &mut String) {
                 out.push_str(text);
             }
             Phrasing::Math(math) => out.push_str(&formula(math)),
-            Phrasing::Target(_) | Phrasing::Image(_) => {}
+            Phrasing::Target(_) | Phrasing::Task(_) | Phrasing::Image(_) => {}
         }
     }
 }

@@ -23,7 +23,7 @@ const ATTRIBUTES = new Set([
   'datetime', 'content', 'property', 'name', 'charset', 'http-equiv', 'hreflang', 'lang', 'dir', 'start', 'reversed',
   'value', 'colspan', 'rowspan', 'scope', 'cite', 'data-lang', 'data-language', 'encoding', 'display', 'open',
   'mathvariant', 'alttext', 'data-caption', 'data-tex', 'videoid', 'accent', 'stretchy', 'linethickness',
-  'columnalign', 'data-footnote-ref', 'epub:type',
+  'columnalign', 'checked', 'data-footnote-ref', 'epub:type',
 ]);
 
 /** Elements whose inside is not the page's text, or is what the reader typed. They are written down empty. */

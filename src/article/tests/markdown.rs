@@ -62,6 +62,28 @@ fn quotes_tables_links_and_captions() {
 }
 
 #[test]
+fn a_cell_over_several_rows_leaves_its_place_empty_below() {
+    let rows = "<tr><th>a<th>b<th>c</tr><tr><td rowspan=2>1<td>2<td>3</tr><tr><td>4<td>5</tr><tr><td>6<td colspan=2 rowspan=9>7</tr><tr><td>8</tr>";
+    let groups = "<tr><th rowspan=2>a<th colspan=2>b</tr><tr><th>c<th>d</tr><tr><td>1<td>2<td>3</tr>";
+    assert_eq!(
+        markdown(&format!("<table>{rows}</table>")),
+        "| a | b | c |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n|  | 4 | 5 |\n| 6 | 7 |  |\n| 8 |  |  |"
+    );
+    assert_eq!(
+        markdown(&format!("<table>{groups}</table>")),
+        "| a | b |  |\n| --- | --- | --- |\n|  | c | d |\n| 1 | 2 | 3 |"
+    );
+}
+
+#[test]
+fn tasks_say_whether_they_are_done() {
+    let tasks = "<ul><li><input type=checkbox checked disabled> a</li><li><label><input type=checkbox> b</label></li><li>c <input type=checkbox></li></ul>";
+    assert_eq!(markdown(tasks), "- [x] a\n- [ ] b\n- c");
+    assert!(super::html(tasks).contains("<li>☑ a</li>"));
+    assert_eq!(super::text(tasks), "a\nb\nc");
+}
+
+#[test]
 fn a_parser_reads_notes_and_callouts_for_what_they_are() {
     let markup = "<p>a<sup>1</sup> b<sup>2</sup></p><div class='alert alert-danger'><p>c</p></div>
         <p><sup>1</sup> d</p><pre>e</pre><p><sup>2</sup> f</p>";

@@ -94,7 +94,7 @@ fn pieces() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(super::same_cases(600))]
+    #![proptest_config(super::same_cases(300))]
 
     #[test]
     fn no_word_is_lost_or_moved_whatever_leads_where(pieces in pieces()) {

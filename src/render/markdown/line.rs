@@ -56,6 +56,7 @@ impl Writer {
                 Phrasing::Image(content) => out.push_str(&image(content)),
                 Phrasing::Math(math) => out.push_str(&formula(math)),
                 Phrasing::NoteCall { name, .. } => out.extend(["[^", name, "]"]),
+                Phrasing::Task(done) => out.push_str(if *done { "[x] " } else { "[ ] " }),
                 Phrasing::Target(_) => {}
             }
         }
@@ -145,7 +146,7 @@ fn first_char(part: &Phrasing) -> Option<char> {
             content,
         } => content.first().and_then(first_char),
         Phrasing::Ruby { base, .. } => base.first().and_then(first_char),
-        Phrasing::NoteCall { .. } => Some('['),
+        Phrasing::NoteCall { .. } | Phrasing::Task(_) => Some('['),
         // It writes nothing; what follows is not looked for, so the careful answer is a letter.
         Phrasing::Target(_) => Some('a'),
         _ => Some('<'),

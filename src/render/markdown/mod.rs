@@ -166,35 +166,73 @@ fn in_italics(caption: &[Phrasing]) -> Option<String> {
     (!caption.is_empty()).then(|| line::one(&content()))
 }
 
-/// A GFM table. It has no spans: a cell over several columns is followed by empty ones.
+/// A GFM table. It has no spans: beside and below a cell that has some stand empty ones.
 fn table(table: &Table) -> String {
-    let columns = table.rows.iter().map(Vec::len).max().unwrap_or_default();
-    let (head, body) = table.rows.split_at(table.head_rows.clamp(0, 1).min(table.rows.len()));
-    let mut head = head.first().map(|row| cells(row, columns)).unwrap_or_default();
-    head.resize(columns, String::new());
     let caption = in_italics(&table.caption).map(|caption| format!("{caption}\n\n")).unwrap_or_default();
+    let mut rows = grid(&table.rows);
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     if columns == 0 {
         return caption.trim_end().to_owned();
     }
-    let mut lines = vec![row(&head), row(&vec!["---".to_owned(); columns])];
-    lines.extend(body.iter().map(|cells| row(&self::cells(cells, columns))));
+    if table.head_rows == 0 {
+        rows.insert(0, Vec::new());
+    }
+    rows[0].resize(columns, String::new());
+    rows.insert(1, vec!["---".to_owned(); columns]);
+    let lines: Vec<String> = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect();
     caption + &lines.join("\n")
 }
 
-fn row(cells: &[String]) -> String {
-    format!("| {} |", cells.join(" | "))
+/// The cells of every row at their columns.
+fn grid(rows: &[Vec<Cell>]) -> Vec<Vec<String>> {
+    /// A bound for hostile spans: in a table with more places, the cells stand side by side.
+    const MAX_PLACES: usize = 100_000;
+    let columns = columns(rows);
+    let has_spans = columns.saturating_mul(rows.len()) <= MAX_PLACES;
+    // For every column, in how many further rows a cell from above stands there.
+    let mut from_above: Vec<u16> = vec![0; columns];
+    let mut grid = Vec::new();
+    for row in rows {
+        let mut out: Vec<String> = Vec::new();
+        let mut left = row.len();
+        let mut cells = row.iter();
+        while out.len() < columns || left > 0 {
+            let column = out.len();
+            if let Some(rows_left) = from_above.get_mut(column).filter(|rows_left| **rows_left > 0) {
+                *rows_left -= 1;
+                out.push(String::new());
+                continue;
+            }
+            let Some(cell) = cells.next() else { break };
+            left -= 1;
+            out.push(cell_line(&cell.content).replace('|', "\\|"));
+            if has_spans {
+                let room = columns.saturating_sub(column + left).max(1);
+                out.resize(column + usize::from(cell.colspan).min(room), String::new());
+                let end = out.len().min(columns);
+                from_above.get_mut(column..end).unwrap_or_default().fill(cell.rowspan.saturating_sub(1));
+            }
+        }
+        grid.push(out);
+    }
+    grid
 }
 
-fn cells(row: &[Cell], columns: usize) -> Vec<String> {
-    /// A bound for hostile spans; real tables span a few columns.
-    const MAX_EMPTY: usize = 16;
-    let mut out = Vec::new();
-    for cell in row {
-        out.push(cell_line(&cell.content).replace('|', "\\|"));
-        let empty = usize::from(cell.colspan).saturating_sub(1).min(MAX_EMPTY);
-        out.resize((out.len() + empty).min(columns.max(out.len())), String::new());
+/// How many columns the cells need: those of a row, and those from above that stand in it.
+fn columns(rows: &[Vec<Cell>]) -> usize {
+    // How many cells from above end before a row.
+    let mut ends = vec![0_usize; rows.len() + 1];
+    let mut from_above = 0;
+    let mut columns = 0;
+    for (index, row) in rows.iter().enumerate() {
+        from_above -= ends[index];
+        columns = columns.max(row.len() + from_above);
+        for cell in row.iter().filter(|cell| cell.rowspan > 1) {
+            from_above += 1;
+            ends[(index + usize::from(cell.rowspan)).min(rows.len())] += 1;
+        }
     }
-    out
+    columns
 }
 
 /// A cell's content as one line.
