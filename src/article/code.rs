@@ -156,6 +156,7 @@ pub(super) fn is_line_number(source: &Source, node: NodeId) -> bool {
         "ln",
         "lnt",
         "hljs-ln-numbers",
+        "blob-num",
         "react-syntax-highlighter-line-number",
     ];
     source.has_class(node, NAMES) && {

@@ -46,6 +46,8 @@ fn code_keeps_its_lines_however_they_are_marked() {
         "<pre class=lang-rust><button>Copy</button>fn a() {\n    b();\n\n}<div role=button>Copy</div></pre>",
         "<pre><code class='hljs rust'><div class=bar><span>rust</span><button>Copy</button></div>fn a() {\n    b();\n\n}</code></pre>",
         "<figure class='highlight rust'><table>\n<tr>\n <td class=gutter><pre>1<br>2<br>3<br>4</pre></td>\n <td class=code><pre><span>fn a() {</span><br><span>    b();</span><br><br><span>}</span></pre></td>\n</tr></table></figure>",
+        // The numbers are the style sheet's.
+        "<div data-language=rust><table><tr><td class=blob-num></td><td class='blob-code line'>fn a() {</td></tr>\n<tr><td class=blob-num></td><td class=blob-code>    b();</td></tr><tr><td class=blob-num></td><td class=blob-code>\n</td></tr><tr><td class=blob-num></td><td class=blob-code>}</td></tr></table></div>",
         "<div data-language=rust><table><tr><td class=gutter><pre>1\n2\n3\n4</pre></td><td class=code><pre>fn a() {\n    b();\n\n}</pre></td></tr></table></div>",
     ] {
         assert_eq!(code(markup), ("fn a() {\n    b();\n\n}".into(), Some("rust".into())), "{markup}");
