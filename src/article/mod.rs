@@ -18,6 +18,7 @@ mod math;
 mod notes;
 mod phrasing;
 mod raw_tex;
+mod reading_time;
 mod same_picture;
 mod source;
 mod srcset;
@@ -79,8 +80,6 @@ pub struct Article {
     pub kind: Kind,
 }
 
-/// Words a minute, a usual speed for reading on a screen (Brysbaert 2019: 238 for English prose).
-const WORDS_A_MINUTE: usize = 238;
 /// Characters of an excerpt made from the text.
 const EXCERPT_CHARS: usize = 200;
 
@@ -88,6 +87,7 @@ impl Article {
     /// Puts the fields together. `html`, `markdown` and `text` are the body, rendered.
     pub fn new(metadata: Metadata, selection: &Selection, html: String, markdown: String, text: String) -> Self {
         let word_count = words(&text);
+        let reading_minutes = reading_time::minutes(word_count, metadata.lang.as_deref());
         Self {
             excerpt: metadata.description.or_else(|| excerpt(&text)),
             title: metadata.title,
@@ -103,7 +103,7 @@ impl Article {
             markdown,
             text,
             word_count,
-            reading_minutes: word_count.div_ceil(WORDS_A_MINUTE),
+            reading_minutes,
             confidence: selection.confidence.value,
             verdict: selection.verdict(),
             readerable: selection.confidence.readerable,

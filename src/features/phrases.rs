@@ -4,13 +4,16 @@
 use super::phrase_list::{PHRASES, UNSPACED};
 use crate::{
     blocks::{BlockId, Blocks},
-    page::text::{is_of_word, is_unspaced},
+    page::text::{is_of_word, is_unspaced, words},
 };
 
 /// Words up to which a block is short.
 const SHORT_WORDS: u32 = 40;
 /// Words of the longest phrase.
 const LONGEST: usize = 5;
+
+/// Words from which a phrase without spaces is a call and no label.
+const CALL_WORDS: usize = 3;
 
 /// What furniture a phrase belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +83,7 @@ fn in_block(blocks: &Blocks, id: BlockId) -> Found {
 }
 
 fn in_text(text: &str) -> Found {
-    let lower = text.to_lowercase();
+    let lower: String = text.to_lowercase().chars().filter_map(folded).collect();
     // Counts say nothing: "Comments (7)" is as much a label as "Comments".
     let is_word = |word: &&str| !word.is_empty() && !word.starts_with(char::is_numeric);
     let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(is_word).collect();
@@ -117,11 +120,40 @@ fn in_text(text: &str) -> Found {
     found
 }
 
+/// Letters that one and the same label is written with, made one: Greek capitals have no accents; Arabic marks its vowels
+/// or not, and hamza, too; Persian keyboards have a yeh and a kaf of their own; `İ` has a dot left when it is lower-case,
+/// and `I` is Turkish for `ı`.
+fn folded(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c);
+    }
+    match c {
+        '\u{307}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
+        'ı' => Some('i'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' | 'ی' => Some('ي'),
+        'ک' => Some('ك'),
+        'ة' => Some('ه'),
+        'ά' => Some('α'),
+        'έ' => Some('ε'),
+        'ή' => Some('η'),
+        'ί' | 'ϊ' | 'ΐ' => Some('ι'),
+        'ό' => Some('ο'),
+        'ύ' | 'ϋ' | 'ΰ' => Some('υ'),
+        'ώ' => Some('ω'),
+        'ς' => Some('σ'),
+        _ => Some(c),
+    }
+}
+
 fn find_unspaced(lower: &str, found: &mut Found) {
     let letters = lower.chars().filter(|c| is_of_word(*c)).count().max(1);
     for (known, what) in UNSPACED.iter().filter(|(known, _)| lower.contains(known)) {
         found.add(*what);
-        found.begins_with_pointer |= *what == Says::Pointer && lower.starts_with(known);
+        let begins = lower.starts_with(known);
+        let calls = matches!(what, Says::Pointer | Says::Social | Says::Prompt);
+        found.begins_with_pointer |= begins && *what == Says::Pointer;
+        found.begins_with_call |= begins && calls && words(known) >= CALL_WORDS;
         let share = (100 * known.chars().count() / letters).min(100) as u8;
         found.covered = found.covered.saturating_add(share).min(100);
     }
@@ -134,6 +166,25 @@ mod tests {
     #[test]
     fn phrases_are_sorted_and_each_stands_once() {
         assert!(PHRASES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(UNSPACED.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn phrases_are_written_as_a_text_is_read() {
+        for (phrase, _) in PHRASES {
+            let read: String = phrase.to_lowercase().chars().filter_map(folded).collect();
+            assert_eq!(*phrase, read);
+            assert!(phrase.split(' ').all(|word| !word.is_empty() && word.chars().all(is_of_word)), "{phrase}");
+            assert!(phrase.split(' ').count() <= LONGEST, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_the_same_in_capitals_and_with_every_mark() {
+        for label in ["İLGİLİ HABER", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "Διαβάστε επίσης", "اقرأ أيضاً", "إقرأ أيضًا", "بیشتر بخوانید"]
+        {
+            assert_eq!(in_text(label).covered, 100, "{label}");
+        }
     }
 
     #[test]
