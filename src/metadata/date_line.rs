@@ -60,6 +60,31 @@ const CHANGED: &[&str] = &[
     "aktualizacja",
     "обновлено",
     "изменено",
+    "оновлено",
+    "aktualizováno",
+    "aktualizované",
+    "frissítve",
+    "actualizat",
+    "uppdaterad",
+    "opdateret",
+    "oppdatert",
+    "päivitetty",
+    "güncelleme",
+    "güncellendi",
+    "ενημέρωση",
+    "ενημερώθηκε",
+    "تحديث",
+    "به‌روزرسانی",
+    "بروزرسانی",
+    "עודכן",
+    "अपडेट",
+    "আপডেট",
+    "อัปเดต",
+    "แก้ไข",
+    "cập nhật",
+    "diperbarui",
+    "更新",
+    "수정",
 ];
 
 /// What a line of credits with a day begins with, lower-case.
@@ -81,6 +106,30 @@ const LABELS: &[&str] = &[
     "opublikowano",
     "dodano",
     "опубликовано",
+    "опубліковано",
+    "publicerad",
+    "publisert",
+    "udgivet",
+    "julkaistu",
+    "publikováno",
+    "zveřejněno",
+    "vydáno",
+    "megjelent",
+    "publicat",
+    "yayın",
+    "giriş",
+    "δημοσίευση",
+    "δημοσιεύθηκε",
+    "انتشار",
+    "تاریخ",
+    "প্রকাশ",
+    "வெளியிடப்பட்டது",
+    "diterbitkan",
+    "tayang",
+    "ngày đăng",
+    "发表",
+    "發表",
+    "송고",
     "дата",
     "first published",
     "originally published",
@@ -216,9 +265,16 @@ fn is_date_line(text: &str, found: &[Found]) -> bool {
     let covered: usize = found.iter().map(|date| date.end - date.start).sum();
     let leads = found.first().is_some_and(|first| {
         let after = text.get(first.end..).unwrap_or_default().trim_start();
-        first.start == 0 && after.starts_with(['|', '•', '·', '–', '—', '-', '/', '⋅'])
+        first.start == 0 && (after.starts_with(['|', '•', '·', '–', '—', '-', '/', '⋅']) || is_clock(after))
     });
     covered * 2 >= text.len() || leads || is_labelled(text) || names::introduced(text).is_some()
+}
+
+/// Whether the text begins with a time of day: `6:05`, `6時00分`.
+fn is_clock(text: &str) -> bool {
+    let text = text.trim_start_matches('日').trim_start();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(text.len() - rest.len())) && rest.starts_with([':', '時', '时', '點', '点', '시'])
 }
 
 /// Whether the line begins as those of credits with a day do.
@@ -303,6 +359,8 @@ mod tests {
     fn a_line_that_begins_with_a_date_before_a_mark_is_a_date_line_and_a_sentence_is_none() {
         let line = "<p>Dec 26, 2025 • 18 min read by our own people</p>";
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2025-12-26"));
+        let line = "<p>2023年5月21日 6時00分　有料記事</p>";
+        assert_eq!(read_first(line, Field::Published).as_deref(), Some("2023-05-21"));
         assert_eq!(
             read_first("<p>Dec 26, 2025 was a day of rain in all the towns of the valley.</p>", Field::Published),
             None

@@ -209,7 +209,7 @@ fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, besid
     Some(shown.filter(is_earlier).unwrap_or(said))
 }
 
-/// The byline: the first source that names a person; the site's own name only where no source names any.
+/// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source names any.
 fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
     let read = |claim: &Claim| {
         // Of accounts, only those that are written like names.
@@ -217,7 +217,7 @@ fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
         names::byline(&claim.value, names).filter(|_| !is_account)
     };
     claims
-        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name)))
+        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name) && !names::is_desk(name)))
         .or_else(|| claims.first(Field::Byline, read))
 }
 

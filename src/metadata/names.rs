@@ -5,10 +5,11 @@ use super::{
     plain, roles,
     title::SiteNames,
 };
+use crate::page::text::is_of_word;
 
 /// Words that introduce an author, lower-case, by language: English, German, French, Spanish and Portuguese, Italian,
-/// Dutch, Polish, Russian and Ukrainian, Scandinavian, Turkish, Indonesian, Arabic, Hebrew, Persian, Hindi, Thai. The
-/// longer first.
+/// Dutch, Polish, Czech, Russian and Ukrainian, Scandinavian, Finnish, Hungarian, Romanian, Greek, Turkish, Indonesian,
+/// Vietnamese, Arabic, Hebrew, Persian, Urdu, Hindi, Bengali, Tamil, Thai. The longer first.
 const INTRODUCTIONS: &[&str] = &[
     "words and photographs by",
     "story and photos by",
@@ -54,28 +55,98 @@ const INTRODUCTIONS: &[&str] = &[
     "door",
     "geschreven door",
     "tekst",
+    "autorka",
+    "autoři",
     "автор",
+    "авторка",
+    "автори",
+    "корреспондент",
+    "кореспондент",
     "авторы",
     "текст",
+    "skriven av",
+    "skrevet av",
+    "skrevet af",
+    "text:",
     "av",
+    "af",
+    "kirjoittaja",
+    "teksti",
+    "írta",
+    "szerző",
+    "scris de",
+    "γράφει ο",
+    "γράφει η",
+    "συντάκτης",
+    "κείμενο",
     "yazan",
+    "yazar",
+    "muhabir",
+    "hazırlayan",
     "oleh",
     "penulis",
+    "laporan",
+    "tác giả",
     "كتبت",
     "كتب",
     "كتبها",
     "بقلم",
     "إعداد",
     "الكاتب",
+    "بواسطة",
+    "تحرير",
     "מאת",
     "نویسنده",
+    "خبرنگار",
+    "گزارشگر",
+    "تحریر",
     "लेखक",
+    "रिपोर्टर",
+    "संवाददाता",
+    "লেখক",
+    "প্রতিবেদক",
+    "எழுதியவர்",
+    "செய்தியாளர்",
     "โดย",
     "ผู้เขียน",
 ];
 
 /// The same in scripts without spaces, where a mark parts word and name.
 const UNSPACED_INTRODUCTIONS: &[&str] = &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
+
+/// What a newsroom signs with where nobody is named, lower-case: German, French, Spanish, Portuguese, Italian, Dutch, Polish,
+/// Czech, Swedish, Finnish, Russian, Ukrainian, Turkish, Indonesian, Arabic, Chinese, Japanese, Korean.
+const DESKS: &[&str] = &[
+    "redaktion",
+    "die redaktion",
+    "la rédaction",
+    "rédaction",
+    "redacción",
+    "redação",
+    "redazione",
+    "la redazione",
+    "redactie",
+    "redakcja",
+    "redakce",
+    "redaktionen",
+    "toimitus",
+    "редакция",
+    "редакція",
+    "haber merkezi",
+    "redaksi",
+    "هيئة التحرير",
+    "编辑部",
+    "編集部",
+    "편집부",
+];
+
+/// Whether a byline names nobody but the newsroom.
+pub fn is_desk(byline: &str) -> bool {
+    DESKS.contains(&byline.to_lowercase().as_str())
+}
+
+/// What Korean, Chinese and Japanese papers write after a reporter's name.
+const TITLES_AFTER: &[&str] = &[" 기자", " 특파원", " 선임기자", "記者", "记者"];
 
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
@@ -100,6 +171,37 @@ const ENDINGS: &[&str] = &[
     "fact checked",
     "edited by",
     " on: ",
+    "foto:",
+    "photo:",
+    "publicerad",
+    "uppdaterad",
+    "veröffentlicht",
+    "aktualisiert",
+    "publié le",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "opublikowano",
+    "опубликовано",
+    "опубліковано",
+    "פורסם",
+    "עודכן",
+    "تاريخ النشر",
+    "السبت",
+    "الأحد",
+    "الاثنين",
+    "الإثنين",
+    "الثلاثاء",
+    "الأربعاء",
+    "الخميس",
+    "الجمعة",
+    "प्रकाशित",
+    "अपडेट",
+    "প্রকাশ",
+    "giriş tarihi",
+    "yayınlanma",
+    "güncelleme",
+    "เผยแพร่",
 ];
 
 /// The names in what a source says, one a line or in a sentence; `None` where there is no name in it: an address, an
@@ -108,7 +210,11 @@ const ENDINGS: &[&str] = &[
 pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for line in said.lines() {
-        let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
+        let Some(mut name) = plain::field(line).and_then(|line| one(&line)) else { continue };
+        // "Ann Bo, The Daily": the person writes, whoever prints it.
+        if let Some((person, _)) = name.rsplit_once(", ").filter(|(_, site)| sites.are(site)) {
+            name = person.to_owned();
+        }
         let key = plain::key(&name);
         if !key.is_empty() && !names.iter().any(|known| plain::key(known) == key) {
             names.push(name);
@@ -157,7 +263,7 @@ fn one(line: &str) -> Option<String> {
     let mut text = line.trim();
     loop {
         let before = text;
-        text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        text = text.trim_start_matches(|c| !is_of_word(c));
         for introduction in INTRODUCTIONS {
             text = without_introduction(text, introduction);
         }
@@ -179,12 +285,14 @@ fn one(line: &str) -> Option<String> {
         text = if date.start == 0 && after.starts_with(char::is_uppercase) { after } else { &text[..date.start] };
     }
     text = &text[..ending(text)];
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ')' | '!')).trim();
+    let text = text.trim_end_matches(|c: char| !is_of_word(c) && !matches!(c, '.' | ')' | '!')).trim();
     let text = text.strip_suffix(" on").unwrap_or(text);
+    let text = TITLES_AFTER.iter().find_map(|title| text.strip_suffix(title)).unwrap_or(text).trim_end();
     let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
     let text = without_handles.join(" ");
     let text = text.trim_matches(|c: char| matches!(c, ',' | '(' | ')') && !text.contains('(')).trim();
     let is_name = text.chars().any(char::is_alphabetic)
+        && !INTRODUCTIONS.contains(&text.to_lowercase().as_str())
         && text.chars().count() <= MAX_BYLINE_CHARS
         && !text.contains("://")
         && !text.starts_with("www.")
@@ -262,6 +370,10 @@ mod tests {
             ("Ann\nBo\nann", "Ann, Bo"),
             ("كتبت: ليلى حداد", "ليلى حداد"),
             ("作者：王小明", "王小明"),
+            ("최서윤 기자", "최서윤"),
+            ("எழுதியவர்: செல்வி அரங்கநாதன்", "செல்வி அரங்கநாதன்"),
+            ("Text: Ann Bo Foto: Cy Du", "Ann Bo"),
+            ("लेखक: अनुपमा तिवारी प्रकाशित: 9 जून 2022", "अनुपमा तिवारी"),
             ("文/王小明", "王小明"),
             ("글 : 김민수", "김민수"),
             ("By Ann Bo, Staff Writer", "Ann Bo"),

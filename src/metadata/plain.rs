@@ -17,7 +17,7 @@ pub fn field(raw: &str) -> Option<String> {
 
 /// The same for text that the page shows: there, what looks like a tag is text.
 pub fn shown(text: &str) -> Option<String> {
-    let text = text::squash(&decode_entities(clip(text, limits::MAX_FIELD_CHARS)).replace(text::is_invisible, ""));
+    let text = text::squash(&decode_entities(clip(text, limits::MAX_FIELD_CHARS)).replace(is_dropped, ""));
     let text = text.trim_end_matches(['¶', '#']).trim_end();
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -34,7 +34,12 @@ pub fn long(raw: &str) -> String {
     if text.contains('<') {
         text = strip_tags(&text);
     }
-    text::squash(&text.replace(text::is_invisible, ""))
+    text::squash(&text.replace(is_dropped, ""))
+}
+
+/// What nobody sees and nothing loses: the joiners are part of how Persian and Indic words are written.
+fn is_dropped(c: char) -> bool {
+    text::is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// The text inside an element if it is a line: something, and at most `chars` characters. Looks no further than needed,

@@ -4,6 +4,8 @@ mod months;
 
 use std::fmt::Write;
 
+use crate::page::text;
+
 /// How a page writes `3/4/2024`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumericOrder {
@@ -109,6 +111,11 @@ impl Token<'_> {
         self.number().filter(|year| self.text.len() == 4 && (1700..2100).contains(year))
     }
 
+    /// The year after a Thai month: Thais count from the Buddha's death, 543 years before, but not all of them do.
+    fn thai_year(&self) -> Option<u32> {
+        self.number().filter(|year| (2243..2643).contains(year)).map(|year| year - 543).or_else(|| self.year())
+    }
+
     fn day(&self) -> Option<u32> {
         self.number().filter(|day| self.text.len() <= 2 && (1..=31).contains(day))
     }
@@ -127,7 +134,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             None
         } else if c.is_ascii_digit() {
             Some(true)
-        } else if c.is_alphabetic() {
+        } else if c.is_alphabetic() || (text::is_of_word(c) && !c.is_numeric()) {
             Some(false)
         } else {
             None
@@ -171,7 +178,8 @@ fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(Strin
             while rest.get(at).is_some_and(|token| is_filler(token.text)) && at < 5 {
                 at += 1;
             }
-            let year = rest.get(at)?.year()?;
+            let is_thai = rest[at - 1].text.starts_with(|c| matches!(c, '\u{e00}'..='\u{e7f}'));
+            let year = rest.get(at).and_then(|token| if is_thai { token.thai_year() } else { token.year() })?;
             return Some((date(year, month, day)?, at + 1));
         }
     }
@@ -238,6 +246,13 @@ fn time_at(text: &str, rest: &[Token<'_>], used: usize) -> (Option<String>, usiz
         }
     }
     let Some(next) = rest.get(end) else { return (machine_time(machine, rest, out), end) };
+    if matches!(next.text, "GMT" | "UTC")
+        && let Some(hours) = rest.get(end + 1)
+        && let Some(number @ 1..=14) = hours.number()
+        && let sign @ ("+" | "-") = between(text, next, hours)
+    {
+        return (Some(format!("{out}{sign}{number:02}:00")), end + 2);
+    }
     if matches!(next.text, "Z" | "z" | "GMT" | "UTC") {
         return (Some(out + "Z"), end + 1);
     }
@@ -339,6 +354,10 @@ mod tests {
             ("Publié le 1er août 2020", "2020-08-01"),
             ("3 de marzo de 2019", "2019-03-03"),
             ("28 декабря 2022 г.", "2022-12-28"),
+            ("الثلاثاء 18 يناير 2022 - 10:45 ص", "2022-01-18"),
+            ("9 अप्रैल 2022, 11:30 AM", "2022-04-09"),
+            ("4 กุมภาพันธ์ 2565 เวลา 10:20 น.", "2022-02-04"),
+            ("Thứ bảy, 8/10/2022, 06:00 (GMT+7)", "2022-10-08T06:00+07:00"),
             ("Stand: 05.04.2023", "2023-04-05"),
             ("Sept. 9, 2020", "2020-09-09"),
         ] {
