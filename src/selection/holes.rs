@@ -30,6 +30,8 @@ const LONE_LINK: f32 = 0.9;
 const BUTTON_WORDS: u32 = 8;
 /// Words of the longest box that asks for something.
 const PROMPT_WORDS: u32 = 90;
+/// Elements up from a paragraph in which the field it asks to fill may stand.
+const BOX_STEPS: usize = 4;
 /// Blocks from which links make a list.
 const LIST_BLOCKS: usize = 2;
 /// Characters of a repeated pull quote.
@@ -39,6 +41,15 @@ const QUOTED_CHARS: u32 = 25;
 pub fn is_label(evidence: &Evidence<'_>, block: BlockId) -> bool {
     let found = evidence.features.phrases[block.index()];
     found.covered >= LABEL && evidence.blocks.get(block).words <= LABEL_WORDS
+}
+
+/// Cuts labels of advertisements: they are no content on pages of any kind.
+pub fn cut_ad_labels(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    for id in evidence.blocks.ids().filter(|&id| is_label(evidence, id)) {
+        if evidence.features.phrases[id.index()].says(Says::Ad) && reasons[id.index()].is_kept() {
+            reasons[id.index()] = Reason::Label;
+        }
+    }
 }
 
 /// Cuts labels, pointers, prompts, lists of links, buttons and pull quotes.
@@ -54,6 +65,9 @@ pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         }
         if let Some((root, reason)) = around(evidence, &mut boxes, column, id) {
             cut_all(evidence, root, reason, reasons);
+        }
+        if let Some(root) = pitch_around(evidence, column, id) {
+            cut_all(evidence, root, Reason::Prompt, reasons);
         }
     }
     cut_pull_quotes(evidence, column, reasons);
@@ -169,6 +183,22 @@ fn smallest_box(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<
     let fits =
         |node: NodeId| !evidence.page.contains(node, column) && evidence.features.tree.at(node).long_blocks == 0.0;
     evidence.page.inclusive_ancestors(evidence.container(id)).take_while(|&node| fits(node)).last()
+}
+
+/// The box around a block as long as a paragraph that says what to subscribe to, and asks for it in a field.
+fn pitch_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
+    if !evidence.features.phrases[id.index()].says(Says::Prompt) || !is_long(evidence.blocks, id) {
+        return None;
+    }
+    // With one long block inside, no box is looked into for two blocks.
+    let fits = |node: NodeId| {
+        !evidence.page.contains(node, column)
+            && evidence.features.tree.at(node).long_blocks <= 1.0
+            && evidence.words_inside(node) <= PROMPT_WORDS
+    };
+    let mut boxes =
+        evidence.page.inclusive_ancestors(evidence.container(id)).take(BOX_STEPS).take_while(|&up| fits(up));
+    boxes.find(|&root| evidence.page.descendants(root).any(|node| is_field(evidence, node)))
 }
 
 /// Whether the element is a field to type into; boxes to tick stand in checklists too.

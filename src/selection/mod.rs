@@ -128,6 +128,9 @@ pub fn select(
     if is_story || (by_score && may_be_story) {
         holes::cut(&evidence, column, &mut reasons);
     }
+    if by_score && !is_story {
+        holes::cut_ad_labels(&evidence, &mut reasons);
+    }
     if is_story {
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
