@@ -15,6 +15,8 @@ const NEAR_BLOCKS: usize = 3;
 /// Decides of every block without text, and of captions beside them.
 pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let Some(first) = reasons.iter().position(|reason| reason.is_kept()) else { return };
+    // A lead may stand alone above the picture that opens the column.
+    let opening = evidence.within(column).find(|&at| reasons[at].is_kept()).unwrap_or(first);
     let last = reasons.iter().rposition(|reason| reason.is_kept()).unwrap_or(first);
     let headline = evidence.features.headline.map_or(first, |headline| headline.index().min(first));
     let apart = Place::APART.with(Place::DIALOG);
@@ -25,7 +27,7 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         if block.kind != BlockKind::Media || matches!(reasons[at], Reason::NotRendered | Reason::Floating) {
             continue;
         }
-        let inside = evidence.page.contains(column, block.container) || at < first;
+        let inside = evidence.page.contains(column, block.container) || at < opening;
         let end = evidence.page.subtree_end(block.container);
         let tiny = tiny_before[end.index()] > tiny_before[block.container.next().index()];
         let fits = at >= headline
@@ -33,7 +35,7 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             && inside
             && !tiny
             && !evidence.features.places[block.container.index()].has_any(apart)
-            && (at < first || touches_kept[at]);
+            && (at < opening || touches_kept[at]);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
     keep_captions(evidence, reasons);
