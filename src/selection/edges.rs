@@ -120,12 +120,16 @@ fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usiz
     named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
 }
 
-/// A heading goes when nothing under it is kept.
+/// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
 pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     let level = |at: usize| {
         let container = evidence.container(BlockId(at as u32));
         evidence.page.tag(container).and_then(Tag::heading_level)
     };
+    let headline = evidence.features.headline.map_or(usize::MAX, BlockId::index);
+    let opening = (0..reasons.len()).find(|&at| reasons[at].is_kept() && level(at).is_none()).unwrap_or(0);
+    let is_standfirst =
+        |at: usize| headline < at && at < opening && evidence.blocks.get(BlockId(at as u32)).words >= LEAD_WORDS;
     // From the end, so that a heading over a heading that stays, stays with it.
     for at in (0..reasons.len()).rev() {
         let Some(own) = level(at) else { continue };
@@ -138,7 +142,7 @@ pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
         let heads_kept =
             next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
-        if reasons[at].is_kept() && !heads_kept {
+        if reasons[at].is_kept() && !heads_kept && !is_standfirst(at) {
             reasons[at] = Reason::HeadsNothing;
         }
     }
