@@ -97,7 +97,7 @@ pub fn is_full_stop(c: char) -> bool {
 }
 
 /// Letters from which a text in a script without full stops is as long as a sentence.
-const SENTENCE_LETTERS: usize = 70;
+const SENTENCE_LETTERS: usize = 45;
 
 /// Whether the last that is no closing quote or bracket ends a sentence, or leads on to what follows. Thai and Lao end no
 /// sentence with a mark: there, a text as long as one is.
