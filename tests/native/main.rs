@@ -7,3 +7,4 @@ mod html_door;
 mod oracle;
 mod properties;
 mod tidy;
+mod words;
