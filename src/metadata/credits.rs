@@ -184,7 +184,7 @@ fn whole_line(page: &Page, node: NodeId, headline: Option<NodeId>) -> NodeId {
 const MIN_SENTENCE_WORDS: usize = 8;
 
 fn is_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '…', '。', '।', '؟', ':']) && text::words(text) >= MIN_SENTENCE_WORDS
+    text::ends_as_sentence(text) && text::words(text) >= MIN_SENTENCE_WORDS
 }
 
 /// The first node within reach before the headline, in the same part of the page.
