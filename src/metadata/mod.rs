@@ -18,6 +18,7 @@ mod language;
 mod meta_tags;
 mod microdata;
 mod names;
+mod newsroom;
 mod next_page;
 mod plain;
 mod roles;
@@ -217,7 +218,7 @@ fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
         names::byline(&claim.value, names).filter(|_| !is_account)
     };
     claims
-        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name) && !names::is_desk(name)))
+        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name) && !newsroom::is_desk(name)))
         .or_else(|| claims.first(Field::Byline, read))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     dates::{self, NumericOrder},
-    plain, roles,
+    newsroom, plain, roles,
     title::SiteNames,
 };
 use crate::page::text::is_of_word;
@@ -114,40 +114,6 @@ const INTRODUCTIONS: &[&str] = &[
 /// The same in scripts without spaces, where a mark parts word and name.
 const UNSPACED_INTRODUCTIONS: &[&str] = &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
 
-/// What a newsroom signs with where nobody is named, lower-case: German, French, Spanish, Portuguese, Italian, Dutch, Polish,
-/// Czech, Swedish, Finnish, Russian, Ukrainian, Turkish, Indonesian, Arabic, Chinese, Japanese, Korean.
-const DESKS: &[&str] = &[
-    "redaktion",
-    "die redaktion",
-    "la rédaction",
-    "rédaction",
-    "redacción",
-    "redação",
-    "redazione",
-    "la redazione",
-    "redactie",
-    "redakcja",
-    "redakce",
-    "redaktionen",
-    "toimitus",
-    "редакция",
-    "редакція",
-    "haber merkezi",
-    "redaksi",
-    "هيئة التحرير",
-    "编辑部",
-    "編集部",
-    "편집부",
-];
-
-/// Whether a byline names nobody but the newsroom.
-pub fn is_desk(byline: &str) -> bool {
-    DESKS.contains(&byline.to_lowercase().as_str())
-}
-
-/// What Korean, Chinese and Japanese papers write after a reporter's name.
-const TITLES_AFTER: &[&str] = &[" 기자", " 특파원", " 선임기자", "記者", "记者"];
-
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
 
@@ -210,11 +176,10 @@ const ENDINGS: &[&str] = &[
 pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for line in said.lines() {
-        let Some(mut name) = plain::field(line).and_then(|line| one(&line)) else { continue };
+        let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
         // "Ann Bo, The Daily": the person writes, whoever prints it.
-        if let Some((person, _)) = name.rsplit_once(", ").filter(|(_, site)| sites.are(site)) {
-            name = person.to_owned();
-        }
+        let person = name.rsplit_once(", ").filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned());
+        let name = person.unwrap_or(name);
         let key = plain::key(&name);
         if !key.is_empty() && !names.iter().any(|known| plain::key(known) == key) {
             names.push(name);
@@ -287,7 +252,7 @@ fn one(line: &str) -> Option<String> {
     text = &text[..ending(text)];
     let text = text.trim_end_matches(|c: char| !is_of_word(c) && !matches!(c, '.' | ')' | '!')).trim();
     let text = text.strip_suffix(" on").unwrap_or(text);
-    let text = TITLES_AFTER.iter().find_map(|title| text.strip_suffix(title)).unwrap_or(text).trim_end();
+    let text = newsroom::without_title(text);
     let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
     let text = without_handles.join(" ");
     let text = text.trim_matches(|c: char| matches!(c, ',' | '(' | ')') && !text.contains('(')).trim();

@@ -102,7 +102,7 @@ const SENTENCE_LETTERS: usize = 45;
 /// Whether the last that is no closing quote or bracket ends a sentence, or leads on to what follows. Thai and Lao end no
 /// sentence with a mark: there, a text as long as one is.
 pub fn ends_as_sentence(text: &str) -> bool {
-    let Some(last) = text.chars().rev().find(|&c| !is_closing(c)) else { return false };
+    let Some(last) = text.chars().rev().find(|&c| !is_closing(c) && !c.is_whitespace()) else { return false };
     let is_mark = |c: char| matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '：' | '；') || is_full_stop(c);
     let is_without_stops = |c: char| matches!(c, '\u{e00}'..='\u{eff}');
     is_mark(last)
