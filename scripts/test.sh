@@ -5,7 +5,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 CORPUS="${QUIETPAGE_CORPUS:-../shared/corpus/wcxb-dev}"
 SCORE="${QUIETPAGE_SCORE:-../shared/tools/score.py}"
-QUALITY_FLOOR=0.93 # mean word F1 on the corpus' articles
+SEGMENTS="${QUIETPAGE_SEGMENTS:-../shared/corpus/segments-dev}"
+SEGMENTS_FLOOR=0.93
 
 passed=0
 skipped=()
@@ -41,10 +42,14 @@ skip() {
 }
 
 quality() {
+  cargo run --release --quiet -p quietpage-training -- "$CORPUS" --check
+}
+
+segments() {
   local results
   results="$(mktemp)"
-  cargo run --release --quiet --features cli --bin quietpage -- batch "$CORPUS/html" > "$results" # a page that fails is scored as empty
-  python3 "$SCORE" "$CORPUS" "$results" --kind article --floor "$QUALITY_FLOOR"
+  cargo run --release --quiet --features cli --bin quietpage -- batch "$SEGMENTS/html" > "$results" # a page that fails is scored as empty
+  python3 "$SCORE" "$SEGMENTS" "$results" --metric segments --floor "$SEGMENTS_FLOOR"
   local outcome=$?
   rm -f "$results"
   return $outcome
@@ -71,9 +76,14 @@ check "the packages" node --test tests/e2e/packages.mjs
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
-if [ -d "$CORPUS/html" ] && [ -f "$SCORE" ]; then
-  check "quality on $CORPUS" quality
+if [ -d "$CORPUS/html" ]; then
+  check "quality on a sample of $CORPUS" quality
 else
   skip "quality: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"
+fi
+if [ -d "$SEGMENTS/html" ] && [ -f "$SCORE" ]; then
+  check "quality on $SEGMENTS" segments
+else
+  skip "segments: no corpus in $SEGMENTS (QUIETPAGE_SEGMENTS names another place)"
 fi
 summary 0

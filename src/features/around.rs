@@ -5,7 +5,6 @@ use super::{Features, expected::best_expected_f1, hash::ByHash, share};
 use crate::{
     blocks::{BlockId, Blocks},
     page::{NodeId, Page},
-
 };
 
 /// Elements whose means are features: the container and those above it.
@@ -137,11 +136,7 @@ fn alike(blocks: &Blocks, features: &Features, scores: &[f32]) -> Vec<f32> {
     let others = |id: BlockId| {
         let (sum, weights) = groups[&features.alike[id.index()]];
         let own = weight(id);
-        if weights - own > ALIKE_WEIGHT {
-            (sum - own * scores[id.index()]) / (weights - own)
-        } else {
-            -1.0
-        }
+        if weights - own > ALIKE_WEIGHT { (sum - own * scores[id.index()]) / (weights - own) } else { -1.0 }
     };
     blocks.ids().map(others).collect()
 }
@@ -160,7 +155,7 @@ impl Around {
 
 /// Measures what the first pass's scores, probabilities by block, say around every block.
 pub fn around(page: &Page, blocks: &Blocks, features: &Features, scores: &[f32]) -> Around {
-    let scored = Scored::sum(blocks, features, scores);
+    let sums = Scored::sum(blocks, features, scores);
     let mut values = Vec::with_capacity(blocks.len() * AROUND.len());
     for (id, block) in blocks.iter() {
         let mut node = block.container;
@@ -170,7 +165,7 @@ pub fn around(page: &Page, blocks: &Blocks, features: &Features, scores: &[f32])
             (within.start, within.end)
         });
         let place = Place { at: id.index(), levels };
-        values.extend(AROUND.iter().map(|feature| (feature.measure)(&scored, &place)));
+        values.extend(AROUND.iter().map(|feature| (feature.measure)(&sums, &place)));
     }
     Around(values)
 }

@@ -97,7 +97,9 @@ fn own(page: &Page, node: NodeId, around: Place) -> Place {
         Some("contentinfo") => Place::FOOTER,
         Some("complementary") => Place::ASIDE,
         Some("search" | "form") => Place::FORM,
-        Some("dialog" | "alertdialog" | "alert") => Place::DIALOG,
+        Some("dialog" | "alertdialog") => Place::DIALOG,
+        // In the main part an alert is a box of the text ("Warning: …"), elsewhere a banner.
+        Some("alert") if !around.has_any(Place::ARTICLE.with(Place::MAIN)) => Place::DIALOG,
         Some("main") => Place::MAIN,
         Some("article") => Place::ARTICLE,
         Some("button" | "tab") => Place::CONTROL,

@@ -205,8 +205,8 @@ pub fn direction(name: &str) -> i8 {
         "link_density" | "all_links" | "links_0" | "links_1" | "links_2" | "links_3" | "phrases" | "phrases_cover"
         | "points_away" | "in_nav" | "in_dialog" | "in_form" | "is_control" | "named_ad" | "named_social"
         | "named_related" | "named_chrome" | "named_prompt" => -1,
-        "names_least" | "names_most" | "names_own" | "names_near" | "names_sum" | "named_content" | "in_article_body"
-        | "score" | "score_0" | "score_1" | "score_alike" => 1,
+        "names_least" | "names_most" | "names_own" | "names_near" | "names_sum" | "named_content"
+        | "in_article_body" | "score" | "score_0" | "score_1" | "score_alike" => 1,
         _ => 0,
     }
 }

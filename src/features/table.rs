@@ -86,9 +86,9 @@ pub const FEATURES: &[Feature] = features! {
     "candidate_2", "a strong element two up", |c, b| c.candidates.share(c.up(b, 2));
     "in_best", "a place in the best text column", |c, b| inside(c, b, c.candidates.best);
     "in_mass", "a place where most long text is", |c, b| inside(c, b, c.candidates.mass);
-    "steps_up_to_best", "its distance to the text column", |c, b| c.to_best.up(c.page, c.container(b)) as f32;
-    "steps_down_to_best", "the text column's depth below", |c, b| c.to_best.down(c.container(b)) as f32;
-    "steps_down_to_mass", "the long text's depth below", |c, b| c.to_mass.down(c.container(b)) as f32;
+    "steps_up_to_best", "steps up to the text column", |c, b| c.to_best.up(c.page, c.container(b)) as f32;
+    "steps_down_to_best", "how far it stands from the text column", |c, b| c.to_best.down(c.container(b)) as f32;
+    "steps_down_to_mass", "how far it stands from the long text", |c, b| c.to_mass.down(c.container(b)) as f32;
     // Position
     "chars_before", "its place in the page", position::chars_before;
     "long_before_share", "its place among the long paragraphs", position::long_chars_before;

@@ -123,7 +123,9 @@ fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
 
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {
     let apart = Place::APART.with(Place::CONTROL).with(Place::CAPTION);
+    let place = evidence.features.places[evidence.container(block).index()];
     evidence.blocks.link_density(block) > MOSTLY_LINKS
-        || evidence.features.phrases[block.index()].count > 0
-        || evidence.features.places[evidence.container(block).index()].has_any(apart)
+        // What a program says is not what furniture says.
+        || (evidence.features.phrases[block.index()].count > 0 && !place.has(Place::PRE))
+        || place.has_any(apart)
 }

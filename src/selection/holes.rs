@@ -34,6 +34,8 @@ const PROMPT_WORDS: u32 = 90;
 const BOX_STEPS: usize = 4;
 /// Blocks from which links make a list.
 const LIST_BLOCKS: usize = 2;
+/// Links from which a list of places on the page is a table of contents.
+const CONTENTS_LINKS: usize = 3;
 /// Characters of a repeated pull quote.
 const QUOTED_CHARS: u32 = 25;
 
@@ -130,7 +132,18 @@ struct Inside {
     asks: bool,
     /// Whether it begins by pointing to other pages.
     points: bool,
-    is_link_list: bool,
+    links: Links,
+}
+
+/// What links make of a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// Text with links in it, or none.
+    Few,
+    /// Links and labels only.
+    List,
+    /// The same, and all lead to other places of this page: a table of contents.
+    Contents,
 }
 
 impl Inside {
@@ -143,7 +156,11 @@ impl Inside {
             said,
             asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
             points: starts_with(evidence, &within, Says::Pointer),
-            is_link_list: is_link_list(evidence, &within),
+            links: match is_link_list(evidence, &within) {
+                true if stays_on_page(evidence, root) => Links::Contents,
+                true => Links::List,
+                false => Links::Few,
+            },
         }
     }
 }
@@ -156,8 +173,7 @@ fn around(
     id: BlockId,
 ) -> Option<(NodeId, Reason)> {
     let root = smallest_box(evidence, column, id)?;
-    let Inside { words, said, asks, points, is_link_list } =
-        *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
+    let Inside { words, said, asks, points, links } = *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
     let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
     let says = |what: Says| said.says(what);
 
@@ -165,7 +181,8 @@ fn around(
         return Some((root, Reason::Prompt));
     }
     let pointing = named(Topic::Related) || points;
-    if is_link_list && (pointing || named(Topic::Social) || says(Says::Social)) {
+    let is_link_list = links != Links::Few;
+    if is_link_list && (pointing || named(Topic::Social) || says(Says::Social) || links == Links::Contents) {
         return Some((root, Reason::LinkList));
     }
     let in_aside = evidence.features.places[root.index()].has(Place::ASIDE);
@@ -227,6 +244,17 @@ fn is_link_list(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
     (links >= LIST_BLOCKS || linked as usize >= LIST_BLOCKS) && others <= LABEL_WORDS && links > 0
 }
 
+fn stays_on_page(evidence: &Evidence<'_>, root: NodeId) -> bool {
+    let mut links = 0;
+    let leads_here =
+        |node: NodeId| evidence.page.attr(node, Attr::Href).is_some_and(|href| href.trim().starts_with('#'));
+    let all = evidence.page.descendants(root).filter(|&node| evidence.page.is(node, Tag::A)).all(|node| {
+        links += 1;
+        leads_here(node)
+    });
+    all && links >= CONTENTS_LINKS
+}
+
 /// A pull quote says again what a paragraph says: it stands in an aside, a quotation or a figure, and its words stand in
 /// a longer block of the column.
 fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
@@ -236,9 +264,8 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
     let candidates: Vec<BlockId> = evidence
         .blocks
         .iter()
-        .filter(|(id, block)| {
-            reasons[id.index()].is_kept()
-                && block.chars >= QUOTED_CHARS
+        .filter(|(_, block)| {
+            block.chars >= QUOTED_CHARS
                 && (evidence.features.places[block.container.index()].has_any(apart)
                     || evidence.page.is(block.container, Tag::Figure))
         })
@@ -254,15 +281,14 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
         .collect();
     let length: usize = texts.iter().map(|(_, text)| text.len()).sum();
     for id in candidates.into_iter().take(limits::MAX_SEARCHED_BYTES / length.max(1)) {
-        if !reasons[id.index()].is_kept() {
+        let root = smallest_box(evidence, column, id).unwrap_or(evidence.container(id));
+        if !evidence.within(root).any(|at| reasons[at].is_kept()) {
             continue;
         }
         let quote = bare(evidence.blocks.text(id));
         if quote.len() > QUOTED_CHARS as usize
             && texts.iter().any(|(at, text)| *at != id.index() && text.contains(&quote))
         {
-            let root = smallest_box(evidence, column, id).unwrap_or(evidence.container(id));
-            reasons[id.index()] = Reason::Repeated;
             cut_all(evidence, root, Reason::Repeated, reasons);
         }
     }

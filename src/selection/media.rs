@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::Place,
+    features::{Place, Topic},
     page::{Hints, NodeId, Page, Tag},
 };
 
@@ -47,6 +47,9 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     let mut figures: HashMap<NodeId, (bool, bool)> = HashMap::new();
     for (id, block) in evidence.blocks.iter() {
         if !evidence.features.places[block.container.index()].has(Place::CAPTION) {
+            if !reasons[id.index()].is_kept() && is_named_caption(evidence, id, reasons) {
+                reasons[id.index()] = Reason::PictureInside;
+            }
             continue;
         }
         let mut around = evidence.page.inclusive_ancestors(block.container);
@@ -65,6 +68,20 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             reasons[id.index()] = if with_picture { Reason::PictureInside } else { Reason::PictureOutside };
         }
     }
+}
+
+/// Whether the block's element is named for a caption, and a kept picture stands right beside it in the same element.
+fn is_named_caption(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> bool {
+    let container = evidence.container(id);
+    let Some(around) = evidence.page.parent(container) else { return false };
+    let is_picture = |at: Option<usize>| {
+        at.filter(|&at| reasons.get(at) == Some(&Reason::PictureInside))
+            .is_some_and(|at| evidence.page.contains(around, evidence.container(BlockId(at as u32))))
+    };
+    let hidden = matches!(reasons[id.index()], Reason::NotRendered | Reason::Floating | Reason::ShownAbove);
+    !hidden
+        && evidence.features.markup.names(container, Topic::Caption)
+        && (is_picture(id.index().checked_sub(1)) || is_picture(Some(id.index() + 1)))
 }
 
 /// For every block, whether kept text stands close on both sides.

@@ -23,6 +23,9 @@ pub struct Truth {
     pub url: String,
     pub page_type: String,
     pub main_content: String,
+    pub title: Option<String>,
+    pub author: Option<String>,
+    pub publish_date: Option<String>,
     /// Snippets that must, and must not, be in the text.
     pub with: Option<Vec<String>>,
     pub without: Option<Vec<String>>,

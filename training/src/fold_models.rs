@@ -46,12 +46,7 @@ pub struct Firsts<'a>(HashMap<(usize, usize), First<'a>>);
 
 impl<'a> Material<'a> {
     /// Everything there is.
-    pub fn new(
-        samples: &'a [Sample],
-        labels: &'a [Vec<f32>],
-        ballot: &'a Ballot<'a>,
-        settings: Settings,
-    ) -> Self {
+    pub fn new(samples: &'a [Sample], labels: &'a [Vec<f32>], ballot: &'a Ballot<'a>, settings: Settings) -> Self {
         let mut random = Random::new(settings.seed);
         let blanked = samples.iter().map(|_| random.unit() < BLANKED).collect();
         Self { samples, labels, ballot, settings, blanked }

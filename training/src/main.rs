@@ -22,9 +22,9 @@ use fold_models::Material;
 use folds::fold;
 use names::Ballot;
 use page_models::PageModels;
+use quietpage::model::Score;
 use report::Outcome;
 use trees::Settings;
-use quietpage::model::Score;
 use write_weights::Weights;
 
 const SETTINGS: Settings = Settings {

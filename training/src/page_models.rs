@@ -75,9 +75,8 @@ fn fit(outcomes: &[Outcome<'_>], target: impl Fn(&Outcome<'_>) -> Option<bool>) 
         trees::fit(&rows, &SETTINGS)
     };
     let folds: Vec<Forest> = (0..FOLDS).map(|left_out| fit(&|fold| fold != left_out)).collect();
-    let unseen = |outcome: &Outcome<'_>| {
-        outcome.facts.0.map(|facts| folds[fold(outcome.sample.host())].log_odds(&facts))
-    };
+    let unseen =
+        |outcome: &Outcome<'_>| outcome.facts.0.map(|facts| folds[fold(outcome.sample.host())].log_odds(&facts));
     PageModel { unseen: outcomes.iter().map(unseen).collect(), forest: fit(&|_| true) }
 }
 

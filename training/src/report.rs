@@ -188,8 +188,7 @@ fn share(part: usize, of: usize) -> f64 {
 /// Writes a JSON line a page, for measuring by other programs.
 pub fn write_predictions(outcomes: &[Outcome<'_>], models: &PageModels, to: &Path) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(to)?);
-    for (outcome, (whole, readerable)) in
-        outcomes.iter().zip(models.whole.unseen.iter().zip(&models.readerable.unseen))
+    for (outcome, (whole, readerable)) in outcomes.iter().zip(models.whole.unseen.iter().zip(&models.readerable.unseen))
     {
         let line = serde_json::json!({
             "id": outcome.sample.truth.id,

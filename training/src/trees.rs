@@ -172,7 +172,8 @@ pub fn fit(rows: &Rows<'_>, settings: &Settings) -> Forest {
     let mut random = Random::new(settings.seed);
     let mut trees = Vec::with_capacity(settings.trees);
     for _ in 0..settings.trees {
-        let features = random.sample(rows.directions.len(), (rows.directions.len() as f64 * settings.features_a_tree).ceil() as usize);
+        let features = random
+            .sample(rows.directions.len(), (rows.directions.len() as f64 * settings.features_a_tree).ceil() as usize);
         let chosen: Vec<u32> = (0..count as u32).filter(|_| random.unit() < settings.rows_a_tree).collect();
         let slopes: Vec<(f64, f64)> = (0..count)
             .map(|row| {
@@ -200,7 +201,8 @@ fn grow(
     settings: &Settings,
 ) -> Vec<Node> {
     let directions: Vec<i8> = features.iter().map(|&feature| directions[feature]).collect();
-    let best = |histogram: &Histogram, total: Sums, bounds: Bounds| best(histogram, total, bounds, &directions, settings);
+    let best =
+        |histogram: &Histogram, total: Sums, bounds: Bounds| best(histogram, total, bounds, &directions, settings);
     let leaf_value = |total: Sums, bounds: Bounds| settings.rate * total.output(settings.l2, bounds);
     let mut nodes = Vec::new();
     let histogram = histogram(binned, features, &chosen, slopes);
@@ -232,7 +234,8 @@ fn grow(
             .map(|(all, part)| all.iter().zip(part).map(|(all, part)| all.minus(*part)).collect())
             .collect();
         let (left_histogram, right_histogram) = if left_is_smaller { (small, large) } else { (large, small) };
-        let (left_bounds, right_bounds) = halves(directions[split.slot], leaf.bounds, split.left, right_total, settings);
+        let (left_bounds, right_bounds) =
+            halves(directions[split.slot], leaf.bounds, split.left, right_total, settings);
         let left = nodes.len();
         for (rows, total, histogram, bounds) in [
             (left_rows, split.left, left_histogram, left_bounds),
@@ -280,13 +283,7 @@ fn halves(direction: i8, bounds: Bounds, left: Sums, right: Sums, settings: &Set
     }
 }
 
-fn best(
-    histogram: &Histogram,
-    total: Sums,
-    bounds: Bounds,
-    directions: &[i8],
-    settings: &Settings,
-) -> Option<Split> {
+fn best(histogram: &Histogram, total: Sums, bounds: Bounds, directions: &[i8], settings: &Settings) -> Option<Split> {
     let l2 = settings.l2;
     let parent = total.gain(l2, total.output(l2, bounds));
     let mut best: Option<Split> = None;

@@ -60,7 +60,7 @@ pub fn names(weights: &Weights<'_>) -> String {
     let table = weights.model.parts().0.table();
     let hashes: Vec<i64> = table.iter().map(|(hash, _)| i64::from(*hash)).collect();
     let values: Vec<i64> = table.iter().map(|(_, weight)| (weight / WEIGHT_UNIT).round() as i64).collect();
-    out.push_str("\n/// Hashes of the words, sorted.\n#[rustfmt::skip]\n");
+    out.push_str("\n/// Hashes of the words, sorted.\n#[rustfmt::skip]\n#[allow(clippy::unreadable_literal)]\n");
     array(&mut out, "pub const HASHES: &[u32] = &[", "];\n\n", &hashes);
     out.push_str("/// What each speaks for, in units of [`super::names::WEIGHT_UNIT`].\n#[rustfmt::skip]\n");
     array(&mut out, "pub const WEIGHTS: &[i8] = &[", "];\n", &values);
