@@ -20,7 +20,8 @@ pub const HEADER: &str = "//! Word F1 on the fixed sample, whose pages these wei
 const TOLERANCE: f64 = 0.01;
 /// What no change may fall below, just under what was reached: word F1 by kind, and the share of pages whose title, author
 /// or date is right.
-const FLOORS: [(&str, f64); 5] = [("all", 0.89), ("article", 0.973), ("title", 0.825), ("author", 0.78), ("date", 0.775)];
+const FLOORS: [(&str, f64); 5] =
+    [("all", 0.89), ("article", 0.973), ("title", 0.825), ("author", 0.78), ("date", 0.775)];
 
 /// Whether the page is drawn, by the hash of its id.
 pub fn draws(id: &str) -> bool {
