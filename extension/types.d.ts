@@ -42,6 +42,8 @@ declare namespace Quietpage {
   /** What the content script asks of the background. */
   type Request =
     | { type: 'extract'; tape: string; url: string; everything: boolean }
+    | ({ type: 'face' } & FaceWanted)
+    | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
 
   interface Extracted {
@@ -52,7 +54,9 @@ declare namespace Quietpage {
     /** How many blocks are not in the article. */
     leftOut: number;
     words: Words;
-    choices?: Choices;
+    settings?: Stored;
+    /** Of the bundled face that the settings name. */
+    faceFiles?: FaceFile[];
   }
 
   /** The view's own sentences with dates and numbers in them. */
@@ -70,7 +74,7 @@ declare namespace Quietpage {
     code: string;
     message: string;
     /** Missing where the background was not reached. */
-    choices?: Choices;
+    settings?: Stored;
   }
 
   type Answer = Extracted | Refused;
@@ -88,13 +92,100 @@ declare namespace Quietpage {
     | 'not_loaded'
     | 'blocked';
 
-  type Theme = 'system' | 'light' | 'dark';
+  type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast' | 'own';
+  /** Faces that the packages bring along. */
+  type BundledFace = 'literata' | 'source_sans' | 'atkinson' | 'lexend' | 'opendyslexic';
 
-  /** How the person likes to read; kept in `storage.local`. */
-  interface Choices {
+  /** How the person likes to read: a value for each entry of shared/settings.js. */
+  interface Settings {
     theme: Theme;
-    /** Steps above or below the size that fits the window. */
-    textSize: number;
+    /** `#rrggbb`, for the theme `own`. */
+    ownBackground: string;
+    ownText: string;
+    ownLink: string;
+    face: 'serif' | 'sans' | BundledFace | 'named';
+    /** An installed font, for the face `named`. */
+    faceName: string;
+    /** Per cent of the size that fits the window. */
+    size: number;
+    /** Characters in a line. */
+    measure: number;
+    /** Times the text size. */
+    lineHeight: number;
+    /** Per cent of the text size, as the two below. */
+    letterSpacing: number;
+    wordSpacing: number;
+    paragraphSpacing: number;
+    align: 'start' | 'justify';
+    hyphens: 'narrow' | 'on' | 'off';
+    letterKeys: boolean;
+  }
+
+  type SettingKey = keyof Settings;
+  type SettingGroup = 'colours' | 'face' | 'spacing' | 'keys';
+
+  interface SettingBase {
+    key: SettingKey;
+    /** Its key in _locales; the name of an enum's value follows it after `_`. */
+    message: string;
+    group: SettingGroup;
+    /** Whether a site may have a value of its own. */
+    look: boolean;
+    /** Shown only where another setting has this value. */
+    when?: [SettingKey, unknown];
+  }
+  interface EnumSetting extends SettingBase {
+    type: 'enum';
+    values: readonly string[];
+    default: string;
+  }
+  interface NumberSetting extends SettingBase {
+    type: 'number';
+    min: number;
+    max: number;
+    step: number;
+    default: number;
+    unit: 'percent' | 'characters' | 'times';
+  }
+  interface BooleanSetting extends SettingBase {
+    type: 'boolean';
+    default: boolean;
+  }
+  interface TextSetting extends SettingBase {
+    type: 'text';
+    /** UTF-16 units. */
+    maxLength: number;
+    default: string;
+  }
+  interface ColourSetting extends SettingBase {
+    type: 'colour';
+    default: string;
+  }
+  type Setting = EnumSetting | NumberSetting | BooleanSetting | TextSetting | ColourSetting;
+
+  /** What storage holds: the values that differ from the defaults, and for one site those that differ from the rest. */
+  interface Stored {
+    everywhere: Partial<Settings>;
+    /** `null`: the site has no look of its own. */
+    site: Partial<Settings> | null;
+    /** What stood there and could not be read: keys of settings, or `storage` for all of it. */
+    unreadable: string[];
+  }
+
+  /** One file of a bundled face, with what a FontFace wants to know of it. */
+  interface FaceFile {
+    bytes: ArrayBuffer;
+    style: string;
+    weight: string;
+    unicodeRange: string;
+  }
+
+  /** Of a bundled face only what a text needs. */
+  interface FaceWanted {
+    face: BundledFace;
+    /** Every character of the text, once. */
+    characters: string;
+    italic: boolean;
   }
 }
 

@@ -4,6 +4,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { copyFaces } from './faces.mjs';
 import { brotliSize, pack } from './pack.mjs';
 import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 
@@ -60,6 +61,7 @@ async function buildExtension(browser, version, clickModule) {
     cpSync(join(EXTENSION, name), join(out, name), { recursive: true });
   }
   copyModule(clickModule, join(out, 'core'));
+  copyFaces(join(out, 'faces'));
   await build({
     entryPoints: [join(EXTENSION, 'content', 'main.js')],
     outfile: join(out, 'content.js'),

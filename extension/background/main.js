@@ -1,8 +1,10 @@
 /** Registers the background's listeners. Each event's answer has its own file; no state is kept between events. */
 import { browser } from '../shared/browser.js';
-import { loadChoices } from '../shared/choices.js';
+import { lastingArea, migrateStored } from '../shared/settings_area.js';
+import { loadStored } from '../shared/stored_settings.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
+import { faceFiles, filesFor } from './faces.js';
 import { toggle } from './toggle.js';
 import { showNotice } from './unavailable.js';
 
@@ -12,6 +14,7 @@ const core = createCore();
 browser.action.onClicked.addListener(toggle);
 
 browser.runtime.onInstalled.addListener(createContextMenu);
+browser.runtime.onInstalled.addListener(() => migrateStored(lastingArea()));
 // Firefox for Android has no context menus.
 browser.contextMenus?.onClicked.addListener((_info, tab) => {
   if (tab) toggle(tab);
@@ -20,10 +23,24 @@ browser.contextMenus?.onClicked.addListener((_info, tab) => {
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {
   if (request.type === 'extract') {
     // Asked first, so that storage answers while the core is at work.
-    const choosing = loadChoices();
-    core.extract(request).then(async (answer) => respond({ ...answer, choices: await choosing }));
+    const loading = loadStored(lastingArea(), hostOf(request.url));
+    core.extract(request).then(async (answer) => {
+      const settings = await loading;
+      const faceFiles = answer.ok ? await filesFor(answer.article, settings) : undefined;
+      respond({ ...answer, settings, faceFiles });
+    });
     return true;
   }
+  if (request.type === 'face') {
+    faceFiles(request).then(respond, () => respond([])); // a broken package: the text stands in the face behind it
+    return true;
+  }
+  if (request.type === 'options') browser.runtime.openOptionsPage();
   if (request.type === 'unavailable' && sender.tab) showNotice(sender.tab, request.reason);
   return false;
 });
+
+/** @param {string} url */
+function hostOf(url) {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}

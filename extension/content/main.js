@@ -1,5 +1,6 @@
 /** Runs in the page at each click: closes the reader view where one is open, opens one where none is. */
 import { reportUnavailable } from '../shared/messages.js';
+import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { openSession } from './session.js';
 
 /**
@@ -8,6 +9,7 @@ import { openSession } from './session.js';
  * @typedef {object} Shared
  * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
  * @property {{close: () => void}} [quietpageSession] the open reader view
+ * @property {Map<string, unknown>} [quietpageMemory] settings changed in a private window, for as long as the document lives
  */
 const shared = /** @type {Shared} */ (globalThis);
 
@@ -20,7 +22,10 @@ if (shared.quietpageSession) {
   // A view whose extension was updated meanwhile: no script answers for it any more.
   for (const dead of document.querySelectorAll('quietpage-reader')) dead.remove();
   const startedAt = Date.now();
+  const isPrivate = isPrivateWindow();
   shared.quietpageSession = openSession({
+    area: isPrivate ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea(),
+    isPrivate,
     clickedAt: () => shared.quietpageClickedAt ?? startedAt,
     onEnd: () => delete shared.quietpageSession,
   });

@@ -3,8 +3,8 @@ import { watchKeys } from '../reader/keyboard.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
-import { loadChoices } from '../shared/choices.js';
 import { requestArticle } from '../shared/messages.js';
+import { loadStored } from '../shared/stored_settings.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
@@ -13,16 +13,22 @@ const LOADING_SHOWN_AFTER_MS = 150;
 /**
  * One reading of one document: from the click to leaving. Everything it starts ends with its signal.
  *
- * @param {{clickedAt: () => number, onEnd: () => void}} start `clickedAt`: milliseconds since 1970, known a little later
+ * @param {object} start
+ * @param {() => number} start.clickedAt milliseconds since 1970, known a little later
+ * @param {import('../shared/settings_area.js').SettingsArea} start.area where settings are kept
+ * @param {boolean} start.isPrivate whether what is changed here is for this window alone
+ * @param {() => void} start.onEnd
  * @returns {{close: () => void}}
  */
-export function openSession({ clickedAt, onEnd }) {
+export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
   // Before the view is made: the background is at work meanwhile.
   const asked = ask(false);
   const view = createView({
+    area,
+    isPrivate,
     signal,
     actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
   });
@@ -40,20 +46,22 @@ export function openSession({ clickedAt, onEnd }) {
     const now = Date.now();
     const startedAt = view.state === 'waiting' ? clickedAt : () => now;
     const timer = setTimeout(async () => {
-      view.useChoices(await loadChoices());
+      view.useSettings(await loadStored(area, location.hostname));
       if (view.state === 'loading' && !signal.aborted) view.showLoading();
     }, LOADING_SHOWN_AFTER_MS);
     try {
       view.open();
       const { answer, elements } = await asking;
       if (signal.aborted) return;
-      if (answer.choices) view.useChoices(answer.choices);
+      // The background knows nothing of what a private window keeps to itself.
+      if (isPrivate) view.useSettings(await loadStored(area, location.hostname));
+      else if (answer.settings) view.useSettings(answer.settings);
       if (!answer.ok) {
         view.showFailure(answer.code);
       } else if (!answer.article.html.trim()) {
         view.showFailure(everything ? 'no_text' : 'no_article');
       } else {
-        view.showArticle({ ...answer, elements, everything, startedAt });
+        await view.showArticle({ ...answer, elements, everything, startedAt });
       }
     } catch (problem) {
       // A fault of ours. It must end in a sentence like all else.
@@ -72,7 +80,20 @@ export function openSession({ clickedAt, onEnd }) {
     onEnd();
   }
 
-  watchKeys({ host: view.host, onEscape: close, signal });
+  watchKeys({
+    host: view.host,
+    onEscape() {
+      if (view.closeSheet()) return false;
+      close();
+      return true;
+    },
+    onCharacter(key) {
+      const act = view.hasLetterKeys() && view.state === 'reading' ? view.keys[key] : undefined;
+      act?.();
+      return act !== undefined;
+    },
+    signal,
+  });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', close, { signal });

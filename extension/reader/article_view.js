@@ -1,11 +1,12 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 import { articleHeader } from './header.js';
 import { insertArticle } from './insert_article.js';
 import { leftOutParts } from './left_out.js';
 import { loadEmbedsOnClick } from './embeds.js';
 import { closeMissingImages } from './missing_images.js';
 import { scrollToAnchors } from './anchors.js';
+import { setDirections } from './directions.js';
 
 /** Below this a page has hardly an article's worth of text. */
 const FEW_WORDS = 60;
@@ -22,7 +23,7 @@ const FEW_WORDS = 60;
  * @param {boolean} options.everything the person asked for the page anyway
  * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
- * @returns {Node[]}
+ * @returns {{main: HTMLElement, parts: Node[]}}
  */
 export function articleParts({ article, blocks, leftOut, words, elements, everything, actions, signal }) {
   const body = element('article');
@@ -30,12 +31,26 @@ export function articleParts({ article, blocks, leftOut, words, elements, everyt
   loadEmbedsOnClick(body, signal);
   scrollToAnchors(body, signal);
 
-  const reading = element('main', { dir: article.dir ?? 'auto' }, articleHeader(article, words, body), body);
+  // Without a language of its own it would be hyphenated by ours.
+  const reading = element('main', { lang: article.lang ?? '' }, articleHeader(article, words, body), body);
+  setDirections(reading, article.dir ?? directionOnPage(blocks, elements));
   closeMissingImages(reading, signal);
-  if (article.lang) reading.lang = article.lang;
   const parts = [reading, leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal })];
   if (!everything && (!article.readerable || article.wordCount < FEW_WORDS)) parts.unshift(doubtNotice(actions, signal));
-  return parts;
+  return { main: reading, parts };
+}
+
+/**
+ * The direction in which the page itself sets the article: by its style, where it does not say so in words.
+ *
+ * @param {Quietpage.Block[]} blocks
+ * @param {Element[]} elements
+ * @returns {'ltr' | 'rtl' | null}
+ */
+function directionOnPage(blocks, elements) {
+  const first = elements[blocks.find(({ kept }) => kept)?.ordinal ?? -1];
+  // Left to right is what a page has that never thought of it.
+  return first && getComputedStyle(first).direction === 'rtl' ? 'rtl' : null;
 }
 
 /**

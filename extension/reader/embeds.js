@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 /**
  * The page on which a video is watched, as src/article/embeds.rs names it → its player.

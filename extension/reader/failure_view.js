@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 /** Codes for which a second try can come out otherwise. */
 const CAN_TRY_AGAIN = new Set(['no_text', 'no_answer', 'core_failed', 'bad_tape']);

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 /**
  * What stands above the text: site, headline, dek, byline, dates, reading time, verdict, lead image. Only what the page

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 

@@ -1,23 +1,33 @@
+/** Where keys are for typing, choosing or playing; the settings' sheet is one such place, and hides what is in it. */
+const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe, .sheet';
+
 /**
  * Keeps keys typed in the reader view from the page's shortcuts, and closes the view on Escape.
  *
  * Listeners that the page put on `window` for the capture phase come before ours and cannot be kept out; all others can.
  *
- * @param {{host: Element, onEscape: () => void, signal: AbortSignal}} options
+ * @param {object} options
+ * @param {Element} options.host
+ * @param {() => boolean} options.onEscape says whether that was the view's end
+ * @param {(key: string) => boolean} options.onCharacter does what a key by itself stands for, if anything
+ * @param {AbortSignal} options.signal
  */
-export function watchKeys({ host, onEscape, signal }) {
+export function watchKeys({ host, onEscape, onCharacter, signal }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     // While the view is open the rest is inert: only the view, or nothing, has the focus.
     const ours = event.composedPath().includes(host);
     if (!ours && event.target !== document.body && event.target !== document.documentElement) return;
     event.stopImmediatePropagation();
-    if (event.type !== 'keydown' || event.key !== 'Escape' || event.isComposing) return;
+    if (event.type !== 'keydown' || event.isComposing) return;
+    if (event.key !== 'Escape') {
+      if (isByItself(event) && onCharacter(event.key)) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     const open = openDetailsAround(event.composedPath());
     if (open) open.open = false;
-    else {
-      onEscape();
+    else if (onEscape()) {
       // The key is still down; letting it go belongs to the same stroke.
       window.addEventListener('keyup', (released) => released.stopImmediatePropagation(), { capture: true, once: true });
     }
@@ -37,4 +47,14 @@ export function watchKeys({ host, onEscape, signal }) {
 function openDetailsAround(path) {
   for (const target of path) if (target instanceof HTMLDetailsElement && target.open) return target;
   return undefined;
+}
+
+/**
+ * A key that is no part of a typed text or of a shortcut.
+ *
+ * @param {KeyboardEvent} event
+ */
+function isByItself(event) {
+  const [target] = event.composedPath();
+  return !event.ctrlKey && !event.metaKey && !event.altKey && !(target instanceof Element && target.closest(FIELDS));
 }

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 
 /** Characters of a block's text that are shown. */
 const FIRST_CHARS = 90;

@@ -1,6 +1,5 @@
-/** The view's paper, as in reader.css. */
-const LIGHT = '#fbfaf7';
-const DARK = '#19191b';
+import { palettes } from './themes.js';
+
 const ON_PAPER = '@media print { :root > :not(quietpage-reader) { display: none !important; } }';
 
 /**
@@ -9,7 +8,7 @@ const ON_PAPER = '@media print { :root > :not(quietpage-reader) { display: none 
  * style sheet that goes with the signal; no element of the page is touched.
  *
  * @param {AbortSignal} signal
- * @returns {(theme: Quietpage.Theme) => void} for the theme that holds
+ * @returns {(settings: Quietpage.Settings) => void} for the colours that hold
  */
 export function hidePageBeneath(signal) {
   const sheet = new CSSStyleSheet();
@@ -21,11 +20,17 @@ export function hidePageBeneath(signal) {
     cancelIdleCallback(adopting);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   });
+  sheet.replaceSync(ON_PAPER);
+  let shown = '';
   const hasScrollbar = window.innerWidth > document.documentElement.clientWidth;
-  return (theme) => {
-    const bar = (/** @type {string} */ color) => `:root { scrollbar-color: ${color} ${color} !important; }`;
-    const bySystem = `${bar(LIGHT)} @media (prefers-color-scheme: dark) { ${bar(DARK)} }`;
-    const bars = { light: bar(LIGHT), dark: bar(DARK), system: bySystem };
-    sheet.replaceSync(hasScrollbar ? ON_PAPER + bars[theme] : ON_PAPER);
+  return (settings) => {
+    if (!hasScrollbar) return;
+    const { light, dark } = palettes(settings);
+    const bar = (/** @type {string} */ colour) => `:root { scrollbar-color: ${colour} ${colour} !important; }`;
+    const rules = `${ON_PAPER} ${bar(light.paper)} @media (prefers-color-scheme: dark) { ${bar(dark.paper)} }`;
+    // Each time the browser goes through the page's elements.
+    if (rules === shown) return;
+    shown = rules;
+    sheet.replaceSync(rules);
   };
 }

@@ -1,27 +1,24 @@
 import { message } from '../shared/i18n.js';
-import { element } from './element.js';
+import { element } from '../shared/element.js';
 import { icon } from './icon.js';
 
 /**
  * @param {object} options
  * @param {string} options.dialogId
  * @param {() => void} options.close
- * @param {() => void} options.changeTheme
+ * @param {() => void} options.openSheet
  * @param {(by: number) => void} options.changeTextSize in steps
  * @param {AbortSignal} options.signal
  * @returns {HTMLElement}
  */
-export function createToolbar({ dialogId, close, changeTheme, changeTextSize, signal }) {
+export function createToolbar({ dialogId, close, openSheet, changeTextSize, signal }) {
   /**
    * @param {string} action
    * @param {() => void} onClick
    */
   const button = (action, onClick) => {
     const label = message(`button_${action}`);
-    const made = element('button', { type: 'button', 'data-action': action, title: label }, icon(action));
-    // The theme's button has its name from its text: this label, and the theme that holds (generated content).
-    if (action === 'theme') made.append(element('span', { class: 'label' }, label));
-    else made.setAttribute('aria-label', label);
+    const made = element('button', { type: 'button', 'data-action': action, title: label, 'aria-label': label }, icon(action));
     made.addEventListener('click', onClick, { signal });
     return made;
   };
@@ -30,12 +27,14 @@ export function createToolbar({ dialogId, close, changeTheme, changeTextSize, si
   // not hold anyone.
   out.setAttribute('command', 'close');
   out.setAttribute('commandfor', dialogId);
+  const settings = button('settings', openSheet);
+  settings.setAttribute('aria-haspopup', 'dialog');
   return element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
     out,
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
-    button('theme', changeTheme),
+    settings,
   );
 }

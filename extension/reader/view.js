@@ -1,10 +1,10 @@
 import { browser } from '../shared/browser.js';
-import { DEFAULT_CHOICES } from '../shared/choices.js';
+import { element } from '../shared/element.js';
 import { message, uiDirection } from '../shared/i18n.js';
+import { NOTHING_STORED } from '../shared/stored_settings.js';
+import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
-import { createChoicesSheet } from './choices_sheet.js';
-import { element } from './element.js';
 import { failureParts } from './failure_view.js';
 import readerCss from './reader.css';
 import scriptsCss from './scripts.css';
@@ -12,6 +12,8 @@ import { createToolbar } from './toolbar.js';
 import wishesCss from './wishes.css';
 
 const DIALOG_ID = 'view';
+/** A text that changes its face is worth less than a text that is late; this long nobody notices. */
+const FACE_WAITED_FOR_MS = 100;
 
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
@@ -23,24 +25,29 @@ const DIALOG_ID = 'view';
  * The reader view: a modal dialog in a shadow root. Modal, so that the page beneath is inert for keyboard and screen
  * reader, and so that the view works above a modal dialog of the page's own, which a popover would not.
  *
- * @param {{signal: AbortSignal, actions: Actions}} options
+ * @param {object} options
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area where settings are kept
+ * @param {boolean} options.isPrivate
+ * @param {Actions} options.actions
+ * @param {AbortSignal} options.signal
  */
-export function createView({ signal, actions }) {
+export function createView({ area, isPrivate, actions, signal }) {
   const host = document.createElement('quietpage-reader');
   // Open: translators and screen readers' helpers must be able to work on the text.
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([readerCss, articleCss, scriptsCss, wishesCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
-  const choices = createChoicesSheet(root, signal);
+  const appearance = createAppearance({ root, area, isPrivate, onUnreachable: () => showFailure('reloaded'), signal });
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...choices, dialogId: DIALOG_ID, close: actions.close, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
     toolbar,
     content,
+    appearance.sheet,
   );
   root.append(dialog);
   // Android's back gesture closes dialogs, and so does the browser itself for the close button.
@@ -62,7 +69,7 @@ export function createView({ signal, actions }) {
   function show(...parts) {
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
-    choices.begin(DEFAULT_CHOICES);
+    appearance.begin(NOTHING_STORED);
     if (!dialog.open) raise();
     dialog.scrollTop = 0;
     dialog.focus({ preventScroll: true });
@@ -71,8 +78,17 @@ export function createView({ signal, actions }) {
   /** Puts the view into the document and above all else. */
   function raise() {
     if (!host.isConnected) document.documentElement.append(host);
+    // It would come to lie beneath.
+    const hadSheet = appearance.closeSheet();
     if (dialog.open) dialog.close();
     dialog.showModal();
+    if (hadSheet) appearance.openSheet();
+  }
+
+  /** @param {string} code */
+  function showFailure(code) {
+    setState('failed');
+    show(...(code === 'reloaded' ? reloadedFailure : failureParts(code, actions, signal)));
   }
 
   return {
@@ -83,7 +99,15 @@ export function createView({ signal, actions }) {
     },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
-    useChoices: choices.begin,
+    useSettings: appearance.begin,
+    closeSheet: appearance.closeSheet,
+    hasLetterKeys: appearance.hasLetterKeys,
+    /** Key → what it does by itself. @type {Record<string, () => void>} */
+    keys: {
+      s: appearance.openSheet,
+      '+': () => appearance.changeTextSize(1),
+      '-': () => appearance.changeTextSize(-1),
+    },
     /** Puts the empty view over the page, unseen as yet: what that costs, the browser does while the core is at work. */
     open() {
       setState('loading');
@@ -97,11 +121,7 @@ export function createView({ signal, actions }) {
       const text = message('loading');
       show(element('div', { class: 'notice', role: 'status' }, element('p', {}, text), element('progress', { 'aria-label': text })));
     },
-    /** @param {string} code */
-    showFailure(code) {
-      setState('failed');
-      show(...(code === 'reloaded' ? reloadedFailure : failureParts(code, actions, signal)));
-    },
+    showFailure,
     /**
      * @param {object} result
      * @param {Quietpage.Article} result.article
@@ -111,10 +131,15 @@ export function createView({ signal, actions }) {
      * @param {Element[]} result.elements the element behind each ordinal
      * @param {boolean} result.everything the person asked for the page anyway
      * @param {() => number} result.startedAt milliseconds since 1970
+     * @param {Quietpage.FaceFile[]} [result.faceFiles]
      */
-    showArticle({ startedAt, ...parts }) {
-      dialog.setAttribute('aria-label', parts.article.title ?? message('name'));
-      show(...articleParts({ ...parts, actions, signal }));
+    async showArticle({ startedAt, faceFiles, ...result }) {
+      dialog.setAttribute('aria-label', result.article.title ?? message('name'));
+      const { main, parts } = articleParts({ ...result, actions, signal });
+      const dressing = appearance.dress(main, faceFiles);
+      if (dressing) await Promise.race([dressing, new Promise((resolve) => setTimeout(resolve, FACE_WAITED_FOR_MS))]);
+      if (signal.aborted) return;
+      show(...parts);
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');

@@ -21,6 +21,30 @@ export async function requestArticle(page) {
 }
 
 /**
+ * Asks the background for the files of a bundled face.
+ *
+ * @param {Quietpage.FaceWanted} wanted
+ * @returns {Promise<Quietpage.FaceFile[]>} empty where the background is out of reach; never rejects
+ */
+export async function requestFace(wanted) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'face', ...wanted };
+    return (await browser.runtime.sendMessage(request)) ?? [];
+  } catch {
+    // The text stands in the face behind it.
+    return [];
+  }
+}
+
+/** Has the background open the options page: a script in a page cannot. */
+export async function openOptions() {
+  /** @type {Quietpage.Request} */
+  const request = { type: 'options' };
+  await browser.runtime.sendMessage(request);
+}
+
+/**
  * Tells the background that this document can hold no reader view, so that it says so.
  *
  * @param {Quietpage.Unavailable} reason

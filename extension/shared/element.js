@@ -1,5 +1,5 @@
 /**
- * Makes an element: the one way in which the view builds its own parts.
+ * Makes an element: the one way in which the extension builds its own parts.
  *
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name

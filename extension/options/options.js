@@ -1,0 +1,157 @@
+/** The options page: the settings from their list, sites with a look of their own, shortcuts, and the way out as a file and back. */
+import { browser } from '../shared/browser.js';
+import { element } from '../shared/element.js';
+import { message, uiDirection } from '../shared/i18n.js';
+import { SETTINGS } from '../shared/settings.js';
+import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../shared/settings_area.js';
+import { settingsForm } from '../shared/settings_form.js';
+import { createSettings } from '../shared/settings_store.js';
+import { SITE, loadStored } from '../shared/stored_settings.js';
+import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
+import { letterKeyList, shortcutParts } from './shortcuts.js';
+
+const FILE_NAME = 'quietpage-settings.json';
+
+// The page's own end; nothing of it outlives the document.
+const { signal } = new AbortController();
+const isPrivate = isPrivateWindow();
+const area = isPrivate ? passingArea(new Map()) : lastingArea();
+const said = element('div', { class: 'said', role: 'status' });
+const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
+const sites = element('section', { hidden: '' });
+
+const settings = createSettings({ area, host: '', signal, onChange: (current) => form.show(current) });
+const form = settingsForm({ change: (changes) => settings.change(changes), signal });
+const letterKeys = form.parts.at(-1);
+letterKeys?.append(letterKeyList());
+
+document.documentElement.lang = message('language');
+document.documentElement.dir = uiDirection();
+document.title = message('options_title');
+document.querySelector('main')?.append(
+  element('h1', {}, message('options_title')),
+  ...(isPrivate ? [element('p', { class: 'soft' }, message('private_window'))] : []),
+  broken,
+  ...form.parts,
+  sites,
+  element('section', { class: 'keys' }, element('h2', {}, message('shortcuts')), ...(await shortcutParts(signal))),
+  backupSection(),
+  said,
+);
+await start();
+browser.storage.onChanged.addListener(showSites);
+
+/** Shows what is stored, and what of it could not be read. */
+async function start() {
+  const stored = await loadStored(area, '');
+  broken.hidden = stored.unreadable.length === 0;
+  broken.textContent = broken.hidden ? '' : message('storage_broken', stored.unreadable.map(nameOf).join(', '));
+  settings.begin(stored);
+  await showSites();
+}
+
+/** @param {string} key of a setting, or of an entry */
+function nameOf(key) {
+  const setting = SETTINGS.find((one) => one.key === key);
+  if (setting) return message(setting.message);
+  return key === 'storage' ? message('storage_all') : key;
+}
+
+async function showSites() {
+  const keys = sitesIn(await area.get(null).catch(() => ({}))); // out of reach: the line above says so
+  sites.hidden = keys.length === 0;
+  sites.replaceChildren(
+    element('h2', {}, message('sites')),
+    element('p', { class: 'soft' }, message('sites_help')),
+    element('ul', {}, ...keys.map(siteLine)),
+  );
+}
+
+/** @param {string} key */
+function siteLine(key) {
+  const host = key.slice(SITE.length);
+  const remove = button('remove-site', 'remove', () => replacing({ without: key }, message('site_removed', host)));
+  remove.setAttribute('aria-label', message('remove_site', host));
+  return element('li', {}, element('bdi', {}, host), remove);
+}
+
+function backupSection() {
+  const file = element('input', { type: 'file', accept: '.json,application/json', hidden: '' });
+  file.addEventListener('change', () => importChosen(file), { signal });
+  return element(
+    'section',
+    {},
+    element('h2', {}, message('backup')),
+    element('p', { class: 'soft' }, message('backup_help')),
+    element(
+      'div',
+      { class: 'buttons' },
+      button('export', 'export', exportAll),
+      button('import', 'import', () => file.click()),
+      button('reset', 'reset_all', () => replacing({ entries: {} }, message('reset_done'))),
+      file,
+    ),
+  );
+}
+
+/**
+ * @param {string} action
+ * @param {string} name
+ * @param {() => void} onClick
+ */
+function button(action, name, onClick) {
+  const made = element('button', { type: 'button', class: 'plain', 'data-action': action }, message(name));
+  made.addEventListener('click', onClick, { signal });
+  return made;
+}
+
+async function exportAll() {
+  const text = exportFile(settingsEntries(await area.get(null)));
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  element('a', { href: address, download: FILE_NAME }).click();
+  // The browser has taken hold of the file by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** @param {HTMLInputElement} input */
+async function importChosen(input) {
+  const [file] = input.files ?? [];
+  const read = file && importFile(await file.text());
+  // The same file may be chosen again.
+  input.value = '';
+  if (!file) return;
+  if (!read) return say(message('import_wrong'));
+  const ignored = read.ignored.length > 0 ? ` ${message('import_ignored', read.ignored.map(nameOf).join(', '))}` : '';
+  await replacing({ entries: read.entries }, message('import_done') + ignored);
+}
+
+/**
+ * Puts other settings in place of those that hold, and offers the way back.
+ *
+ * @param {{entries?: Record<string, unknown>, without?: string}} next all of them, or those that hold but for one
+ * @param {string} sentence what has been done
+ */
+async function replacing({ entries, without }, sentence) {
+  settings.flush();
+  const before = settingsEntries(await area.get(null));
+  const after = entries ?? Object.fromEntries(Object.entries(before).filter(([key]) => key !== without));
+  await put(after);
+  const undo = button('undo', 'undo', async () => {
+    await put(before);
+    say(message('undone'));
+  });
+  say(sentence, undo);
+}
+
+/** @param {Record<string, unknown>} entries */
+async function put(entries) {
+  await replaceStored(area, entries);
+  settings.restart(await loadStored(area, ''));
+  broken.hidden = true;
+  await showSites();
+}
+
+/** @param {...(Node | string)} parts */
+function say(...parts) {
+  said.replaceChildren(...parts);
+}

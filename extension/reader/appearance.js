@@ -1,0 +1,71 @@
+import { browser } from '../shared/browser.js';
+import { openOptions } from '../shared/messages.js';
+import { SETTINGS, validValue } from '../shared/settings.js';
+import { createSettings } from '../shared/settings_store.js';
+import { createFaces } from './faces.js';
+import { createLook } from './look.js';
+import { hidePageBeneath } from './page_beneath.js';
+import { createSettingsSheet } from './settings_sheet.js';
+
+/** What one press of the toolbar's buttons changes the text size by, in per cent. */
+const SIZE_STEP = 10;
+
+/**
+ * How the view looks: the settings, what follows from each change of them, and the sheet in which they are changed.
+ *
+ * @param {object} options
+ * @param {ShadowRoot} options.root
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area
+ * @param {boolean} options.isPrivate
+ * @param {() => void} options.onUnreachable the extension was updated meanwhile: of the sheet not even the words can be had
+ * @param {AbortSignal} options.signal
+ */
+export function createAppearance({ root, area, isPrivate, onUnreachable, signal }) {
+  const site = location.hostname;
+  const look = createLook(root);
+  const adaptPage = hidePageBeneath(signal);
+  const useFace = createFaces(signal);
+  /** @type {HTMLElement | undefined} */
+  let text;
+  const settings = createSettings({
+    area,
+    host: site,
+    signal,
+    onChange(current) {
+      look(current);
+      adaptPage(current);
+      if (text) useFace(current.face, text);
+      sheet.update();
+    },
+  });
+  const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, signal });
+  const size = SETTINGS.find(({ key }) => key === 'size');
+
+  return {
+    sheet: sheet.element,
+    begin: settings.begin,
+    /** @returns {boolean} whether keys without Alt, Control or Command do something */
+    hasLetterKeys: () => settings.current.letterKeys,
+    closeSheet: sheet.close,
+    openSheet() {
+      if (browser.runtime?.id) sheet.open();
+      else onUnreachable();
+    },
+    /** @param {number} steps */
+    changeTextSize(steps) {
+      const wanted = size && validValue(size, settings.current.size + steps * SIZE_STEP);
+      if (typeof wanted === 'number') settings.change({ size: wanted });
+    },
+    /**
+     * To be called before a text is shown.
+     *
+     * @param {HTMLElement} main
+     * @param {Quietpage.FaceFile[]} [faceFiles] of the face that the stored settings name
+     * @returns {Promise<void> | undefined} what to wait for so that it is shown in its face at once
+     */
+    dress(main, faceFiles) {
+      text = main;
+      return useFace(settings.current.face, main, faceFiles);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { isDark, palettes } from './themes.js';
+
+/** Under this name the page's document has the bundled face, whichever it is. */
+export const BUNDLED_FAMILY = 'Quietpage reading face';
+
+/**
+ * What comes first in the text's list of families; behind it stands the list of the text's own language.
+ *
+ * @type {Record<Quietpage.Settings['face'], 'serif' | 'sans'>}
+ */
+const BEHIND = {
+  serif: 'serif', literata: 'serif',
+  sans: 'sans', source_sans: 'sans', atkinson: 'sans', lexend: 'sans', opendyslexic: 'sans', named: 'serif',
+};
+
+/**
+ * How the person likes to read, as a style sheet of its own: in the shadow tree, which the page can look into, it stands
+ * neither as text nor as an attribute.
+ *
+ * Until the settings are known the view is there but not to be seen: no light flash for who reads in the dark.
+ *
+ * @param {ShadowRoot} root
+ * @returns {(settings: Quietpage.Settings) => void} for the settings that hold
+ */
+export function createLook(root) {
+  const sheet = new CSSStyleSheet();
+  root.adoptedStyleSheets.push(sheet);
+  sheet.replaceSync('dialog { opacity: 0; }');
+  let coloured = '';
+
+  return (settings) => {
+    const colours = colourRule(settings);
+    if (colours !== coloured) {
+      // Where the text is, and in it parts in other languages: `--serif` is another list in each (scripts.css).
+      sheet.replaceSync(`dialog { ${colours} } :where(main, article [lang]:not(code, pre, table *, figcaption *)) {}`);
+      coloured = colours;
+    }
+    const [view, text] = /** @type {CSSStyleRule[]} */ ([...sheet.cssRules]);
+    for (const [name, value] of Object.entries(textProperties(settings))) setWhereOther(view.style, name, value);
+    // Through the object model, where a name can end nothing but its own string.
+    setWhereOther(text.style, 'font-family', families(settings));
+  };
+}
+
+/**
+ * @param {CSSStyleDeclaration} style
+ * @param {string} name
+ * @param {string} value
+ */
+function setWhereOther(style, name, value) {
+  if (style.getPropertyValue(name) !== value) style.setProperty(name, value);
+}
+
+/** @param {Quietpage.Settings} settings */
+function colourRule(settings) {
+  const { light, dark } = palettes(settings);
+  const scheme = { [String(isDark(light))]: isDark(light) ? 'dark' : 'light', [String(isDark(dark))]: isDark(dark) ? 'dark' : 'light' };
+  const names = /** @type {(keyof import('./themes.js').Palette)[]} */ (Object.keys(light));
+  const colours = names.map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: light-dark(${light[name]}, ${dark[name]});`);
+  return `color-scheme: ${Object.values(scheme).join(' ')}; ${colours.join(' ')}`;
+}
+
+/**
+ * @param {Quietpage.Settings} settings
+ * @returns {Record<string, string>}
+ */
+function textProperties({ size, measure, lineHeight, letterSpacing, wordSpacing, paragraphSpacing, align, hyphens }) {
+  return {
+    '--text-scale': String(size / 100),
+    '--measure': String(measure),
+    '--line-height': String(lineHeight),
+    '--letter-spacing': `${letterSpacing / 100}`,
+    '--word-spacing': `${wordSpacing / 100}`,
+    '--paragraph-spacing': `${paragraphSpacing / 100}em`,
+    '--align': align,
+    '--hyphens-wide': hyphens === 'on' ? 'auto' : 'manual',
+    '--hyphens-narrow': hyphens === 'off' ? 'manual' : 'auto',
+  };
+}
+
+/** @param {Quietpage.Settings} settings */
+function families({ face, faceName }) {
+  const behind = `var(--${BEHIND[face]})`;
+  if (face === 'serif' || face === 'sans') return behind;
+  if (face === 'named') return faceName ? `${cssString(faceName)}, ${behind}` : behind;
+  return `${cssString(BUNDLED_FAMILY)}, ${behind}`;
+}
+
+/**
+ * @param {string} text one line
+ * @returns {string} as CSS writes it
+ */
+function cssString(text) {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}

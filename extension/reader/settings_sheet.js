@@ -1,0 +1,108 @@
+import { element } from '../shared/element.js';
+import { message } from '../shared/i18n.js';
+import { settingsForm } from '../shared/settings_form.js';
+import formCss from '../shared/settings_form.css';
+import sheetCss from './settings_sheet.css';
+
+/**
+ * The settings beside the article, which changes as they do. They stand in a closed shadow root: what a person has
+ * chosen, and for which site, is nothing for the page to read. A modal dialog, so that the browser keeps the focus in it
+ * and gives it back.
+ *
+ * @param {object} options
+ * @param {import('../shared/settings_store.js').SettingsStore} options.settings
+ * @param {string} options.site its name; empty: the page has none
+ * @param {boolean} options.isPrivate nothing is kept
+ * @param {() => void} options.openOptions
+ * @param {AbortSignal} options.signal
+ */
+export function createSettingsSheet({ settings, site, isPrivate, openOptions, signal }) {
+  const host = element('div', { class: 'sheet' });
+  /** @type {ReturnType<typeof build> | undefined} */
+  let built;
+
+  /** When first opened: the way to the article need not wait for it. */
+  function build() {
+    const root = host.attachShadow({ mode: 'closed' });
+    root.adoptedStyleSheets = [formCss, sheetCss].map((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    });
+    const form = settingsForm({ groups: ['colours', 'face', 'spacing'], change: (changes) => settings.change(changes), signal });
+    const siteBox = element('input', { id: 'site-only', type: 'checkbox', role: 'switch' });
+    siteBox.addEventListener('change', () => settings.setSiteOnly(siteBox.checked), { signal });
+    const siteSwitch = element('label', { class: 'toggle' }, siteBox, element('span', {}, message('site_only', site)));
+    siteSwitch.hidden = site === '';
+
+    const dialog = element(
+      'dialog',
+      { 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1', autofocus: '' },
+      element(
+        'header',
+        {},
+        element('h2', { id: 'title' }, message('settings')),
+        button('close-settings', message('close_settings'), () => dialog.close()),
+      ),
+      element(
+        'div',
+        { class: 'body' },
+        ...form.parts,
+        element('section', { class: 'end' }, siteSwitch, resetPart(), button('options', message('all_settings'), openOptions)),
+      ),
+    );
+    if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
+    root.append(dialog);
+    return {
+      dialog,
+      show() {
+        form.show(settings.current);
+        siteBox.checked = settings.siteOnly;
+      },
+    };
+  }
+
+  /**
+   * @param {string} action
+   * @param {string} text
+   * @param {() => void} onClick
+   */
+  function button(action, text, onClick) {
+    const made = element('button', { type: 'button', class: 'plain', 'data-action': action }, text);
+    made.addEventListener('click', onClick, { signal });
+    return made;
+  }
+
+  /** What was reset can be had back, once. */
+  function resetPart() {
+    /** @type {(() => void) | undefined} */
+    let undo;
+    const said = element('span', { role: 'status' });
+    const one = button('reset', message('reset'), () => {
+      if (undo) undo();
+      const undone = undo !== undefined;
+      undo = undone ? undefined : settings.reset();
+      one.textContent = message(undone ? 'reset' : 'undo');
+      said.textContent = undone ? '' : message('reset_done');
+    });
+    return element('p', { class: 'reset' }, one, said);
+  }
+
+  return {
+    element: host,
+    open() {
+      built ??= build();
+      built.show();
+      if (!built.dialog.open) built.dialog.showModal();
+      built.dialog.scrollTop = 0;
+    },
+    /** @returns {boolean} whether there was anything to close */
+    close() {
+      const wasOpen = Boolean(built?.dialog.open);
+      built?.dialog.close();
+      return wasOpen;
+    },
+    /** Shows what holds now. */
+    update: () => built?.show(),
+  };
+}

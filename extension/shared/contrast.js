@@ -1,0 +1,26 @@
+/** Below this, text is hard to read (WCAG 2.2, 1.4.3). */
+export const READABLE_CONTRAST = 4.5;
+
+/**
+ * How far apart two colours are: WCAG's contrast ratio.
+ *
+ * @param {string} one `#rrggbb`
+ * @param {string} other
+ * @returns {number} 1 to 21
+ */
+export function contrast(one, other) {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/**
+ * @param {string} colour `#rrggbb`
+ * @returns {number} relative luminance, 0 (black) to 1 (white), as WCAG defines it
+ */
+export function luminance(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,72 @@
+/** The one file that writes settings. */
+import { browser } from './browser.js';
+import { EVERYWHERE, SITE, VERSION_1_KEYS, entryOf, readStored } from './stored_settings.js';
+
+/**
+ * @typedef {object} SettingsArea
+ * @property {(keys: string[] | null) => Promise<Record<string, unknown>>} get `null`: all keys
+ * @property {(entries: Record<string, unknown>) => Promise<void>} set
+ * @property {(keys: string[]) => Promise<void>} remove
+ */
+
+/** @returns {boolean} whether nothing of this window may outlive it */
+export const isPrivateWindow = () => Boolean(browser.extension?.inIncognitoContext);
+
+/** @returns {SettingsArea} storage that stays */
+export function lastingArea() {
+  return {
+    get: (keys) => browser.storage.local.get(keys),
+    set: (entries) => browser.storage.local.set(entries),
+    remove: (keys) => browser.storage.local.remove(keys),
+  };
+}
+
+/**
+ * Storage for a private window: it reads what stays, and keeps what is new in memory only.
+ *
+ * @param {Map<string, unknown>} memory what was kept before; `undefined` for a key: it was removed
+ * @returns {SettingsArea}
+ */
+export function passingArea(memory) {
+  return {
+    async get(keys) {
+      const stored = await browser.storage.local.get(keys);
+      for (const [key, value] of memory) {
+        if (keys && !keys.includes(key)) continue;
+        if (value === undefined) delete stored[key];
+        else stored[key] = value;
+      }
+      return stored;
+    },
+    async set(entries) {
+      for (const [key, value] of Object.entries(entries)) memory.set(key, value);
+    },
+    async remove(keys) {
+      for (const key of keys) memory.set(key, undefined);
+    },
+  };
+}
+
+/**
+ * Writes what an older version left as today's version has it. At installation and update only.
+ *
+ * @param {SettingsArea} area
+ */
+export async function migrateStored(area) {
+  const stored = await area.get(null);
+  if (!VERSION_1_KEYS.some((key) => key in stored)) return;
+  if (!(EVERYWHERE in stored)) await area.set({ [EVERYWHERE]: entryOf(readStored(stored, '').everywhere) });
+  await area.remove(VERSION_1_KEYS);
+}
+
+/**
+ * Puts one state of all settings in place of another: for import, reset and undo.
+ *
+ * @param {SettingsArea} area
+ * @param {Record<string, unknown>} entries what is to stand there
+ */
+export async function replaceStored(area, entries) {
+  const there = Object.keys(await area.get(null)).filter((key) => key === EVERYWHERE || key.startsWith(SITE));
+  await area.set(entries);
+  await area.remove(there.filter((key) => !(key in entries)));
+}
