@@ -9,6 +9,8 @@ import { createSettingsSheet } from './settings_sheet.js';
 
 /** What one press of the toolbar's buttons changes the text size by, in per cent. */
 const SIZE_STEP = 10;
+/** As in settings_sheet.css. */
+const SHEET_AT_FOOT = '(width < 48em)';
 
 /**
  * How the view looks: the settings, what follows from each change of them, and the sheet in which they are changed.
@@ -48,8 +50,15 @@ export function createAppearance({ root, area, isPrivate, onUnreachable, signal 
     hasLetterKeys: () => settings.current.letterKeys,
     closeSheet: sheet.close,
     openSheet() {
-      if (browser.runtime?.id) sheet.open();
-      else onUnreachable();
+      if (!browser.runtime?.id) {
+        onUnreachable();
+        return;
+      }
+      sheet.open();
+      const body = text?.querySelector('article');
+      // Where the sheet lies over the foot of the window: text above it, to see change.
+      const isBeneath = body && matchMedia(SHEET_AT_FOOT).matches && body.getBoundingClientRect().top > window.innerHeight / 3;
+      if (isBeneath) body.scrollIntoView({ block: 'start' });
     },
     /** @param {number} steps */
     changeTextSize(steps) {

@@ -29,7 +29,12 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
       sheet.replaceSync(css);
       return sheet;
     });
-    const form = settingsForm({ groups: ['colours', 'face', 'spacing'], change: (changes) => settings.change(changes), signal });
+    const form = settingsForm({
+      groups: ['colours', 'face', 'spacing'],
+      heading: 'h3',
+      change: (changes) => settings.change(changes),
+      signal,
+    });
     const siteBox = element('input', { id: 'site-only', type: 'checkbox', role: 'switch' });
     siteBox.addEventListener('change', () => settings.setSiteOnly(siteBox.checked), { signal });
     const siteSwitch = element('label', { class: 'toggle' }, siteBox, element('span', {}, message('site_only', site)));
@@ -37,7 +42,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
 
     const dialog = element(
       'dialog',
-      { 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1', autofocus: '' },
+      { 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
       element(
         'header',
         {},
@@ -53,6 +58,8 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
     );
     if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
     root.append(dialog);
+    // The text makes room.
+    dialog.addEventListener('close', () => host.removeAttribute('data-open'), { signal });
     return {
       dialog,
       show() {
@@ -93,8 +100,10 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
     open() {
       built ??= build();
       built.show();
+      host.setAttribute('data-open', '');
       if (!built.dialog.open) built.dialog.showModal();
-      built.dialog.scrollTop = 0;
+      // On the whole of it, so that its name is what is heard first.
+      built.dialog.focus();
     },
     /** @returns {boolean} whether there was anything to close */
     close() {

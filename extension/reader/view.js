@@ -46,8 +46,8 @@ export function createView({ area, isPrivate, actions, signal }) {
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
     toolbar,
-    content,
     appearance.sheet,
+    content,
   );
   root.append(dialog);
   // Android's back gesture closes dialogs, and so does the browser itself for the close button.

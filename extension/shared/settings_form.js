@@ -9,11 +9,12 @@ import { settingControl } from './setting_controls.js';
  *
  * @param {object} options
  * @param {readonly Quietpage.SettingGroup[]} [options.groups]
+ * @param {'h2' | 'h3'} [options.heading] of each group
  * @param {(changes: Partial<Quietpage.Settings>) => void} options.change called at each change, with valid values
  * @param {AbortSignal} options.signal
  * @returns {{parts: HTMLElement[], show: (settings: Quietpage.Settings) => void}} `show`: what holds
  */
-export function settingsForm({ groups = GROUPS, change, signal }) {
+export function settingsForm({ groups = GROUPS, heading = 'h2', change, signal }) {
   const presets = presetButtons(change, signal);
   const readable = contrastLine();
   const controls = SETTINGS.filter(({ group }) => groups.includes(group)).map((setting) => ({
@@ -31,8 +32,8 @@ export function settingsForm({ groups = GROUPS, change, signal }) {
   const sections = groups.map((group) => {
     const own = controls.filter(({ setting }) => setting.group === group).map(({ control }) => control.element);
     const name = `group-${group}`;
-    const heading = element('h3', { id: name }, message(`group_${group}`));
-    const section = element('section', { 'aria-labelledby': name }, heading, ...own);
+    const title = element(heading, { id: name, class: 'group' }, message(`group_${group}`));
+    const section = element('section', { 'aria-labelledby': name }, title, ...own);
     if (group === 'colours') section.append(readable.element);
     return section;
   });

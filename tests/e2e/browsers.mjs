@@ -25,6 +25,9 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
+ * @property {string} optionsUrl the address of the options page
+ * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
+ * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
  * @property {() => Promise<void>} close
  */
 
@@ -45,6 +48,9 @@ export const CHROMIUM_FLAGS = [
   // Chromium's sandbox refuses to run as root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+/** Called on a closed shadow root. */
+const EXPOSE_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); }";
 
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 
@@ -134,8 +140,27 @@ async function launchChromium(headless, directory) {
       await notice.close();
       return text;
     },
+    optionsUrl: `chrome-extension://${id}/options/options.html`,
+    useDarkSystem: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
+    openClosedRoot: async (page, selector) => {
+      const host = await page.evaluateHandle((css) => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector(css), selector);
+      const session = /** @type {any} */ (host).client;
+      const { node } = await session.send('DOM.describeNode', { objectId: host.remoteObject().objectId, pierce: true });
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId: node.shadowRoots[0].backendNodeId });
+      await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: EXPOSE_ROOT });
+    },
     close: () => browser.close(),
   };
+}
+
+/**
+ * puppeteer keeps its BiDi session to itself; the types do not name it.
+ *
+ * @param {Page} page
+ */
+function bidi(page) {
+  const { browsingContext } = /** @type {any} */ (page.mainFrame());
+  return { session: browsingContext.userContext.browser.session, context: browsingContext.id };
 }
 
 /**
@@ -169,9 +194,7 @@ async function launchFirefox(headless, directory) {
    * @returns {Promise<any>}
    */
   async function inChrome(page, expression) {
-    // puppeteer keeps its BiDi session to itself; the types do not name it.
-    const frame = /** @type {any} */ (page.mainFrame());
-    const session = frame.browsingContext.userContext.browser.session;
+    const { session } = bidi(page);
     const { result: tree } = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
     const top = tree.contexts.find((/** @type {{url: string}} */ one) => one.url.endsWith('/browser.xhtml'));
     const { result } = await session.send('script.evaluate', {
@@ -226,6 +249,24 @@ async function launchFirefox(headless, directory) {
           return url;
         })()`,
       ),
+    optionsUrl: `moz-extension://${FIREFOX_UUID}/options/options.html`,
+    useDarkSystem: (page, dark) => inChrome(page, `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})`),
+    openClosedRoot: async (page, selector) => {
+      const { session, context } = bidi(page);
+      const { result } = await session.send('script.evaluate', {
+        expression: `document.querySelector('quietpage-reader').shadowRoot.querySelector(${JSON.stringify(selector)})`,
+        awaitPromise: false,
+        target: { context },
+        serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+      });
+      const [{ shadowRoot }] = [result.result.value];
+      await session.send('script.callFunction', {
+        functionDeclaration: EXPOSE_ROOT,
+        awaitPromise: false,
+        target: { context },
+        this: { sharedId: shadowRoot.sharedId },
+      });
+    },
     close: () => browser.close(),
   };
 }
