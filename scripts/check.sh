@@ -9,5 +9,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cargo fmt --all --check
 node_modules/.bin/eslint --max-warnings 0 .
 node_modules/.bin/tsc -p .
+node --test --test-reporter=dot tests/js/*.test.mjs
 cargo clippy --workspace --all-features --all-targets -- -D warnings
 cargo test --lib --features cli --quiet

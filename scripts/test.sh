@@ -66,6 +66,7 @@ check "clippy, wasm32" cargo clippy --quiet --target wasm32-unknown-unknown --fe
 check "documentation" documentation
 check "eslint" node_modules/.bin/eslint --max-warnings 0 .
 check "types" node_modules/.bin/tsc -p .
+check "JavaScript units" node --test tests/js/*.test.mjs
 check "cargo test" cargo test --quiet --workspace --all-features
 # wasm-pack hands what follows to cargo; the library's own unit tests have run natively.
 check "wasm in Chromium" wasm-pack test --headless --chrome --features html --test wasm

@@ -103,7 +103,7 @@ export function validValue(setting, value) {
 
 /** @param {string} text */
 function oneLine(text) {
-  return text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
 }
 
 /**

@@ -25,7 +25,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
- * @property {string} optionsUrl the address of the options page
+ * @property {() => Promise<Page>} openOptions a new tab with the options page, as it stands once it is made
+ * @property {string} optionsUrl its address
  * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
  * @property {() => Promise<void>} close
@@ -51,6 +52,9 @@ export const CHROMIUM_FLAGS = [
 
 /** Called on a closed shadow root. */
 const EXPOSE_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); }";
+
+/** How long the options page may take to be there. */
+const OPTIONS_MS = 5000;
 
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 
@@ -113,6 +117,7 @@ async function launchChromium(headless, directory) {
   if (!extension) throw new Error('Chromium does not know the extension it has just installed');
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id));
 
+  const optionsUrl = `chrome-extension://${id}/options/options.html`;
   /** @type {string[]} */
   const requests = [];
   const session = await target.createCDPSession();
@@ -140,7 +145,12 @@ async function launchChromium(headless, directory) {
       await notice.close();
       return text;
     },
-    optionsUrl: `chrome-extension://${id}/options/options.html`,
+    optionsUrl,
+    openOptions: async () => {
+      const page = await openPage(browser, optionsUrl);
+      await page.waitForSelector('.said');
+      return page;
+    },
     useDarkSystem: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
     openClosedRoot: async (page, selector) => {
       const host = await page.evaluateHandle((css) => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector(css), selector);
@@ -172,6 +182,7 @@ async function launchFirefox(headless, directory) {
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
   /** @type {string} */
   const id = manifest.browser_specific_settings.gecko.id;
+  const optionsUrl = `moz-extension://${FIREFOX_UUID}/options/options.html`;
   const widget = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -249,7 +260,16 @@ async function launchFirefox(headless, directory) {
           return url;
         })()`,
       ),
-    optionsUrl: `moz-extension://${FIREFOX_UUID}/options/options.html`,
+    optionsUrl,
+    openOptions: async () => {
+      const page = await browser.newPage();
+      const { session, context } = bidi(page);
+      // The page is in another process than the tab was: the driver never hears of the end of that navigation.
+      await session.send('browsingContext.navigate', { context, url: optionsUrl, wait: 'none' });
+      const end = Date.now() + OPTIONS_MS;
+      while (Date.now() < end && !(await page.evaluate(() => document.querySelector('.said') !== null).catch(() => false))) await sleep(50);
+      return page;
+    },
     useDarkSystem: (page, dark) => inChrome(page, `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})`),
     openClosedRoot: async (page, selector) => {
       const { session, context } = bidi(page);

@@ -7,7 +7,10 @@ import { serve } from './server.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
+import { options } from './options.mjs';
 import { policies } from './policies.mjs';
+import { settings } from './settings.mjs';
+import { typography } from './typography.mjs';
 import { writing } from './writing.mjs';
 
 /**
@@ -19,7 +22,7 @@ import { writing } from './writing.mjs';
 const only = process.env.QUIETPAGE_BROWSER;
 
 for (const name of BROWSERS.filter((one) => !only || one === only)) {
-  describe(name, { timeout: 240_000 }, () => {
+  describe(name, { timeout: 420_000 }, () => {
     /** @type {Bench} */
     const bench = /** @type {any} */ ({});
     before(async () => {
@@ -35,5 +38,8 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     leaving(bench);
     writing(bench);
     hardPages(bench);
+    settings(bench);
+    typography(bench);
+    options(bench);
   });
 }

@@ -138,6 +138,20 @@ const thread = () => {
   return document(article(), { foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${comments}</ul></section>` });
 };
 
+export const MIXED = {
+  hebrew: 'אנו מבקשים מכולם לשלם עבור נוחות של מעטים, אמרה חברת המועצה שהובילה את הקמפיין נגד ההצעה, והוסיפה כי הגשר מספיק.',
+  japanese: JAPANESE.paragraphs[0],
+};
+
+/** A story in English with a paragraph in another direction, not marked, and one in another script, marked. */
+const mixed = () =>
+  document(
+    article({ paragraphs: [...PARAGRAPHS.slice(0, 3), MIXED.hebrew, ...PARAGRAPHS.slice(3)] }).replace(
+      `<p>${PARAGRAPHS[4]}</p>`,
+      `$&<p lang="ja">${MIXED.japanese}</p>`,
+    ),
+  );
+
 /** A page whose script goes on changing it. */
 const restless = () =>
   document(article(), {
@@ -168,6 +182,7 @@ export const PAGES = {
   huge: { html: huge },
   thread: { html: thread },
   restless: { html: restless },
+  mixed: { html: mixed },
   links: { html: links },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

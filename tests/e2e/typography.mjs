@@ -1,0 +1,231 @@
+// @ts-check
+/** How the article is set: faces, scripts, directions, and how fast it follows. */
+
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { eventually, leaveByEscape, openReader } from './reader.mjs';
+import { clickInSheet, look, openSheet, selectInSheet, storeOnly } from './sheet.mjs';
+import { PARAGRAPHS } from './story.mjs';
+
+const WORDS = 20_000;
+/** Two frames of a screen that shows sixty in a second, and a frame's length in which the change may fall. */
+const TWO_FRAMES_MS = 3 * (1000 / 60);
+const BUNDLED = ['literata', 'source_sans', 'atkinson', 'lexend', 'opendyslexic'];
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+
+/**
+ * @param {Page} page
+ * @returns {Promise<number>} how many faces the document has loaded on our account
+ */
+const facesLoaded = (page) => page.evaluate(() => [...document.fonts].filter(({ family, status }) => /Quietpage/.test(family) && status === 'loaded').length);
+
+/** @param {import('./main.mjs').Bench} bench */
+export function typography(bench) {
+  /**
+   * @param {string} name
+   * @param {Partial<Quietpage.Settings>} [values]
+   */
+  async function reading(name, values = {}) {
+    await storeOnly(bench.quiet, { settings: { version: 2, values } });
+    const page = await bench.quiet.open(bench.served.url(name));
+    assert.equal((await openReader(bench.quiet, page)).state, 'reading');
+    return page;
+  }
+
+  describe('a bundled face', () => {
+    test('is loaded when chosen, under a policy that forbids all, and goes when the view does', async () => {
+      const page = await reading('csp-nothing');
+      await page.evaluate(() => {
+        document.addEventListener('securitypolicyviolation', () => document.documentElement.setAttribute('data-violated', ''));
+      });
+      const widths = new Set([(await look(page)).lines]);
+      await openSheet(bench.quiet, page);
+      for (const face of BUNDLED) {
+        await selectInSheet(page, 'face', face);
+        await eventually(async () => !widths.has((await look(page)).lines) && (await facesLoaded(page)) > 0, `the face ${face}`);
+        widths.add((await look(page)).lines);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.hasAttribute('data-violated')), false);
+      await page.keyboard.press('Escape');
+      await leaveByEscape(page);
+      assert.equal(await page.evaluate(() => document.fonts.size), 0);
+      await page.close();
+    });
+
+    test('is there with the first paint when it was chosen before', async () => {
+      const page = await reading('csp-nothing', { face: 'opendyslexic' });
+      assert.ok((await facesLoaded(page)) > 0);
+      await page.close();
+    });
+
+    test('brings of its files only what the text needs', async () => {
+      const english = await reading('csp-nothing', { face: 'literata' });
+      assert.equal(await facesLoaded(english), 1);
+      await english.close();
+    });
+  });
+
+  describe('the text', () => {
+    test('holds as many characters in a line as were asked for', async () => {
+      for (const measure of [40, 66, 90]) {
+        const page = await reading('csp-none', { measure });
+        const shown = await page.evaluate(() => {
+          const root = document.querySelector('quietpage-reader')?.shadowRoot;
+          const paragraphs = [...(root?.querySelectorAll('article p') ?? [])];
+          let lines = 0;
+          let characters = 0;
+          for (const paragraph of paragraphs) {
+            const range = document.createRange();
+            range.selectNodeContents(paragraph);
+            // The last line of each is as long as it happens to be.
+            lines += [...range.getClientRects()].length - 0.5;
+            characters += paragraph.textContent.length;
+          }
+          return characters / lines;
+        });
+        assert.ok(shown > measure * 0.85 && shown < measure * 1.12, `${shown.toFixed(1)} characters where ${measure} were asked for`);
+        await page.close();
+      }
+    });
+
+    test('is neither justified nor hyphenated where it is Japanese, and as wide in its own measure', async () => {
+      const page = await reading('japanese', { align: 'justify', hyphens: 'on' });
+      const { align, hyphens, width, size } = await look(page);
+      assert.deepEqual([align, hyphens], ['start', 'manual']);
+      assert.equal(Math.round(width / size), 35);
+      await page.close();
+    });
+
+    test('is hyphenated by its own language, not by ours', async () => {
+      const page = await reading('csp-none', { align: 'justify', hyphens: 'on' });
+      const { align, hyphens } = await look(page);
+      assert.deepEqual([align, hyphens], ['justify', 'auto']);
+      const language = await page.evaluate(() => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('main')?.lang);
+      assert.equal(language, 'en');
+      await page.close();
+    });
+
+    test('runs in each paragraph as its script does, and keeps the language of its parts', async () => {
+      const page = await reading('mixed', { align: 'justify' });
+      const set = await page.evaluate(() => {
+        const root = document.querySelector('quietpage-reader')?.shadowRoot;
+        const paragraphs = [...(root?.querySelectorAll('article p') ?? [])];
+        return paragraphs.map((one) => {
+          const { direction, textAlign, fontFamily } = getComputedStyle(one);
+          return { start: one.textContent.slice(0, 4), lang: one.getAttribute('lang'), direction, textAlign, isMincho: /Mincho/.test(fontFamily) };
+        });
+      });
+      const hebrew = set.find(({ start }) => start === 'אנו ');
+      const japanese = set.find(({ start }) => start === '港町の住');
+      assert.equal(hebrew?.direction, 'rtl');
+      assert.deepEqual(japanese, { start: '港町の住', lang: 'ja', direction: 'ltr', textAlign: 'start', isMincho: true });
+      assert.ok(set.filter((one) => one !== hebrew).every(({ direction }) => direction === 'ltr'));
+      await page.close();
+    });
+
+    test('loses nothing at 320 px with the spacing of WCAG 1.4.12 and large letters', async () => {
+      const page = await reading('csp-none', { size: 200, lineHeight: 1.5, letterSpacing: 12, wordSpacing: 16, paragraphSpacing: 200 });
+      await page.setViewport({ width: 320, height: 640 });
+      const found = await page.evaluate(() => {
+        const root = document.querySelector('quietpage-reader')?.shadowRoot;
+        const dialog = /** @type {Element} */ (root?.querySelector('dialog'));
+        const paragraph = /** @type {Element} */ (root?.querySelector('article p'));
+        const { fontSize, letterSpacing, wordSpacing, lineHeight, marginBlockEnd } = getComputedStyle(paragraph);
+        const [size, ...others] = [fontSize, letterSpacing, wordSpacing, lineHeight, marginBlockEnd].map((length) => Number.parseFloat(length));
+        return {
+          tooWide: [...(root?.querySelectorAll('main *') ?? [])].filter((one) => one.scrollWidth > dialog.clientWidth).map((one) => one.localName),
+          overflow: dialog.scrollWidth - dialog.clientWidth,
+          inEm: others.map((length) => Math.round((length / size) * 100) / 100),
+        };
+      });
+      assert.deepEqual(found, { tooWide: [], overflow: 0, inEm: [0.12, 0.16, 1.5, 2] });
+      await page.close();
+    });
+
+    test('follows the system into the dark and back', async () => {
+      const page = await reading('csp-none');
+      const light = (await look(page)).paper;
+      await bench.quiet.useDarkSystem(page, true);
+      await eventually(async () => (await look(page)).paper !== light, 'the dark');
+      await bench.quiet.useDarkSystem(page, false);
+      await eventually(async () => (await look(page)).paper === light, 'the light');
+      await page.close();
+    });
+  });
+
+  describe(`of a text of ${WORDS} words`, () => {
+    /** @type {{[setting: string]: number}} */
+    let times;
+    before(async () => {
+      const page = await reading('csp-none');
+      await page.evaluate((story, words) => {
+        const body = /** @type {Element} */ (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('article'));
+        for (let count = 0; count < words; ) {
+          for (const text of story) {
+            const paragraph = document.createElement('p');
+            paragraph.textContent = text;
+            body.append(paragraph);
+            count += text.split(' ').length;
+          }
+        }
+      }, PARAGRAPHS, WORDS);
+      await openSheet(bench.quiet, page);
+      await clickInSheet(page, '[data-setting=theme] label:nth-child(2)');
+      times = await page.evaluate(async () => {
+        const sheet = /** @type {ShadowRoot} */ (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot);
+        const painted = () =>
+          new Promise((resolve) => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => resolve(undefined);
+              port2.postMessage(null);
+            });
+          });
+        /** @type {{[setting: string]: number}} */
+        const medians = {};
+        /**
+         * @param {string} name
+         * @param {(turn: number) => void} change
+         */
+        async function time(name, change) {
+          const taken = [];
+          for (let turn = 0; turn < 9; turn++) {
+            await painted();
+            await painted();
+            const start = performance.now();
+            change(turn);
+            await painted();
+            taken.push(performance.now() - start);
+          }
+          medians[name] = taken.sort((a, b) => a - b)[4];
+        }
+        for (const range of sheet.querySelectorAll('input')) {
+          if (range.type !== 'range') continue;
+          await time(range.id, (turn) => {
+            if (turn % 2) range.stepDown();
+            else range.stepUp();
+            range.dispatchEvent(new Event('input'));
+          });
+        }
+        for (const choices of sheet.querySelectorAll('fieldset')) {
+          const inputs = [...choices.querySelectorAll('input, button')];
+          await time(choices.dataset.setting ?? 'preset', (turn) => /** @type {HTMLElement} */ (inputs[turn % inputs.length]).click());
+        }
+        const faces = /** @type {HTMLSelectElement} */ (sheet.querySelector('#face'));
+        await time('face', (turn) => {
+          faces.selectedIndex = turn % 2;
+          faces.dispatchEvent(new Event('change'));
+        });
+        return medians;
+      });
+      await page.close();
+    });
+
+    test('every change of a setting is painted within two frames', () => {
+      assert.ok(Object.keys(times).length >= 10);
+      const slow = Object.entries(times).filter(([, ms]) => ms > TWO_FRAMES_MS);
+      assert.deepEqual(slow, []);
+    });
+  });
+}
