@@ -5,6 +5,7 @@ import { createSettings } from '../shared/settings_store.js';
 import { createFaces } from './faces.js';
 import { createLook } from './look.js';
 import { hidePageBeneath } from './page_beneath.js';
+import { keepingPlace } from './place.js';
 import { createSettingsSheet } from './settings_sheet.js';
 
 /** What one press of the toolbar's buttons changes the text size by, in per cent. */
@@ -24,23 +25,24 @@ const SHEET_AT_FOOT = '(width < 48em)';
  */
 export function createAppearance({ root, area, isPrivate, onUnreachable, signal }) {
   const site = location.hostname;
-  const look = createLook(root);
-  const adaptPage = hidePageBeneath(signal);
-  const useFace = createFaces(signal);
   /** @type {HTMLElement | undefined} */
   let text;
+  const inPlace = (/** @type {() => void} */ change) => keepingPlace(text?.querySelector('article'), change);
+  const look = createLook(root);
+  const adaptPage = hidePageBeneath(signal);
+  const useFace = createFaces(signal, inPlace);
   const settings = createSettings({
     area,
     host: site,
     signal,
     onChange(current) {
-      look(current);
+      inPlace(() => look(current));
       adaptPage(current);
       if (text) useFace(current.face, text);
       sheet.update();
     },
   });
-  const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, signal });
+  const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal });
   const size = SETTINGS.find(({ key }) => key === 'size');
 
   return {

@@ -7,11 +7,12 @@ import { BUNDLED_FAMILY } from './look.js';
  * extension can be fetched from a page.
  *
  * @param {AbortSignal} signal
+ * @param {(change: () => void) => void} inPlace lets the text be set anew and stay where it is
  * @returns {(face: Quietpage.Settings['face'], main: HTMLElement, files?: Quietpage.FaceFile[]) => Promise<void> | undefined}
  *   for the face that holds and the text that is to be set in it; `files`: where they are at hand. `undefined`: nothing
  *   to wait for. Never rejects.
  */
-export function createFaces(signal) {
+export function createFaces(signal, inPlace) {
   /** @type {{face?: string, main?: HTMLElement}} */
   let wanted = {};
   /** @type {FontFace[]} */
@@ -19,8 +20,11 @@ export function createFaces(signal) {
 
   /** @param {FontFace[]} next */
   function replace(next) {
-    for (const one of next) document.fonts.add(one);
-    for (const one of loaded) document.fonts.delete(one);
+    if (next.length + loaded.length === 0) return;
+    inPlace(() => {
+      for (const one of next) document.fonts.add(one);
+      for (const one of loaded) document.fonts.delete(one);
+    });
     loaded = next;
   }
   signal.addEventListener('abort', () => replace([]));

@@ -14,9 +14,10 @@ import sheetCss from './settings_sheet.css';
  * @param {string} options.site its name; empty: the page has none
  * @param {boolean} options.isPrivate nothing is kept
  * @param {() => void} options.openOptions
+ * @param {(change: () => void) => void} options.inPlace lets the text be set anew and stay where it is
  * @param {AbortSignal} options.signal
  */
-export function createSettingsSheet({ settings, site, isPrivate, openOptions, signal }) {
+export function createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal }) {
   const host = element('div', { class: 'sheet' });
   /** @type {ReturnType<typeof build> | undefined} */
   let built;
@@ -59,7 +60,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
     if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
     root.append(dialog);
     // The text makes room.
-    dialog.addEventListener('close', () => host.removeAttribute('data-open'), { signal });
+    dialog.addEventListener('close', () => inPlace(() => host.removeAttribute('data-open')), { signal });
     return {
       dialog,
       show() {
@@ -100,7 +101,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, si
     open() {
       built ??= build();
       built.show();
-      host.setAttribute('data-open', '');
+      inPlace(() => host.setAttribute('data-open', ''));
       if (!built.dialog.open) built.dialog.showModal();
       // On the whole of it, so that its name is what is heard first.
       built.dialog.focus();

@@ -34,13 +34,14 @@ export function settings(bench) {
       await openSheet(bench.quiet, page);
       await focusInSheet(page, '#size');
       for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
-      assert.equal((await look(page)).size / before.size, 1.2);
+      assert.equal(((await look(page)).size / before.size).toFixed(3), '1.200');
       await clickInSheet(page, '[data-setting=measure] .step');
       assert.ok((await look(page)).width < before.width * 1.2);
       await clickInSheet(page, '[data-setting=theme] label:nth-child(3)');
-      const after = await look(page);
-      assert.match(after.paper, DARK);
+      assert.match((await look(page)).paper, DARK);
       await page.keyboard.press('Escape');
+      await eventually(async () => !(await isSheetOpen(page)), 'the end of the sheet');
+      const after = await look(page);
       await leaveByEscape(page);
       await openReader(bench.quiet, page);
       const again = await look(page);
@@ -146,6 +147,34 @@ export function settings(bench) {
       await clickInSheet(page, '[data-setting=size] .step:last-child');
       await eventually(async () => (await look(other)).size > before.size, 'the change in the other view');
       await other.close();
+      await page.close();
+    });
+
+    test('leave the reader at the line that was being read', async () => {
+      const page = await reading();
+      await page.setViewport({ width: 800, height: 600 });
+      await page.evaluate(() => {
+        const dialog = /** @type {Element} */ (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('dialog'));
+        dialog.scrollTop = 900;
+      });
+      /** The paragraph at the top of the window, and how far from it. */
+      const place = () =>
+        page.evaluate(() => {
+          const paragraphs = [...(document.querySelector('quietpage-reader')?.shadowRoot?.querySelectorAll('article p') ?? [])];
+          const at = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 60);
+          const { top, height } = paragraphs[at].getBoundingClientRect();
+          return at + Math.max(0, 60 - top) / height;
+        });
+      const before = await place();
+      assert.ok(before > 1);
+      await openSheet(bench.quiet, page);
+      await focusInSheet(page, '#size');
+      for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowRight');
+      await clickInSheet(page, '[data-setting=measure] .step');
+      assert.ok(Math.abs((await place()) - before) < 0.2, `from ${before} to ${await place()}`);
+      await selectInSheet(page, 'face', 'opendyslexic');
+      await eventually(() => page.evaluate(() => document.fonts.size > 0), 'the face');
+      assert.ok(Math.abs((await place()) - before) < 0.2, `from ${before} to ${await place()}`);
       await page.close();
     });
 
