@@ -25,6 +25,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
+ * @property {(url: string) => Promise<Page>} [openPrivate] a private window on an address, in front, with the extension let in; Chromium's driver breaks off there
  * @property {() => Promise<Page>} openOptions a new tab with the options page, as it stands once it is made
  * @property {string} optionsUrl its address
  * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
@@ -53,7 +54,7 @@ export const CHROMIUM_FLAGS = [
 /** Called on a closed shadow root. */
 const EXPOSE_ROOT = "function () { Object.defineProperty(this.host, 'shadowRoot', { value: this, configurable: true }); }";
 
-/** How long the options page may take to be there. */
+/** How long the options page, or a window, may take to be there. */
 const OPTIONS_MS = 5000;
 
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
@@ -237,7 +238,35 @@ async function launchFirefox(headless, directory) {
     name: 'firefox',
     browser,
     open: (url) => openPage(browser, url),
-    click: (page) => inChrome(page, `document.getElementById('${widget}-BAP').click()`),
+    // In the window in front: a private one has a button of its own.
+    click: (page) => inChrome(page, `Services.wm.getMostRecentBrowserWindow().document.getElementById('${widget}-BAP').click()`),
+    openPrivate: async (url) => {
+      const before = new Set(await browser.pages());
+      await inChrome(
+        [...before][0],
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          if (!WebExtensionPolicy.getByID('${id}').privateBrowsingAllowed) {
+            await ExtensionPermissions.add('${id}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+            await (await AddonManager.getAddonByID('${id}')).reload();
+          }
+          const window = OpenBrowserWindow({ private: true });
+          await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }));
+        })()`,
+      );
+      const end = Date.now() + OPTIONS_MS;
+      for (;;) {
+        const page = (await browser.pages()).find((one) => !before.has(one));
+        if (page) {
+          await page.goto(url, { waitUntil: 'load' });
+          await sleep(SETTLE_MS);
+          return page;
+        }
+        if (Date.now() > end) throw new Error('no private window');
+        await sleep(50);
+      }
+    },
     foreignRequests: async (page) => JSON.parse(await inChrome(page, 'JSON.stringify(quietpageRequests)')),
     // The driver never comes to the end of such a navigation: the browser's window does it.
     showBrowserPage: async (page) => {

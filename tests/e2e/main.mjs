@@ -15,6 +15,7 @@ import { writing } from './writing.mjs';
 
 /**
  * @typedef {object} Bench what a test has at hand once its browser runs
+ * @property {import('./browsers.mjs').BrowserName} name
  * @property {import('./browsers.mjs').Quiet} quiet
  * @property {import('./server.mjs').Served} served
  */
@@ -24,7 +25,7 @@ const only = process.env.QUIETPAGE_BROWSER;
 for (const name of BROWSERS.filter((one) => !only || one === only)) {
   describe(name, { timeout: 420_000 }, () => {
     /** @type {Bench} */
-    const bench = /** @type {any} */ ({});
+    const bench = /** @type {any} */ ({ name });
     before(async () => {
       bench.served = await serve();
       bench.quiet = await launch(name);

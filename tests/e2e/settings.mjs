@@ -235,6 +235,31 @@ export function settings(bench) {
     });
   });
 
+  // Chromium's driver breaks off where it is to press a button in a private window; what is written there is tested
+  // without a browser too (tests/js/settings.test.mjs).
+  if (bench.name === 'firefox') {
+    test('in a private window change the view and nothing that stays', async () => {
+      const kept = { settings: { version: 2, values: { theme: 'sepia' } } };
+      await storeOnly(bench.quiet, kept);
+      const page = await /** @type {NonNullable<typeof bench.quiet.openPrivate>} */ (bench.quiet.openPrivate)(bench.served.url('csp-nothing'));
+      assert.equal((await openReader(bench.quiet, page)).state, 'reading');
+      const before = await look(page);
+      await openSheet(bench.quiet, page);
+      assert.match(await page.evaluate(() => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot?.textContent ?? ''), /Private window/);
+      await clickInSheet(page, '[data-setting=size] .step:last-child');
+      await clickInSheet(page, '#site-only');
+      await clickInSheet(page, '[data-setting=theme] label:nth-child(3)');
+      assert.match((await look(page)).paper, DARK);
+      assert.ok((await look(page)).size > before.size);
+      await page.keyboard.press('Escape');
+      await leaveByEscape(page);
+      await openReader(bench.quiet, page);
+      assert.match((await look(page)).paper, DARK, 'forgotten while the page was still open');
+      await page.close();
+      assert.deepEqual(await stored(bench.quiet), kept);
+    });
+  }
+
   describe('keys', () => {
     beforeEach(() => storeOnly(bench.quiet, {}));
 
