@@ -1,7 +1,8 @@
 /** Letters of the scripts that run from right to left. */
 const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu;
 const LETTER = /\p{L}/gu;
-const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, caption, th, td';
+/** Not the lines of byline and dates: they stand at the article's side, whatever script they are in. */
+const BLOCKS = 'h1, .dek, article :is(h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, figcaption, caption, th, td)';
 
 /**
  * Sets a text in the direction that the page gives it, and each block that is mostly in a script of the other direction

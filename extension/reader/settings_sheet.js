@@ -1,7 +1,9 @@
+import { READABLE_CONTRAST, contrast } from '../shared/contrast.js';
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { settingsForm } from '../shared/settings_form.js';
 import formCss from '../shared/settings_form.css';
+import { colourRule } from './look.js';
 import sheetCss from './settings_sheet.css';
 
 /**
@@ -25,11 +27,10 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
   /** When first opened: the way to the article need not wait for it. */
   function build() {
     const root = host.attachShadow({ mode: 'closed' });
-    root.adoptedStyleSheets = [formCss, sheetCss].map((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return sheet;
-    });
+    const styles = new CSSStyleSheet();
+    styles.replaceSync(formCss + sheetCss);
+    const colours = new CSSStyleSheet();
+    root.adoptedStyleSheets = [styles, colours];
     const form = settingsForm({
       groups: ['colours', 'face', 'spacing'],
       heading: 'h3',
@@ -64,7 +65,11 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     return {
       dialog,
       show() {
-        form.show(settings.current);
+        const { current } = settings;
+        form.show(current);
+        // Colours that cannot be read must not hide the way back from them.
+        const isHidden = current.theme === 'own' && contrast(current.ownText, current.ownBackground) < READABLE_CONTRAST;
+        colours.replaceSync(isHidden ? `dialog { ${colourRule({ ...current, theme: 'system' })} }` : '');
         siteBox.checked = settings.siteOnly;
       },
     };

@@ -253,6 +253,9 @@ async function launchFirefox(headless, directory) {
           }
           const window = OpenBrowserWindow({ private: true });
           await new Promise((loaded) => window.addEventListener('load', loaded, { once: true }));
+          // Its first page would break off a navigation that comes before its end.
+          const isThere = () => window.gBrowser.currentURI.spec === 'about:privatebrowsing' && !window.gBrowser.webProgress.isLoadingDocument;
+          while (!isThere()) await new Promise((later) => window.setTimeout(later, 20));
         })()`,
       );
       const end = Date.now() + OPTIONS_MS;

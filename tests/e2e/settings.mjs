@@ -208,6 +208,11 @@ export function settings(bench) {
       const low = await line('#999999');
       assert.ok(low.warns && /2\.5/.test(low.text ?? ''), low.text ?? '');
       assert.equal((await look(page)).ink, 'rgb(153, 153, 153)');
+      const sheetInk = await page.evaluate(() => {
+        const title = document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot?.querySelector('h2');
+        return title && getComputedStyle(title).color;
+      });
+      assert.notEqual(sheetInk, 'rgb(153, 153, 153)', 'the way back cannot be read');
       await page.close();
     });
 
@@ -318,8 +323,11 @@ export function settings(bench) {
     const page = await reading();
     assert.match((await look(page)).paper, DARK);
     await page.keyboard.press('+');
-    await sleep(WRITTEN_MS);
-    assert.deepEqual((await stored(bench.quiet)).settings, { version: 2, values: { theme: 'dark', size: 145 } });
+    const { settings } = await eventually(async () => {
+      const all = await stored(bench.quiet);
+      return all.settings ? all : null;
+    }, 'the settings in their new form');
+    assert.deepEqual(settings, { version: 2, values: { theme: 'dark', size: 145 } });
     await page.close();
   });
 }

@@ -67,12 +67,14 @@ export function typography(bench) {
   });
 
   describe('the text', () => {
-    test('holds as many characters in a line as were asked for', async () => {
-      for (const measure of [40, 66, 90]) {
-        const page = await reading('csp-none', { measure });
+    test('holds as many characters in a line as were asked for, in every face', async () => {
+      /** @type {Partial<Quietpage.Settings>[]} */
+      const asked = [{ measure: 40 }, { measure: 90 }, ...BUNDLED.map((face) => ({ face: /** @type {Quietpage.BundledFace} */ (face), measure: 66 }))];
+      for (const values of asked) {
+        const page = await reading('csp-none', values);
+        await page.setViewport({ width: 1900, height: 900 });
         const shown = await page.evaluate(() => {
-          const root = document.querySelector('quietpage-reader')?.shadowRoot;
-          const paragraphs = [...(root?.querySelectorAll('article p') ?? [])];
+          const paragraphs = [...(document.querySelector('quietpage-reader')?.shadowRoot?.querySelectorAll('article p') ?? [])];
           let lines = 0;
           let characters = 0;
           for (const paragraph of paragraphs) {
@@ -84,7 +86,8 @@ export function typography(bench) {
           }
           return characters / lines;
         });
-        assert.ok(shown > measure * 0.85 && shown < measure * 1.12, `${shown.toFixed(1)} characters where ${measure} were asked for`);
+        const share = shown / Number(values.measure);
+        assert.ok(share > 0.88 && share < 1.1, `${shown.toFixed(1)} characters for ${JSON.stringify(values)}`);
         await page.close();
       }
     });
@@ -121,6 +124,17 @@ export function typography(bench) {
       assert.equal(hebrew?.direction, 'rtl');
       assert.deepEqual(japanese, { start: '港町の住', lang: 'ja', direction: 'ltr', textAlign: 'start', isMincho: true });
       assert.ok(set.filter((one) => one !== hebrew).every(({ direction }) => direction === 'ltr'));
+      await page.close();
+    });
+
+    test('has byline and dates at its own side, whatever script they are in', async () => {
+      const page = await reading('arabic', { letterSpacing: 12 });
+      const set = await page.evaluate(() => {
+        const root = document.querySelector('quietpage-reader')?.shadowRoot;
+        return ['main', '.byline', '.facts', '.verdict'].map((name) => getComputedStyle(/** @type {Element} */ (root?.querySelector(name))).direction);
+      });
+      assert.deepEqual(set, ['rtl', 'rtl', 'rtl', 'rtl']);
+      assert.equal((await look(page)).letterSpacing, 0, 'joined letters are torn apart');
       await page.close();
     });
 
