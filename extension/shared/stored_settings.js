@@ -1,7 +1,7 @@
 /** How settings lie in storage, in every version there was. Nothing here writes. */
 import { validate, withoutDefaults } from './settings.js';
 
-export const VERSION = 2;
+const VERSION = 2;
 /** storage.local's key of what holds everywhere. */
 export const EVERYWHERE = 'settings';
 /** And the beginning of those of single sites; the host's name follows. */

@@ -183,6 +183,7 @@ export const PAGES = {
   thread: { html: thread },
   restless: { html: restless },
   mixed: { html: mixed },
+  'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

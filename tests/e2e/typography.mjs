@@ -109,6 +109,13 @@ export function typography(bench) {
       await page.close();
     });
 
+    test('is not taken to be in the interface’s language where the page names none', async () => {
+      const page = await reading('no-language');
+      const language = await page.evaluate(() => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('main')?.getAttribute('lang'));
+      assert.equal(language, '');
+      await page.close();
+    });
+
     test('runs in each paragraph as its script does, and keeps the language of its parts', async () => {
       const page = await reading('mixed', { align: 'justify' });
       const set = await page.evaluate(() => {
