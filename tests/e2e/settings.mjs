@@ -153,6 +153,7 @@ export function settings(bench) {
     test('leave the reader at the line that was being read', async () => {
       const page = await reading();
       await page.setViewport({ width: 800, height: 600 });
+      await eventually(() => page.evaluate(() => innerWidth === 800), 'the smaller window');
       await page.evaluate(() => {
         const dialog = /** @type {Element} */ (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('dialog'));
         dialog.scrollTop = 900;
@@ -162,6 +163,7 @@ export function settings(bench) {
         page.evaluate(() => {
           const paragraphs = [...(document.querySelector('quietpage-reader')?.shadowRoot?.querySelectorAll('article p') ?? [])];
           const at = paragraphs.findIndex((one) => one.getBoundingClientRect().bottom > 60);
+          if (at < 0) throw new Error(`none of ${paragraphs.length} paragraphs is in sight`);
           const { top, height } = paragraphs[at].getBoundingClientRect();
           return at + Math.max(0, 60 - top) / height;
         });
