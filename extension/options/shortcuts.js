@@ -10,6 +10,7 @@ const LETTER_KEYS = [
   ['s', 'settings'],
   ['+', 'button_larger'],
   ['-', 'button_smaller'],
+  ['c', 'button_contents'],
 ];
 
 /**

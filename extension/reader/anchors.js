@@ -12,13 +12,31 @@ export function scrollToAnchors(body, signal) {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       if (!link) return;
       event.preventDefault();
-      const id = (link.getAttribute('href') ?? '').slice(1);
-      const target = id ? body.querySelector(`#${CSS.escape(id)}`) : null;
-      if (!(target instanceof HTMLElement)) return;
-      target.scrollIntoView({ block: 'center' });
-      target.tabIndex = -1;
-      target.focus({ preventScroll: true });
+      const target = targetOf(link, body);
+      if (target) goTo(target, 'center');
     },
     { signal },
   );
+}
+
+/**
+ * @param {Element} link
+ * @param {HTMLElement} body
+ * @returns {HTMLElement | null} what a link inside the article leads to
+ */
+export function targetOf(link, body) {
+  const id = (link.getAttribute('href') ?? '').slice(1);
+  return id ? body.querySelector(`#${CSS.escape(id)}`) : null;
+}
+
+/**
+ * Brings the reader to a place in the article, with the focus, so that the next Tab goes on from there.
+ *
+ * @param {HTMLElement} target
+ * @param {ScrollLogicalPosition} block where in the window
+ */
+export function goTo(target, block) {
+  target.scrollIntoView({ block, behavior: 'instant' });
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
 }

@@ -8,17 +8,17 @@ import { icon } from './icon.js';
  * @param {() => void} options.close
  * @param {() => void} options.openSheet
  * @param {(by: number) => void} options.changeTextSize in steps
+ * @param {HTMLElement[]} options.more further buttons
  * @param {AbortSignal} options.signal
  * @returns {HTMLElement}
  */
-export function createToolbar({ dialogId, close, openSheet, changeTextSize, signal }) {
+export function createToolbar({ dialogId, close, openSheet, changeTextSize, more, signal }) {
   /**
    * @param {string} action
    * @param {() => void} onClick
    */
   const button = (action, onClick) => {
-    const label = message(`button_${action}`);
-    const made = element('button', { type: 'button', 'data-action': action, title: label, 'aria-label': label }, icon(action));
+    const made = toolButton(action);
     made.addEventListener('click', onClick, { signal });
     return made;
   };
@@ -33,8 +33,18 @@ export function createToolbar({ dialogId, close, openSheet, changeTextSize, sign
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
     out,
+    ...more,
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
     settings,
   );
+}
+
+/**
+ * @param {string} action whose name in _locales is `button_` and this, and whose picture is in icon.js
+ * @returns {HTMLButtonElement}
+ */
+export function toolButton(action) {
+  const label = message(`button_${action}`);
+  return element('button', { type: 'button', 'data-action': action, title: label, 'aria-label': label }, icon(action));
 }

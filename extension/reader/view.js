@@ -6,6 +6,7 @@ import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { aidsCss, createReadingAids } from './reading_aids.js';
 import readerCss from './reader.css';
 import scriptsCss from './scripts.css';
 import { createToolbar } from './toolbar.js';
@@ -36,16 +37,18 @@ export function createView({ area, isPrivate, actions, signal }) {
   // Open: translators and screen readers' helpers must be able to work on the text.
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([readerCss, articleCss, scriptsCss, wishesCss].join('\n'));
+  sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const appearance = createAppearance({ root, area, isPrivate, onUnreachable: () => showFailure('reloaded'), signal });
+  const aids = createReadingAids(signal);
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
     toolbar,
+    ...aids.parts,
     appearance.sheet,
     content,
   );
@@ -67,6 +70,7 @@ export function createView({ area, isPrivate, actions, signal }) {
 
   /** @param {...Node} parts */
   function show(...parts) {
+    aids.detach();
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
     appearance.begin(NOTHING_STORED);
@@ -78,7 +82,8 @@ export function createView({ area, isPrivate, actions, signal }) {
   /** Puts the view into the document and above all else. */
   function raise() {
     if (!host.isConnected) document.documentElement.append(host);
-    // It would come to lie beneath.
+    // They would come to lie beneath.
+    aids.close();
     const hadSheet = appearance.closeSheet();
     if (dialog.open) dialog.close();
     dialog.showModal();
@@ -100,10 +105,12 @@ export function createView({ area, isPrivate, actions, signal }) {
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
-    closeSheet: appearance.closeSheet,
+    /** What lies over the article. @returns {boolean} whether anything did */
+    closeSheet: () => aids.close() || appearance.closeSheet(),
     hasLetterKeys: appearance.hasLetterKeys,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
+      ...aids.keys,
       s: appearance.openSheet,
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
@@ -140,6 +147,8 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (dressing) await Promise.race([dressing, new Promise((resolve) => setTimeout(resolve, FACE_WAITED_FOR_MS))]);
       if (signal.aborted) return;
       show(...parts);
+      const body = main.querySelector('article');
+      if (body) aids.attach({ article: result.article, main, body, scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');

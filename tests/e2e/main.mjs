@@ -9,6 +9,7 @@ import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
 import { options } from './options.mjs';
 import { policies } from './policies.mjs';
+import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
 import { typography } from './typography.mjs';
 import { writing } from './writing.mjs';
@@ -42,5 +43,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     settings(bench);
     typography(bench);
     options(bench);
+    readingAids(bench);
   });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The pages of the end-to-end tests, by name: what is served and with which headers. */
 
+import { longStory } from './long_story.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
 const NONCE = 'cXVpZXRwYWdl';
@@ -185,5 +186,7 @@ export const PAGES = {
   mixed: { html: mixed },
   'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
+  sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
+  aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

@@ -1,0 +1,50 @@
+import { createContents } from './contents.js';
+import contentsCss from './contents.css';
+
+/**
+ * Something beside the text that helps to read it.
+ *
+ * @typedef {object} Aid
+ * @property {HTMLElement[]} [buttons] and what else stands in the toolbar
+ * @property {HTMLElement[]} [parts] that stand in the view, not in the article
+ * @property {Record<string, () => void>} [keys] what keys do by themselves
+ * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
+ * @property {(shown: Shown) => void} [attach] begins with an article that has just been put into the view
+ */
+
+/**
+ * @typedef {object} Shown
+ * @property {Quietpage.Article} article
+ * @property {HTMLElement} main
+ * @property {HTMLElement} body the text in it
+ * @property {HTMLElement} scroller
+ * @property {AbortSignal} signal when another takes its place, or the view ends
+ */
+
+/** To be adopted with the view's own. */
+export const aidsCss = contentsCss;
+
+/**
+ * @param {AbortSignal} signal
+ */
+export function createReadingAids(signal) {
+  const aids = [createContents()];
+  /** @type {AbortController | undefined} */
+  let showing;
+
+  return {
+    buttons: aids.flatMap(({ buttons }) => buttons ?? []),
+    parts: aids.flatMap(({ parts }) => parts ?? []),
+    /** @type {Record<string, () => void>} */
+    keys: Object.assign({}, ...aids.map(({ keys }) => keys)),
+    /** @returns {boolean} whether there was anything to close */
+    close: () => aids.some((aid) => aid.close?.()),
+    /** Ends with what was shown. */
+    detach: () => showing?.abort(),
+    /** @param {Omit<Shown, 'signal'>} shown */
+    attach(shown) {
+      showing = new AbortController();
+      for (const aid of aids) aid.attach?.({ ...shown, signal: AbortSignal.any([signal, showing.signal]) });
+    },
+  };
+}

@@ -1,0 +1,9 @@
+// @ts-check
+/** What stands beside the text and helps to read it. */
+
+import { contentsTests } from './contents.mjs';
+
+/** @param {import('./main.mjs').Bench} bench */
+export function readingAids(bench) {
+  contentsTests(bench);
+}
