@@ -1,5 +1,7 @@
 import { createContents } from './contents.js';
 import contentsCss from './contents.css';
+import { createProgress } from './progress.js';
+import progressCss from './progress.css';
 
 /**
  * Something beside the text that helps to read it.
@@ -22,13 +24,13 @@ import contentsCss from './contents.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = contentsCss;
+export const aidsCss = [contentsCss, progressCss].join('\n');
 
 /**
  * @param {AbortSignal} signal
  */
 export function createReadingAids(signal) {
-  const aids = [createContents()];
+  const aids = [createProgress(), createContents()];
   /** @type {AbortController | undefined} */
   let showing;
 

@@ -2,8 +2,10 @@
 /** What stands beside the text and helps to read it. */
 
 import { contentsTests } from './contents.mjs';
+import { progressTests } from './progress.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
 export function readingAids(bench) {
   contentsTests(bench);
+  progressTests(bench);
 }
