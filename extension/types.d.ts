@@ -118,11 +118,12 @@ declare namespace Quietpage {
     paragraphSpacing: number;
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
+    keepPlace: boolean;
     letterKeys: boolean;
   }
 
   type SettingKey = keyof Settings;
-  type SettingGroup = 'colours' | 'face' | 'spacing' | 'keys';
+  type SettingGroup = 'colours' | 'face' | 'spacing' | 'reading' | 'keys';
 
   interface SettingBase {
     key: SettingKey;

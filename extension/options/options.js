@@ -2,6 +2,7 @@
 import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
 import { message, uiDirection } from '../shared/i18n.js';
+import { forgetPlaces } from '../shared/places.js';
 import { SETTINGS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../shared/settings_area.js';
 import { settingsForm } from '../shared/settings_form.js';
@@ -20,7 +21,7 @@ const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
 
-const settings = createSettings({ area, host: '', signal, onChange: (current) => form.show(current) });
+const settings = createSettings({ area, host: '', signal, onChange: show });
 const form = settingsForm({ change: (changes) => settings.change(changes), signal });
 const letterKeys = form.parts.at(-1);
 letterKeys?.append(letterKeyList());
@@ -40,6 +41,12 @@ document.querySelector('main')?.append(
 );
 await start();
 browser.storage.onChanged.addListener(showSites);
+
+/** @param {Quietpage.Settings} current */
+function show(current) {
+  form.show(current);
+  if (!current.keepPlace) forgetPlaces(area).catch(() => undefined); // out of reach: said elsewhere on the page
+}
 
 /** Shows what is stored, and what of it could not be read. */
 async function start() {
@@ -88,10 +95,16 @@ function backupSection() {
       { class: 'buttons' },
       button('export', 'export', exportAll),
       button('import', 'import', () => file.click()),
-      button('reset', 'reset_all', () => replacing({ entries: {} }, message('reset_done'))),
+      button('reset', 'reset_all', resetAll),
       file,
     ),
   );
+}
+
+/** Settings can be had back; what says something of the person's reading is gone. */
+async function resetAll() {
+  await forgetPlaces(area);
+  await replacing({ entries: {} }, message('reset_done'));
 }
 
 /**

@@ -48,6 +48,8 @@ export function createAppearance({ root, area, isPrivate, onUnreachable, signal 
   return {
     sheet: sheet.element,
     begin: settings.begin,
+    /** @returns {Quietpage.Settings} as they hold */
+    settings: () => settings.current,
     /** @returns {boolean} whether keys without Alt, Control or Command do something */
     hasLetterKeys: () => settings.current.letterKeys,
     closeSheet: sheet.close,

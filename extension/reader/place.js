@@ -1,5 +1,5 @@
 /** Where in the window the eye is: below the toolbar. */
-const EYE_PX = 60;
+export const EYE_PX = 60;
 
 /**
  * Sets a text anew, and leaves the reader at the line that was being read: browsers keep the place by themselves only
@@ -30,7 +30,7 @@ export function keepingPlace(article, change) {
  * @param {number} y
  * @returns {Element | undefined} the first that ends below that height
  */
-function blockAt(blocks, y) {
+export function blockAt(blocks, y) {
   let low = 0;
   let high = blocks.length;
   while (low < high) {

@@ -1,5 +1,7 @@
 import { createContents } from './contents.js';
 import contentsCss from './contents.css';
+import { createKeptPlace } from './kept_place.js';
+import keptPlaceCss from './kept_place.css';
 import { createProgress } from './progress.js';
 import progressCss from './progress.css';
 
@@ -24,13 +26,16 @@ import progressCss from './progress.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss].join('\n');
 
 /**
- * @param {AbortSignal} signal
+ * @param {object} options
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area where what is to be kept is kept
+ * @param {() => Quietpage.Settings} options.settings as they hold
+ * @param {AbortSignal} options.signal
  */
-export function createReadingAids(signal) {
-  const aids = [createProgress(), createContents()];
+export function createReadingAids({ area, settings, signal }) {
+  const aids = [createProgress(), createContents(), createKeptPlace({ area, settings })];
   /** @type {AbortController | undefined} */
   let showing;
 

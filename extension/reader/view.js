@@ -40,7 +40,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const appearance = createAppearance({ root, area, isPrivate, onUnreachable: () => showFailure('reloaded'), signal });
-  const aids = createReadingAids(signal);
+  const aids = createReadingAids({ area, settings: appearance.settings, signal });
 
   const content = element('div', { class: 'content' });
   const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });

@@ -28,13 +28,14 @@ export const SETTINGS = [
   { key: 'paragraphSpacing', message: 'setting_paragraph_spacing', group: 'spacing', look: true, type: 'number', min: 0, max: 300, step: 10, default: 110, unit: 'percent' },
   { key: 'align', message: 'setting_align', group: 'spacing', look: true, type: 'enum', values: ['start', 'justify'], default: 'start' },
   { key: 'hyphens', message: 'setting_hyphens', group: 'spacing', look: true, type: 'enum', values: ['narrow', 'on', 'off'], default: 'narrow' },
+  { key: 'keepPlace', message: 'setting_keep_place', group: 'reading', look: false, type: 'boolean', default: true },
   { key: 'letterKeys', message: 'setting_letter_keys', group: 'keys', look: false, type: 'boolean', default: true },
 ];
 
 export const DEFAULTS = /** @type {Quietpage.Settings} */ (/** @type {unknown} */ (Object.fromEntries(SETTINGS.map((one) => [one.key, one.default]))));
 
 /** The group's name in _locales is `group_` and this. @type {readonly Quietpage.SettingGroup[]} */
-export const GROUPS = ['colours', 'face', 'spacing', 'keys'];
+export const GROUPS = ['colours', 'face', 'spacing', 'reading', 'keys'];
 
 /**
  * What several settings together are good for. A preset says what it changes; what it does not name stays as it is.

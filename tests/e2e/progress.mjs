@@ -51,7 +51,7 @@ export function progressTests(bench) {
       assert.equal((await progress(page)).name, 'Read so far');
       assert.ok(all >= 4, `${all} minutes`);
       await scroll(page, 0.5);
-      await eventually(async () => (await progress(page)).share > 0.3, 'the line');
+      await eventually(async () => Number((await progress(page)).share) > 0.3, 'the line');
       const half = await minutes();
       assert.ok(half < all && half > all * 0.3, `${half} of ${all} minutes`);
       await eventually(async () => {

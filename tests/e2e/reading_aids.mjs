@@ -2,10 +2,12 @@
 /** What stands beside the text and helps to read it. */
 
 import { contentsTests } from './contents.mjs';
+import { keptPlaceTests } from './kept_place.mjs';
 import { progressTests } from './progress.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
 export function readingAids(bench) {
   contentsTests(bench);
   progressTests(bench);
+  keptPlaceTests(bench);
 }
