@@ -1,5 +1,7 @@
 import { createContents } from './contents.js';
 import contentsCss from './contents.css';
+import { createFootnotes } from './footnotes.js';
+import footnotesCss from './footnotes.css';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
 import { createProgress } from './progress.js';
@@ -26,7 +28,7 @@ import progressCss from './progress.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss].join('\n');
 
 /**
  * @param {object} options
@@ -35,7 +37,7 @@ export const aidsCss = [contentsCss, progressCss, keptPlaceCss].join('\n');
  * @param {AbortSignal} options.signal
  */
 export function createReadingAids({ area, settings, signal }) {
-  const aids = [createProgress(), createContents(), createKeptPlace({ area, settings })];
+  const aids = [createProgress(), createContents(), createKeptPlace({ area, settings }), createFootnotes()];
   /** @type {AbortController | undefined} */
   let showing;
 

@@ -2,6 +2,7 @@
 /** What stands beside the text and helps to read it. */
 
 import { contentsTests } from './contents.mjs';
+import { footnoteTests } from './footnotes.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
 import { progressTests } from './progress.mjs';
 
@@ -10,4 +11,5 @@ export function readingAids(bench) {
   contentsTests(bench);
   progressTests(bench);
   keptPlaceTests(bench);
+  footnoteTests(bench);
 }
