@@ -88,7 +88,8 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
       return true;
     },
     onCharacter(key) {
-      const act = view.hasLetterKeys() && view.state === 'reading' ? view.keys[key] : undefined;
+      const keys = view.panelKeys() ?? (view.hasLetterKeys() ? view.keys : {});
+      const act = view.state === 'reading' ? keys[key] : undefined;
       act?.();
       return act !== undefined;
     },

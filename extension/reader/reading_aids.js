@@ -4,6 +4,8 @@ import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
+import { createLightbox } from './lightbox.js';
+import lightboxCss from './lightbox.css';
 import { createProgress } from './progress.js';
 import progressCss from './progress.css';
 
@@ -14,6 +16,7 @@ import progressCss from './progress.css';
  * @property {HTMLElement[]} [buttons] and what else stands in the toolbar
  * @property {HTMLElement[]} [parts] that stand in the view, not in the article
  * @property {Record<string, () => void>} [keys] what keys do by themselves
+ * @property {() => Record<string, () => void> | undefined} [panelKeys] what keys do while it lies over everything else
  * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
  * @property {(shown: Shown) => void} [attach] begins with an article that has just been put into the view
  */
@@ -28,7 +31,7 @@ import progressCss from './progress.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss].join('\n');
 
 /**
  * @param {object} options
@@ -37,7 +40,14 @@ export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss].jo
  * @param {AbortSignal} options.signal
  */
 export function createReadingAids({ area, settings, signal }) {
-  const aids = [createProgress(), createContents(), createKeptPlace({ area, settings }), createFootnotes()];
+  /** @type {Aid[]} */
+  const aids = [
+    createProgress(),
+    createContents(),
+    createKeptPlace({ area, settings }),
+    createFootnotes(),
+    createLightbox(signal),
+  ];
   /** @type {AbortController | undefined} */
   let showing;
 
@@ -46,6 +56,8 @@ export function createReadingAids({ area, settings, signal }) {
     parts: aids.flatMap(({ parts }) => parts ?? []),
     /** @type {Record<string, () => void>} */
     keys: Object.assign({}, ...aids.map(({ keys }) => keys)),
+    /** What keys do in what lies over everything else; with the letters, for there each has its button. */
+    panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
     /** @returns {boolean} whether there was anything to close */
     close: () => aids.some((aid) => aid.close?.()),
     /** Ends with what was shown. */

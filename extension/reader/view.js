@@ -107,6 +107,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     useSettings: appearance.begin,
     /** What lies over the article. @returns {boolean} whether anything did */
     closeSheet: () => aids.close() || appearance.closeSheet(),
+    panelKeys: aids.panelKeys,
     hasLetterKeys: appearance.hasLetterKeys,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {

@@ -29,7 +29,7 @@ export function longStory({ marked = false } = {}) {
   const parts = SECTIONS.map(section);
   if (marked) {
     parts[0] = parts[0].replace('</p>', '<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>');
-    parts[1] += PICTURES.map(([name, caption]) => `<figure><img src="/${name}.svg" width="640" height="360" alt="${caption}"><figcaption>${caption}</figcaption></figure>`).join('\n');
+    parts[1] += PICTURES.map(([name, caption]) => `<figure><img src="/${name}.svg" ${name === 'harbour' ? 'srcset="/harbour.svg 640w, /harbour-large.svg 1920w" sizes="640px" ' : ''}width="640" height="360" alt="${caption}"><figcaption>${caption}</figcaption></figure>`).join('\n');
     parts[2] += `<pre><code>${CODE}</code></pre>`;
     parts[3] += TABLE;
     parts.push(`<section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:1"><p>${NOTE} <a href="#fnref:1" class="footnote-backref">↩</a></p></li>

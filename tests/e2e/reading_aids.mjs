@@ -4,6 +4,7 @@
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
+import { lightboxTests } from './lightbox.mjs';
 import { progressTests } from './progress.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
@@ -12,4 +13,5 @@ export function readingAids(bench) {
   progressTests(bench);
   keptPlaceTests(bench);
   footnoteTests(bench);
+  lightboxTests(bench);
 }

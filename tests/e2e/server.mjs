@@ -55,6 +55,8 @@ trailer<</Root 1 0 R>>
 const FILES = {
   '/tone.wav': { type: 'audio/wav', body: wav() },
   '/picture.svg': { type: 'image/svg+xml', body: PICTURE },
+  '/harbour.svg': { type: 'image/svg+xml', body: PICTURE },
+  '/harbour-large.svg': { type: 'image/svg+xml', body: PICTURE.replaceAll('640', '1920').replaceAll('360', '1080') },
   '/paper.pdf': { type: 'application/pdf', body: PDF },
 };
 
