@@ -1,3 +1,5 @@
+import { createCodeBlocks } from './code_blocks.js';
+import codeBlocksCss from './code_blocks.css';
 import { createContents } from './contents.js';
 import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
@@ -31,7 +33,7 @@ import progressCss from './progress.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss].join('\n');
 
 /**
  * @param {object} options
@@ -47,6 +49,7 @@ export function createReadingAids({ area, settings, signal }) {
     createKeptPlace({ area, settings }),
     createFootnotes(),
     createLightbox(signal),
+    createCodeBlocks(),
   ];
   /** @type {AbortController | undefined} */
   let showing;

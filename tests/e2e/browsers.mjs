@@ -39,6 +39,9 @@ export const BROWSERS = ['chrome', 'firefox'];
 /** A click right after `load` is sometimes lost in Chromium; after this long it never was. */
 const SETTLE_MS = 300;
 
+/** A name for this machine on which pages are not a secure context, as on loopback they are. */
+export const PLAIN_HOST = 'courier.test';
+
 export const CHROMIUM_FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -47,6 +50,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
   // Chromium's sandbox refuses to run as root.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
@@ -194,6 +198,7 @@ async function launchFirefox(headless, directory) {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
       'media.autoplay.default': 0,
+      'network.dns.localDomains': PLAIN_HOST,
     },
   });
   await browser.installExtension(directory);

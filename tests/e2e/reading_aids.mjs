@@ -1,6 +1,7 @@
 // @ts-check
 /** What stands beside the text and helps to read it. */
 
+import { codeTests } from './code_blocks.mjs';
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
@@ -14,4 +15,5 @@ export function readingAids(bench) {
   keptPlaceTests(bench);
   footnoteTests(bench);
   lightboxTests(bench);
+  codeTests(bench);
 }

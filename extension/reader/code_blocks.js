@@ -1,0 +1,47 @@
+import { element } from '../shared/element.js';
+import { message } from '../shared/i18n.js';
+import { copy } from './clipboard.js';
+import { icon } from './icon.js';
+
+/** How long the button says what came of it. */
+const SAID_MS = 2500;
+
+/**
+ * Gives each block of code a button that copies it.
+ *
+ * @returns {import('./reading_aids.js').Aid}
+ */
+export function createCodeBlocks() {
+  const said = element('div', { class: 'heard', role: 'status' });
+
+  return {
+    parts: [said],
+    attach({ body, signal }) {
+      const label = message('button_copy_code');
+      for (const code of body.querySelectorAll('pre')) {
+        // Its name is no text of the article.
+        const button = element('button', { type: 'button', 'data-action': 'copy_code', title: label, 'aria-label': label }, icon('copy_code'));
+        const box = element('div', { class: 'code' });
+        code.replaceWith(box);
+        box.append(code, button);
+        button.addEventListener('click', () => copyCode(code, button), { signal });
+      }
+    },
+  };
+
+  /**
+   * @param {HTMLElement} code
+   * @param {HTMLElement} button
+   */
+  async function copyCode(code, button) {
+    const isCopied = await copy({ 'text/plain': code.textContent.replace(/\n$/, '') });
+    said.textContent = message(isCopied ? 'copied' : 'not_copied');
+    button.replaceChildren(icon(isCopied ? 'done' : 'close'));
+    button.title = said.textContent;
+    setTimeout(() => {
+      said.textContent = '';
+      button.replaceChildren(icon('copy_code'));
+      button.title = message('button_copy_code');
+    }, SAID_MS);
+  }
+}
