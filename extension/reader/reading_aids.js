@@ -10,6 +10,8 @@ import { createLightbox } from './lightbox.js';
 import lightboxCss from './lightbox.css';
 import { createProgress } from './progress.js';
 import progressCss from './progress.css';
+import { createScrollingBoxes } from './scrolling_boxes.js';
+import scrollingBoxesCss from './scrolling_boxes.css';
 
 /**
  * Something beside the text that helps to read it.
@@ -33,7 +35,7 @@ import progressCss from './progress.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss, scrollingBoxesCss].join('\n');
 
 /**
  * @param {object} options
@@ -50,6 +52,7 @@ export function createReadingAids({ area, settings, signal }) {
     createFootnotes(),
     createLightbox(signal),
     createCodeBlocks(),
+    createScrollingBoxes(),
   ];
   /** @type {AbortController | undefined} */
   let showing;

@@ -7,6 +7,7 @@ import { footnoteTests } from './footnotes.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
 import { lightboxTests } from './lightbox.mjs';
 import { progressTests } from './progress.mjs';
+import { scrollingBoxTests } from './scrolling_boxes.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
 export function readingAids(bench) {
@@ -16,4 +17,5 @@ export function readingAids(bench) {
   footnoteTests(bench);
   lightboxTests(bench);
   codeTests(bench);
+  scrollingBoxTests(bench);
 }
