@@ -118,6 +118,8 @@ declare namespace Quietpage {
     paragraphSpacing: number;
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
+    /** What stays bright while the rest is dimmed. */
+    guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     letterKeys: boolean;
   }

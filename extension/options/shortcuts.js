@@ -11,6 +11,7 @@ const LETTER_KEYS = [
   ['+', 'button_larger'],
   ['-', 'button_smaller'],
   ['c', 'button_contents'],
+  ['f', 'setting_guide'],
 ];
 
 /**

@@ -20,10 +20,11 @@ const SHEET_AT_FOOT = '(width < 48em)';
  * @param {ShadowRoot} options.root
  * @param {import('../shared/settings_area.js').SettingsArea} options.area
  * @param {boolean} options.isPrivate
+ * @param {() => void} options.onChange called when other settings hold
  * @param {() => void} options.onUnreachable the extension was updated meanwhile: of the sheet not even the words can be had
  * @param {AbortSignal} options.signal
  */
-export function createAppearance({ root, area, isPrivate, onUnreachable, signal }) {
+export function createAppearance({ root, area, isPrivate, onChange, onUnreachable, signal }) {
   const site = location.hostname;
   /** @type {HTMLElement | undefined} */
   let text;
@@ -40,6 +41,7 @@ export function createAppearance({ root, area, isPrivate, onUnreachable, signal 
       adaptPage(current);
       if (text) useFace(current.face, text);
       sheet.update();
+      onChange();
     },
   });
   const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal });
@@ -50,6 +52,7 @@ export function createAppearance({ root, area, isPrivate, onUnreachable, signal 
     begin: settings.begin,
     /** @returns {Quietpage.Settings} as they hold */
     settings: () => settings.current,
+    change: settings.change,
     /** @returns {boolean} whether keys without Alt, Control or Command do something */
     hasLetterKeys: () => settings.current.letterKeys,
     closeSheet: sheet.close,

@@ -4,6 +4,7 @@ import { createContents } from './contents.js';
 import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
+import { createGuide } from './guide.js';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
 import { createLightbox } from './lightbox.js';
@@ -22,6 +23,7 @@ import scrollingBoxesCss from './scrolling_boxes.css';
  * @property {Record<string, () => void>} [keys] what keys do by themselves
  * @property {() => Record<string, () => void> | undefined} [panelKeys] what keys do while it lies over everything else
  * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
+ * @property {() => void} [useSettings] called when others hold
  * @property {(shown: Shown) => void} [attach] begins with an article that has just been put into the view
  */
 
@@ -40,10 +42,12 @@ export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, li
 /**
  * @param {object} options
  * @param {import('../shared/settings_area.js').SettingsArea} options.area where what is to be kept is kept
+ * @param {ShadowRoot} options.root
  * @param {() => Quietpage.Settings} options.settings as they hold
+ * @param {(changes: Partial<Quietpage.Settings>) => void} options.change
  * @param {AbortSignal} options.signal
  */
-export function createReadingAids({ area, settings, signal }) {
+export function createReadingAids({ area, root, settings, change, signal }) {
   /** @type {Aid[]} */
   const aids = [
     createProgress(),
@@ -53,6 +57,7 @@ export function createReadingAids({ area, settings, signal }) {
     createLightbox(signal),
     createCodeBlocks(),
     createScrollingBoxes(),
+    createGuide({ root, settings, change }),
   ];
   /** @type {AbortController | undefined} */
   let showing;
@@ -66,6 +71,7 @@ export function createReadingAids({ area, settings, signal }) {
     panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
     /** @returns {boolean} whether there was anything to close */
     close: () => aids.some((aid) => aid.close?.()),
+    useSettings: () => aids.forEach((aid) => aid.useSettings?.()),
     /** Ends with what was shown. */
     detach: () => showing?.abort(),
     /** @param {Omit<Shown, 'signal'>} shown */

@@ -39,8 +39,15 @@ export function createView({ area, isPrivate, actions, signal }) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
-  const appearance = createAppearance({ root, area, isPrivate, onUnreachable: () => showFailure('reloaded'), signal });
-  const aids = createReadingAids({ area, settings: appearance.settings, signal });
+  const appearance = createAppearance({
+    root,
+    area,
+    isPrivate,
+    onChange: () => aids.useSettings(),
+    onUnreachable: () => showFailure('reloaded'),
+    signal,
+  });
+  const aids = createReadingAids({ area, root, settings: appearance.settings, change: appearance.change, signal });
 
   const content = element('div', { class: 'content' });
   const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });

@@ -4,6 +4,7 @@
 import { codeTests } from './code_blocks.mjs';
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
+import { guideTests } from './guide.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
 import { lightboxTests } from './lightbox.mjs';
 import { progressTests } from './progress.mjs';
@@ -18,4 +19,5 @@ export function readingAids(bench) {
   lightboxTests(bench);
   codeTests(bench);
   scrollingBoxTests(bench);
+  guideTests(bench);
 }
