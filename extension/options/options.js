@@ -37,9 +37,9 @@ document.querySelector('main')?.append(
   sites,
   element('section', { class: 'keys' }, element('h2', {}, message('shortcuts')), ...(await shortcutParts(signal))),
   backupSection(),
-  said,
 );
 await start();
+document.querySelector('main')?.append(said);
 browser.storage.onChanged.addListener(showSites);
 
 /** @param {Quietpage.Settings} current */
