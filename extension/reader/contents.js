@@ -30,6 +30,12 @@ export function createContents() {
     if (at instanceof HTMLElement) at.focus();
   };
   panel.addEventListener('toggle', focusPresent);
+  /** What had the focus before: Chromium does not always give it back. @type {Element | null} */
+  let focusedBefore = null;
+  panel.addEventListener('beforetoggle', () => {
+    const root = panel.getRootNode();
+    if (!panel.matches(':popover-open')) focusedBefore = root instanceof ShadowRoot ? root.activeElement : null;
+  });
 
   return {
     buttons: [button],
@@ -44,8 +50,11 @@ export function createContents() {
     },
     close() {
       const wasOpen = panel.matches(':popover-open');
-      if (wasOpen) panel.hidePopover();
-      return wasOpen;
+      if (!wasOpen) return false;
+      const hadFocus = panel.matches(':focus-within');
+      panel.hidePopover();
+      if (hadFocus && focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+      return true;
     },
     attach({ body, scroller, signal }) {
       const headings = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(':scope > :is(h2, h3, h4, h5, h6)')]).filter(
