@@ -2,17 +2,20 @@
  * Follows links inside the article by hand: the browser looks for their targets in the page, not in our shadow tree,
  * and would change the page's address.
  *
- * @param {HTMLElement} body
+ * @param {HTMLElement} body the article, in which the targets are
  * @param {AbortSignal} signal
+ * @param {HTMLElement} [from] where the links are, if not in the article itself
+ * @param {() => void} [beforeGoing] called once the target is known
  */
-export function scrollToAnchors(body, signal) {
-  body.addEventListener(
+export function scrollToAnchors(body, signal, from = body, beforeGoing = () => undefined) {
+  from.addEventListener(
     'click',
     (event) => {
       const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
       if (!link) return;
       event.preventDefault();
       const target = targetOf(link, body);
+      beforeGoing();
       if (target) goTo(target, 'center');
     },
     { signal },

@@ -1,6 +1,6 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
-import { goTo, targetOf } from './anchors.js';
+import { goTo, scrollToAnchors, targetOf } from './anchors.js';
 import { icon } from './icon.js';
 
 /** A number, a letter or a sign, in brackets or not: what calls a note without standing above the line. */
@@ -84,18 +84,7 @@ export function createFootnotes() {
       );
       close.addEventListener('click', leave, { signal });
       // A link in a note to another place of the article.
-      text.addEventListener(
-        'click',
-        (event) => {
-          const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
-          if (!link) return;
-          event.preventDefault();
-          const target = targetOf(link, body);
-          panel.hidePopover();
-          if (target) goTo(target, 'center');
-        },
-        { signal },
-      );
+      scrollToAnchors(body, signal, text, () => panel.hidePopover());
       signal.addEventListener('abort', () => {
         if (panel.matches(':popover-open')) panel.hidePopover();
         text.replaceChildren();

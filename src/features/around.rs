@@ -9,7 +9,7 @@ use crate::{
 
 /// Elements whose means are features: the container and those above it.
 const LEVELS: usize = 5;
-/// Blocks that a word's weight must come to before "blocks made alike" says anything: a block more than itself.
+/// What the other blocks made alike must weigh (roots of words) for their mean to say anything.
 const ALIKE_WEIGHT: f32 = 0.5;
 
 /// One feature of the second pass.
@@ -19,7 +19,7 @@ pub struct AroundFeature {
     pub name: &'static str,
     /// A phrase that finishes "the block has …" or "the block is …".
     pub meaning: &'static str,
-    measure: fn(&Scored<'_>, &Place) -> f32,
+    measure: fn(&Scored<'_>, &Spot) -> f32,
 }
 
 /// A table row: name, meaning, measure.
@@ -58,7 +58,7 @@ pub const AROUND: &[AroundFeature] = features! {
 };
 
 /// A block, and the blocks inside its container and the elements above.
-struct Place {
+struct Spot {
     at: usize,
     levels: [(usize, usize); LEVELS],
 }
@@ -96,8 +96,8 @@ impl<'a> Scored<'a> {
         }
     }
 
-    fn probability(&self, place: &Place, step: isize) -> f32 {
-        let neighbour = place.at.checked_add_signed(step).and_then(|at| self.scores.get(at));
+    fn probability(&self, spot: &Spot, step: isize) -> f32 {
+        let neighbour = spot.at.checked_add_signed(step).and_then(|at| self.scores.get(at));
         neighbour.copied().unwrap_or(0.0)
     }
 
@@ -106,17 +106,17 @@ impl<'a> Scored<'a> {
         share(self.expected[to] - self.expected[from], self.words[to] - self.words[from])
     }
 
-    fn window(&self, place: &Place, blocks: usize) -> f32 {
-        self.mean(place.at.saturating_sub(blocks), (place.at + blocks + 1).min(self.scores.len()))
+    fn window(&self, spot: &Spot, blocks: usize) -> f32 {
+        self.mean(spot.at.saturating_sub(blocks), (spot.at + blocks + 1).min(self.scores.len()))
     }
 
-    fn level(&self, place: &Place, level: usize) -> f32 {
-        let (from, to) = place.levels[level];
+    fn level(&self, spot: &Spot, level: usize) -> f32 {
+        let (from, to) = spot.levels[level];
         self.mean(from, to)
     }
 
-    fn level_share(&self, place: &Place, level: usize) -> f32 {
-        let (from, to) = place.levels[level];
+    fn level_share(&self, spot: &Spot, level: usize) -> f32 {
+        let (from, to) = spot.levels[level];
         share(self.expected[to] - self.expected[from], self.all_expected())
     }
 
@@ -164,8 +164,8 @@ pub fn around(page: &Page, blocks: &Blocks, features: &Features, scores: &[f32])
             node = page.parent(node).unwrap_or(NodeId::ROOT);
             (within.start, within.end)
         });
-        let place = Place { at: id.index(), levels };
-        values.extend(AROUND.iter().map(|feature| (feature.measure)(&sums, &place)));
+        let spot = Spot { at: id.index(), levels };
+        values.extend(AROUND.iter().map(|feature| (feature.measure)(&sums, &spot)));
     }
     Around(values)
 }

@@ -1,4 +1,5 @@
-//! Fits the score on a corpus of pages with their true text and writes `src/model/weights.rs`.
+//! Fits the score on a corpus of pages with their true text and writes `src/model/weights.rs` and
+//! `src/features/name_weights.rs`.
 //!
 //! `cargo run --release -p quietpage-training -- CORPUS`
 

@@ -75,7 +75,7 @@ impl Names<'_> {
         (sites >= SITES).then(|| ((positive + DOUBT) / (sites - positive + DOUBT)).ln() as f32)
     }
 
-    /// The names that count most: each with its weight, sorted by hash.
+    /// Every name that enough sites use, with its weight, sorted by hash.
     pub fn table(&self) -> Vec<(u32, f32)> {
         let mut table: Vec<(u32, f32)> =
             self.all.keys().filter_map(|&name| Some((name, self.weight(name, None)?))).collect();

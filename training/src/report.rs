@@ -10,6 +10,7 @@ use std::{
 use quietpage::{
     article,
     model::Score,
+    page::text::squash,
     render,
     selection::{self, Facts, Keep},
 };
@@ -26,7 +27,7 @@ pub struct Outcome<'a> {
     pub text: String,
     /// What the verdict rests on.
     pub facts: Facts,
-    /// Word F1, precision and recall over bags of words, as the benchmark counts them.
+    /// Word F1 and recall over bags of words, as the benchmark counts them.
     pub f1: f64,
     pub recall: f64,
     /// Snippets that must be in the text and are, and that must not be and are not, each of how many.
@@ -61,10 +62,6 @@ impl<'a> Outcome<'a> {
     pub fn is_article(&self) -> bool {
         self.sample.truth.page_type == "article"
     }
-}
-
-fn squash(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Word F1 and recall over bags of words, as the benchmark counts them.
