@@ -45,13 +45,16 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   async function show(asking, everything) {
     const now = Date.now();
     const startedAt = view.state === 'waiting' ? clickedAt : () => now;
+    let isAnswered = false;
     const timer = setTimeout(async () => {
       view.useSettings(await loadStored(area, location.hostname));
-      if (view.state === 'loading' && !signal.aborted) view.showLoading();
+      // Not by the state alone: it stays `loading` until the article is painted, and that would have it covered.
+      if (view.state === 'loading' && !isAnswered && !signal.aborted) view.showLoading();
     }, LOADING_SHOWN_AFTER_MS);
     try {
       view.open();
       const { answer, elements } = await asking;
+      isAnswered = true;
       if (signal.aborted) return;
       // The background knows nothing of what a private window keeps to itself.
       if (isPrivate) view.useSettings(await loadStored(area, location.hostname));
