@@ -104,6 +104,11 @@ export function settings(bench) {
     test('stand nowhere as text or attribute where the page could read them', async () => {
       const page = await reading();
       const markup = () => page.evaluate(() => document.documentElement.outerHTML + document.querySelector('quietpage-reader')?.shadowRoot?.innerHTML);
+      // It comes a frame after the article.
+      await eventually(
+        () => page.evaluate(() => Boolean(document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.time-left')?.textContent)),
+        'the time left',
+      );
       const before = await markup();
       const sealed = await page.evaluate(() => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot);
       assert.equal(sealed, null);
