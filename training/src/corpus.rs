@@ -7,6 +7,7 @@ use std::{
 };
 
 use flate2::read::GzDecoder;
+use lol_html::{RewriteStrSettings, element, rewrite_str};
 use quietpage::{
     blocks::{self, Blocks},
     features::{self, Features},
@@ -48,8 +49,13 @@ impl Sample {
     }
 }
 
-/// Reads and measures the pages whose id `takes` accepts, on all cores.
-pub fn read(folder: &Path, takes: impl Fn(&str) -> bool) -> io::Result<Vec<Sample>> {
+/// Reads and measures the pages whose id `takes` accepts, on all cores; `change` may rewrite a page's HTML first.
+pub fn read(
+    folder: &Path,
+    takes: impl Fn(&str) -> bool,
+    change: impl Fn(String) -> String + Sync,
+) -> io::Result<Vec<Sample>> {
+    let change = &change;
     let lines = BufReader::new(GzDecoder::new(File::open(folder.join("truth.jsonl.gz"))?)).lines();
     let mut truths: Vec<Truth> = lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<io::Result<_>>()?;
     truths.retain(|truth| takes(&truth.id));
@@ -62,7 +68,9 @@ pub fn read(folder: &Path, takes: impl Fn(&str) -> bool) -> io::Result<Vec<Sampl
     std::thread::scope(|scope| {
         let workers: Vec<_> = parts
             .into_iter()
-            .map(|part| scope.spawn(move || part.into_iter().map(|truth| measure(folder, truth)).collect::<Vec<_>>()))
+            .map(|part| {
+                scope.spawn(move || part.into_iter().map(|truth| measure(folder, truth, change)).collect::<Vec<_>>())
+            })
             .collect();
         for worker in workers {
             samples.extend(worker.join().expect("a worker panicked"));
@@ -73,12 +81,22 @@ pub fn read(folder: &Path, takes: impl Fn(&str) -> bool) -> io::Result<Vec<Sampl
     Ok(samples)
 }
 
-fn measure(folder: &Path, truth: Truth) -> io::Result<Sample> {
+/// The page without a class or an id: what a site of hashed names looks like to those who do not know them.
+pub fn without_names(html: String) -> String {
+    let names = element!("[class], [id]", |element| {
+        element.remove_attribute("class");
+        element.remove_attribute("id");
+        Ok(())
+    });
+    rewrite_str(&html, RewriteStrSettings::new().append_element_content_handler(names)).unwrap_or(html)
+}
+
+fn measure(folder: &Path, truth: Truth, change: impl Fn(String) -> String) -> io::Result<Sample> {
     let mut bytes = Vec::new();
     let file = File::open(folder.join("html").join(format!("{}.html.gz", truth.id)))?;
     GzDecoder::new(file).read_to_end(&mut bytes)?;
     let (text, _, _) = encoding_rs::UTF_8.decode(&bytes);
-    let page = html::read(&text).map_err(io::Error::other)?;
+    let page = html::read(&change(text.into_owned())).map_err(io::Error::other)?;
     let url = Url::parse(&truth.url).ok();
     let metadata = metadata::read(&page, url.as_ref());
     let blocks = blocks::segment(&page);

@@ -10,7 +10,7 @@ use quietpage::{
 
 use crate::{
     corpus::Sample,
-    folds::{FOLDS, fold},
+    folds::{FOLDS, drawn, fold},
     names::{Ballot, Names},
     random::Random,
     trees::{self, Forest, Rows, Settings},
@@ -25,6 +25,8 @@ pub struct Material<'a> {
     labels: &'a [Vec<f32>],
     ballot: &'a Ballot<'a>,
     settings: Settings,
+    /// The share of the sites that is learned from.
+    share: f64,
     /// By page, whether its markup names are blanked.
     blanked: Vec<bool>,
 }
@@ -45,11 +47,17 @@ pub struct Model<'a> {
 pub struct Firsts<'a>(HashMap<(usize, usize), First<'a>>);
 
 impl<'a> Material<'a> {
-    /// Everything there is.
-    pub fn new(samples: &'a [Sample], labels: &'a [Vec<f32>], ballot: &'a Ballot<'a>, settings: Settings) -> Self {
+    /// What a share of the sites, 0 to 1, has to teach; always the same sites, a smaller share in a larger one.
+    pub fn new(
+        samples: &'a [Sample],
+        labels: &'a [Vec<f32>],
+        ballot: &'a Ballot<'a>,
+        settings: Settings,
+        share: f64,
+    ) -> Self {
         let mut random = Random::new(settings.seed);
         let blanked = samples.iter().map(|_| random.unit() < BLANKED).collect();
-        Self { samples, labels, ballot, settings, blanked }
+        Self { samples, labels, ballot, settings, share, blanked }
     }
 
     /// The first pass without each fold, and without each two: what the second pass learns from must not have seen the
@@ -74,13 +82,14 @@ impl<'a> Material<'a> {
     }
 
     fn first(&self, takes: impl Fn(&str) -> bool) -> First<'a> {
-        let names = self.ballot.names(&takes);
+        let takes = |host: &str| drawn(host) < self.share && takes(host);
+        let names = self.ballot.names(takes);
         let forest = self.fit(takes, |at| rows(&self.samples[at], &names, true, self.blanked[at]));
         First { names, forest }
     }
 
     fn second(&self, firsts: &Firsts<'a>, left_out: Option<usize>) -> Forest {
-        let takes = |host: &str| Some(fold(host)) != left_out;
+        let takes = |host: &str| drawn(host) < self.share && Some(fold(host)) != left_out;
         let names = self.ballot.names(takes);
         self.fit(takes, |at| {
             let sample = &self.samples[at];
@@ -127,17 +136,8 @@ impl First<'_> {
 impl<'a> Model<'a> {
     /// The scores of a page of a site that the model has not seen.
     pub fn scores(&self, sample: &Sample) -> Vec<Score> {
-        self.scores_of(sample, false)
-    }
-
-    /// The same without what class, id and role are named.
-    pub fn scores_without_names(&self, sample: &Sample) -> Vec<Score> {
-        self.scores_of(sample, true)
-    }
-
-    fn scores_of(&self, sample: &Sample, blanked: bool) -> Vec<Score> {
-        let first = self.first.scores(sample, blanked);
-        let rows = with_around(sample, rows(sample, &self.first.names, false, blanked), &first);
+        let first = self.first.scores(sample, false);
+        let rows = with_around(sample, rows(sample, &self.first.names, false, false), &first);
         first.iter().zip(rows).map(|(&first, row)| together(first, self.second.log_odds(&row) as f32)).collect()
     }
 

@@ -8,6 +8,7 @@ mod fold_models;
 mod folds;
 mod kept_scores;
 mod label;
+mod learning_curve;
 mod names;
 mod page_models;
 mod random;
@@ -48,19 +49,28 @@ struct Wishes {
     predictions: Option<PathBuf>,
     /// Where the cross-validated scores are kept: read if they are there, and then nothing is trained.
     scores: Option<PathBuf>,
+    /// Measure what fewer sites would teach, and write nothing.
+    learning_curve: bool,
     /// Measure the shipped weights on the fixed sample, and train nothing.
     check: bool,
 }
 
 fn wishes() -> Option<Wishes> {
     let mut args = env::args().skip(1);
-    let mut wishes =
-        Wishes { corpus: args.next()?.into(), project: ".".into(), predictions: None, scores: None, check: false };
+    let mut wishes = Wishes {
+        corpus: args.next()?.into(),
+        project: ".".into(),
+        predictions: None,
+        scores: None,
+        learning_curve: false,
+        check: false,
+    };
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--project" => wishes.project = args.next()?.into(),
             "--predictions" => wishes.predictions = Some(args.next()?.into()),
             "--scores" => wishes.scores = Some(args.next()?.into()),
+            "--learning-curve" => wishes.learning_curve = true,
             "--check" => wishes.check = true,
             _ => return None,
         }
@@ -70,7 +80,10 @@ fn wishes() -> Option<Wishes> {
 
 fn main() -> ExitCode {
     let Some(wishes) = wishes() else {
-        eprintln!("usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE] [--check]");
+        eprintln!(
+            "usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE] \
+             [--learning-curve] [--check]"
+        );
         return ExitCode::from(2);
     };
     let outcome = if wishes.check { check(&wishes) } else { run(&wishes).map(|()| true) };
@@ -85,12 +98,12 @@ fn main() -> ExitCode {
 }
 
 fn check(wishes: &Wishes) -> io::Result<bool> {
-    let samples = corpus::read(&wishes.corpus, sample::draws)?;
+    let samples = corpus::read(&wishes.corpus, sample::draws, |html| html)?;
     sample::check(&samples, &wishes.project.join("src/model/weights.rs"))
 }
 
 fn run(wishes: &Wishes) -> io::Result<()> {
-    let samples = corpus::read(&wishes.corpus, |_| true)?;
+    let samples = corpus::read(&wishes.corpus, |_| true, |html| html)?;
     if let Some(path) = wishes.scores.as_deref().filter(|path| path.exists()) {
         let scores = kept_scores::read(path, &samples)?;
         return measure(wishes, &outcomes(&samples, &scores)).map(|_| ());
@@ -101,13 +114,18 @@ fn run(wishes: &Wishes) -> io::Result<()> {
     print("ceiling", &report::ceiling(&samples, &labels));
 
     let ballot = Ballot::count(&samples, &labels);
-    let material = Material::new(&samples, &labels, &ballot, SETTINGS);
+    if wishes.learning_curve {
+        learning_curve::print(&samples, &labels, &ballot, SETTINGS);
+        return Ok(());
+    }
+    let material = Material::new(&samples, &labels, &ballot, SETTINGS, 1.0);
     let mut firsts = material.firsts();
     let model = material.model(&firsts);
     let models = material.fold_models(&mut firsts);
     let model_of = |sample: &Sample| &models[fold(sample.host())];
-    let nameless: Vec<_> = samples.iter().map(|sample| model_of(sample).scores_without_names(sample)).collect();
-    print("cross-validated, names of the markup unknown", &report::by_kind(&outcomes(&samples, &nameless)));
+    let nameless = corpus::read(&wishes.corpus, |_| true, corpus::without_names)?;
+    let scores: Vec<_> = nameless.iter().map(|sample| model_of(sample).scores(sample)).collect();
+    print("cross-validated, every class and id removed", &report::by_kind(&outcomes(&nameless, &scores)));
     let scores: Vec<_> = samples.iter().map(|sample| model_of(sample).scores(sample)).collect();
     if let Some(path) = &wishes.scores {
         kept_scores::write(path, &scores)?;
