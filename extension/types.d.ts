@@ -39,9 +39,15 @@ declare namespace Quietpage {
     reasons: string[];
   }
 
+  /**
+   * What of the page is wanted: the article, all but what is certainly furniture, what the person has selected, or the
+   * text that comes second where two are close.
+   */
+  type Keep = 'article' | 'everything' | 'selected' | 'second';
+
   /** What the content script asks of the background. */
   type Request =
-    | { type: 'extract'; tape: string; url: string; everything: boolean }
+    | { type: 'extract'; tape: string; url: string; keep: Keep }
     | ({ type: 'face' } & FaceWanted)
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
@@ -53,6 +59,8 @@ declare namespace Quietpage {
     blocks: Block[];
     /** How many blocks are not in the article. */
     leftOut: number;
+    /** Whether another text of the page comes close to the article. */
+    hasSecond: boolean;
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -203,8 +211,8 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { everything: boolean; ledger: 'brief' },
-  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number };
+    options: { keep: Quietpage.Keep; ledger: 'brief' },
+  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean };
   export function __wbg_reset_state(): void;
 }
 

@@ -21,6 +21,8 @@ pub struct Extraction {
     pub article: Article,
     /// The blocks with their reasons.
     pub ledger: Ledger,
+    /// Whether another text of the page could be the one that was meant: [`Keep::Second`].
+    pub has_second: bool,
 }
 
 /// Extracts the article of a page that stands at `url`.
@@ -49,6 +51,7 @@ pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Resul
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, detail);
+    let has_second = selection.has_second;
     let article = Article::new(metadata, &selection, html, markdown, text);
-    Ok(Extraction { article, ledger })
+    Ok(Extraction { article, ledger, has_second })
 }

@@ -6,7 +6,7 @@ import { wordsFor } from './words.js';
 /**
  * The wasm module, loaded at the first call.
  *
- * @returns {{extract: (page: {tape: string, url: string, everything: boolean}) => Promise<Quietpage.Answer>}}
+ * @returns {{extract: (page: {tape: string, url: string, keep: Quietpage.Keep}) => Promise<Quietpage.Answer>}}
  */
 export function createCore() {
   /** @type {Promise<unknown> | undefined} */
@@ -14,14 +14,14 @@ export function createCore() {
   let broken = false;
 
   return {
-    async extract({ tape, url, everything }) {
+    async extract({ tape, url, keep }) {
       try {
         loading ??= init({ module_or_path: browser.runtime.getURL('core/quietpage_bg.wasm') });
         await loading;
         if (broken) resetModule();
         broken = false;
-        const { article, blocks, leftOut } = extractTape(tape, url, { everything, ledger: 'brief' });
-        return { ok: true, article, blocks, leftOut, words: wordsFor(article, leftOut) };
+        const { article, blocks, leftOut, hasSecond } = extractTape(tape, url, { keep, ledger: 'brief' });
+        return { ok: true, article, blocks, leftOut, hasSecond, words: wordsFor(article, leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);
         if (code) return refused(code, message);

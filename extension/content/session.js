@@ -5,6 +5,7 @@ import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { requestArticle } from '../shared/messages.js';
 import { loadStored } from '../shared/stored_settings.js';
+import { selectedPart } from './selected_part.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
@@ -24,25 +25,31 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  // Before the view is made: the background is at work meanwhile.
-  const asked = ask(false);
+  // Before the view is made: the background is at work meanwhile, and opening the view may end the selection.
+  const selected = selectedPart();
+  /** @type {Quietpage.Keep} */
+  let kept = selected ? 'selected' : 'article';
+  const asked = ask(kept, selected);
   const view = createView({
     area,
     isPrivate,
     signal,
-    actions: { close, tryAgain: () => read(false), showEverything: () => read(true) },
+    actions: { close, tryAgain: () => read(kept), read },
   });
 
-  /** @param {boolean} everything leave out nothing but what is certainly not the article */
-  const read = (everything) => show(ask(everything, view.host), everything);
+  /** @param {Quietpage.Keep} keep */
+  function read(keep) {
+    kept = keep;
+    show(ask(keep, keep === 'selected' ? selected : undefined, view.host), keep);
+  }
 
   /**
    * Shows what comes of it.
    *
    * @param {ReturnType<typeof ask>} asking
-   * @param {boolean} everything as it was asked
+   * @param {Quietpage.Keep} keep as it was asked
    */
-  async function show(asking, everything) {
+  async function show(asking, keep) {
     const now = Date.now();
     const startedAt = view.state === 'waiting' ? clickedAt : () => now;
     let isAnswered = false;
@@ -62,9 +69,9 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
       if (!answer.ok) {
         view.showFailure(answer.code);
       } else if (!answer.article.html.trim()) {
-        view.showFailure(everything ? 'no_text' : 'no_article');
+        view.showFailure(keep === 'everything' ? 'no_text' : 'no_article');
       } else {
-        await view.showArticle({ ...answer, elements, everything, startedAt });
+        await view.showArticle({ ...answer, elements, keep, startedAt });
       }
     } catch (problem) {
       // A fault of ours. It must end in a sentence like all else.
@@ -101,18 +108,19 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', close, { signal });
-  show(asked, false);
+  show(asked, kept);
   return { close };
 }
 
 /**
  * Walks the page as it stands and sends it to the background.
  *
- * @param {boolean} everything leave out nothing but what is certainly not the article
+ * @param {Quietpage.Keep} keep
+ * @param {import('./selected_part.js').Part} [part] of the page
  * @param {Element} [host] the view, which is not the page's
  */
-async function ask(everything, host) {
-  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)));
-  const answer = await requestArticle({ tape, url: document.URL, everything });
+async function ask(keep, part, host) {
+  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)), part);
+  const answer = await requestArticle({ tape, url: document.URL, keep });
   return { answer, elements };
 }

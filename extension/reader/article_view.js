@@ -1,9 +1,9 @@
-import { message } from '../shared/i18n.js';
 import { element } from '../shared/element.js';
 import { articleHeader } from './header.js';
 import { insertArticle } from './insert_article.js';
 import { leftOutParts } from './left_out.js';
 import { loadEmbedsOnClick } from './embeds.js';
+import { offers } from './offers.js';
 import { closeMissingImages } from './missing_images.js';
 import { scrollToAnchors } from './anchors.js';
 import { setDirections } from './directions.js';
@@ -20,23 +20,26 @@ const FEW_WORDS = 60;
  * @param {number} options.leftOut how many blocks are not in the article
  * @param {Quietpage.Words} options.words
  * @param {Element[]} options.elements the element behind each ordinal
- * @param {boolean} options.everything the person asked for the page anyway
+ * @param {boolean} options.hasSecond whether another text of the page comes close
+ * @param {Quietpage.Keep} options.keep what was asked for
  * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
  * @returns {{main: HTMLElement, parts: Node[]}}
  */
-export function articleParts({ article, blocks, leftOut, words, elements, everything, actions, signal }) {
+export function articleParts({ article, blocks, leftOut, words, elements, hasSecond, keep, actions, signal }) {
   const body = element('article');
   insertArticle(body, article.html);
   loadEmbedsOnClick(body, signal);
   scrollToAnchors(body, signal);
 
   // Without a language of its own it would be hyphenated by ours.
-  const reading = element('main', { lang: article.lang ?? '' }, articleHeader(article, words, body), body);
+  const reading = element('main', { lang: article.lang ?? '' }, articleHeader({ article, words, body, isPart: keep === 'selected' }), body);
   setDirections(reading, article.dir ?? directionOnPage(blocks, elements));
   closeMissingImages(reading, signal);
-  const parts = [reading, leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal })];
-  if (!everything && (!article.readerable || article.wordCount < FEW_WORDS)) parts.unshift(doubtNotice(actions, signal));
+  const isDoubtful = !article.readerable || article.wordCount < FEW_WORDS;
+  const parts = [...offers({ keep, hasSecond, isDoubtful, actions, signal }), reading];
+  // Of a selection the rest is left out by the person.
+  if (keep !== 'selected') parts.push(leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal }));
   return { main: reading, parts };
 }
 
@@ -51,14 +54,4 @@ function directionOnPage(blocks, elements) {
   const first = elements[blocks.find(({ kept }) => kept)?.ordinal ?? -1];
   // Left to right is what a page has that never thought of it.
   return first && getComputedStyle(first).direction === 'rtl' ? 'rtl' : null;
-}
-
-/**
- * @param {import('./view.js').Actions} actions
- * @param {AbortSignal} signal
- */
-function doubtNotice(actions, signal) {
-  const button = element('button', { type: 'button', 'data-action': 'show-everything' }, message('button_show_everything'));
-  button.addEventListener('click', actions.showEverything, { signal });
-  return element('aside', { class: 'doubt' }, element('p', {}, message('no_article_here')), button);
 }

@@ -25,7 +25,7 @@ export function failureParts(code, actions, signal) {
     return made;
   };
   const buttons = element('div', { class: 'buttons' });
-  if (CAN_SHOW_EVERYTHING.has(code)) buttons.append(button('show-everything', actions.showEverything));
+  if (CAN_SHOW_EVERYTHING.has(code)) buttons.append(button('show-everything', () => actions.read('everything')));
   if (CAN_TRY_AGAIN.has(code)) buttons.append(button('try-again', actions.tryAgain));
   buttons.append(button('back', actions.close));
   const sentence = message(`failed_${code}`) || message('failed_other');

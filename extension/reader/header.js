@@ -5,12 +5,14 @@ import { element } from '../shared/element.js';
  * What stands above the text: site, headline, dek, byline, dates, reading time, verdict, lead image. Only what the page
  * says; nothing is made up for what is missing.
  *
- * @param {Quietpage.Article} article
- * @param {Quietpage.Words} words
- * @param {HTMLElement} body the inserted text
+ * @param {object} options
+ * @param {Quietpage.Article} options.article
+ * @param {Quietpage.Words} options.words
+ * @param {HTMLElement} options.body the inserted text
+ * @param {boolean} options.isPart whether the person wanted no more than a part: then the verdict says nothing
  * @returns {HTMLElement}
  */
-export function articleHeader(article, words, body) {
+export function articleHeader({ article, words, body, isPart }) {
   const header = element('header');
   header.append(element('p', { class: 'site' }, article.siteName || location.hostname));
   const title = article.title || document.title;
@@ -18,10 +20,9 @@ export function articleHeader(article, words, body) {
   if (article.dek) header.append(element('p', { class: 'dek' }, article.dek));
   if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));
 
-  header.append(
-    element('p', { class: 'facts' }, inOurLanguage(...facts(article, words))),
-    element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))),
-  );
+  header.append(element('p', { class: 'facts' }, inOurLanguage(...facts(article, words))));
+  if (isPart) return header;
+  header.append(element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))));
   if (article.leadImage && !showsPicture(body, article.leadImage)) {
     header.append(element('figure', { class: 'lead' }, element('img', { src: article.leadImage, alt: '', decoding: 'async' })));
   }

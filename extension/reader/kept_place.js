@@ -35,7 +35,9 @@ export function createKeptPlace({ area, settings }) {
 
   return {
     parts: [note],
-    attach({ body, scroller, signal }) {
+    attach({ body, isPart, scroller, signal }) {
+      // A place in it is none in the article.
+      if (isPart) return;
       if (!settings().keepPlace) {
         forgetPlaces(area).catch(unwritten);
         return;

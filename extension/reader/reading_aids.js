@@ -32,6 +32,7 @@ import scrollingBoxesCss from './scrolling_boxes.css';
  * @property {Quietpage.Article} article
  * @property {HTMLElement} main
  * @property {HTMLElement} body the text in it
+ * @property {boolean} isPart whether the person wanted no more than a part of the page
  * @property {HTMLElement} scroller
  * @property {AbortSignal} signal when another takes its place, or the view ends
  */

@@ -6,6 +6,7 @@ import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { otherText } from './offers.js';
 import { aidsCss, createReadingAids } from './reading_aids.js';
 import readerCss from './reader.css';
 import scriptsCss from './scripts.css';
@@ -19,7 +20,7 @@ const FACE_WAITED_FOR_MS = 100;
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
  * @typedef {ReturnType<typeof createView>} View
- * @typedef {{close: () => void, tryAgain: () => void, showEverything: () => void}} Actions
+ * @typedef {{close: () => void, tryAgain: () => void, read: (keep: Quietpage.Keep) => void}} Actions
  */
 
 /**
@@ -67,6 +68,8 @@ export function createView({ area, isPrivate, actions, signal }) {
   const reloadedFailure = failureParts('reloaded', actions, signal);
   /** @type {State} */
   let state = 'waiting';
+  /** @type {Quietpage.Keep | undefined} */
+  let other;
 
   /** @param {State} next */
   function setState(next) {
@@ -120,6 +123,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     keys: {
       ...aids.keys,
       s: appearance.openSheet,
+      o: () => other && actions.read(other),
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
     },
@@ -144,11 +148,13 @@ export function createView({ area, isPrivate, actions, signal }) {
      * @param {number} result.leftOut how many blocks are not in the article
      * @param {Quietpage.Words} result.words
      * @param {Element[]} result.elements the element behind each ordinal
-     * @param {boolean} result.everything the person asked for the page anyway
+     * @param {boolean} result.hasSecond whether another text of the page comes close
+     * @param {Quietpage.Keep} result.keep what was asked for
      * @param {() => number} result.startedAt milliseconds since 1970
      * @param {Quietpage.FaceFile[]} [result.faceFiles]
      */
     async showArticle({ startedAt, faceFiles, ...result }) {
+      other = otherText(result.keep, result.hasSecond);
       dialog.setAttribute('aria-label', result.article.title ?? message('name'));
       const { main, parts } = articleParts({ ...result, actions, signal });
       const dressing = appearance.dress(main, faceFiles);
@@ -156,7 +162,7 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (signal.aborted) return;
       show(...parts);
       const body = main.querySelector('article');
-      if (body) aids.attach({ article: result.article, main, body, scroller: dialog });
+      if (body) aids.attach({ article: result.article, main, body, isPart: result.keep === 'selected', scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');

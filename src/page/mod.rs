@@ -60,6 +60,8 @@ impl Hints {
     pub const FIXED: Self = Self(2);
     /// A picture of a few pixels.
     pub const TINY: Self = Self(4);
+    /// Outside what a person has selected, and walked only for what it says of that.
+    pub const OUTSIDE: Self = Self(8);
 
     /// Both together.
     #[must_use]

@@ -5,7 +5,7 @@
 //! | record | meaning |
 //! |---|---|
 //! | `U+0001 name` | open element (lower-case name) |
-//! | `U+0002 letters` | hints of the element just opened: `n` not rendered, `f` fixed, `t` tiny |
+//! | `U+0002 letters` | hints of the element just opened: `n` not rendered, `f` fixed, `t` tiny, `o` outside what was selected |
 //! | `U+0003 name=value` | attribute of the element just opened |
 //! | `U+0004 text` | text |
 //! | `U+0005` | close the innermost open element |
@@ -73,6 +73,7 @@ fn hints(letters: &str) -> Hints {
             'n' => Hints::NOT_RENDERED,
             'f' => Hints::FIXED,
             't' => Hints::TINY,
+            'o' => Hints::OUTSIDE,
             _ => Hints::NONE,
         })
     })

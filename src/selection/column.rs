@@ -19,6 +19,10 @@ const GAP_BLOCKS: usize = 3;
 const HOPELESS: f32 = 0.06;
 /// Kept words below which nothing was found.
 const FEW_WORDS: u32 = 12;
+/// Probability above which a block may well be a text that was meant.
+const POSSIBLE: f32 = 0.1;
+/// Share of the kept text's words, by their probability above that, that a second text must have.
+const CLOSE: f32 = 0.15;
 /// Links from which a block is a list of links rather than text.
 const MOSTLY_LINKS: f32 = 0.5;
 
@@ -30,28 +34,65 @@ pub fn is_empty(evidence: &Evidence<'_>, reasons: &[Reason]) -> bool {
 
 /// The element whose blocks' `sqrt(words) * log-odds` sum highest.
 pub fn find(evidence: &Evidence<'_>) -> NodeId {
+    highest(evidence, |id| weight(evidence, id)).0
+}
+
+/// Of the elements of which nothing was kept, the one that reads most like an article, if it comes close to what was kept.
+pub fn second(evidence: &Evidence<'_>, reasons: &[Reason]) -> Option<NodeId> {
+    let likely = |id: BlockId| match evidence.blocks.get(id).kind {
+        BlockKind::Text => evidence.words(id) * (evidence.probability(id) - POSSIBLE),
+        BlockKind::Media => 0.0,
+    };
+    let is_elsewhere = |id: BlockId| {
+        let because = reasons[id.index()];
+        matches!(because, Reason::OutsideColumn | Reason::Prompt | Reason::AnotherArticle | Reason::Floating)
+    };
+    let sum = |takes: &dyn Fn(BlockId) -> bool| -> f32 {
+        evidence.blocks.ids().filter(|&id| takes(id)).map(|id| likely(id).max(0.0)).sum()
+    };
+    let first = sum(&|id| reasons[id.index()].is_kept());
+    let most = sum(&is_elsewhere);
+    if first <= 0.0 || most < first * CLOSE {
+        return None;
+    }
+    let (node, sum) = highest(evidence, |id| match (reasons[id.index()].is_kept(), is_elsewhere(id)) {
+        // More than any element can have.
+        (true, _) => -most,
+        (false, true) => likely(id),
+        (false, false) => likely(id).min(0.0),
+    });
+    (sum >= first * CLOSE).then_some(node)
+}
+
+/// What a block says for its element being the column.
+fn weight(evidence: &Evidence<'_>, id: BlockId) -> f32 {
     let even = (EVEN / (1.0 - EVEN)).ln();
+    match evidence.blocks.get(id).kind {
+        BlockKind::Text => evidence.words(id).sqrt() * (evidence.scores[id.index()].log_odds() - even),
+        BlockKind::Media => 0.0,
+    }
+}
+
+/// The element whose blocks' weights sum highest, and that sum. Of elements that hold the same blocks the innermost.
+fn highest(evidence: &Evidence<'_>, weight: impl Fn(BlockId) -> f32) -> (NodeId, f32) {
     let mut sums = vec![0.0_f32];
-    for (id, block) in evidence.blocks.iter() {
-        let weight = if block.kind == BlockKind::Text { evidence.words(id).sqrt() } else { 0.0 };
-        let before = sums[id.index()];
-        sums.push(before + weight * (evidence.scores[id.index()].log_odds() - even));
+    for id in evidence.blocks.ids() {
+        sums.push(sums[id.index()] + weight(id));
     }
     let page = evidence.page;
     let body = page.body();
     let mut best = (body, f32::NEG_INFINITY);
     for node in std::iter::once(body).chain(page.descendants(body)).filter(|&node| page.tag(node).is_some()) {
-        let within = evidence.blocks.within(node, page.subtree_end(node));
+        let within = evidence.within(node);
         if within.is_empty() {
             continue;
         }
         let sum = sums[within.end] - sums[within.start];
-        // Of elements that hold the same blocks the innermost is taken.
         if sum >= best.1 {
             best = (node, sum);
         }
     }
-    best.0
+    best
 }
 
 /// Keeps by the score: from the page's threshold on, and outside the column of a story only what is surer.
@@ -72,6 +113,18 @@ pub fn by_score(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
             (true, _) => Reason::ScoredLow,
             (false, _) => Reason::OutsideColumn,
         }
+    };
+    evidence.blocks.ids().map(decide).collect()
+}
+
+/// Keeps by the score inside an element, and nothing outside of it.
+pub fn alone(evidence: &Evidence<'_>, column: NodeId) -> Vec<Reason> {
+    let inside = evidence.within(column);
+    let decide = |id: BlockId| match evidence.blocks.get(id).kind {
+        BlockKind::Media => Reason::PictureOutside,
+        BlockKind::Text if !inside.contains(&id.index()) => Reason::AnotherArticle,
+        BlockKind::Text if evidence.probability(id) >= POSSIBLE => Reason::Scored,
+        BlockKind::Text => Reason::ScoredLow,
     };
     evidence.blocks.ids().map(decide).collect()
 }

@@ -31,12 +31,18 @@ pub enum Keep {
     Article,
     /// All but what is certainly furniture.
     Everything,
+    /// All there is: the page holds only what a person has selected in it.
+    Selected,
+    /// The text that comes second where two are close, without the first.
+    Second,
 }
 
 /// What was decided of every block, and how sure that is.
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
+    /// Whether another text of the page could be the one that was meant.
+    pub has_second: bool,
     /// What the verdict rests on.
     pub facts: Facts,
     /// How sure the result is.
@@ -113,12 +119,15 @@ pub fn select(
     let evidence = Evidence { page, blocks, features, scores, metadata };
     let column = column::find(&evidence);
     let mut reasons = column::by_score(&evidence, column);
-    let by_score = keep == Keep::Article && !column::is_empty(&evidence, &reasons);
+    let by_score = matches!(keep, Keep::Article | Keep::Second) && !column::is_empty(&evidence, &reasons);
     // A forum's posts are made like an article's comments, a listing's cards like its related links.
     let is_story = by_score && metadata.kind == Kind::Article;
     if !by_score {
-        let because = if keep == Keep::Everything { Reason::AskedFor } else { Reason::NotSure };
-        reasons = column::everything(&evidence, because);
+        reasons = match keep {
+            Keep::Selected => vec![Reason::AskedFor; reasons.len()],
+            Keep::Everything => column::everything(&evidence, Reason::AskedFor),
+            Keep::Article | Keep::Second => column::everything(&evidence, Reason::NotSure),
+        };
     }
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
@@ -140,7 +149,20 @@ pub fn select(
     if is_story {
         edges::settle_headings(&evidence, &mut reasons);
     }
-    media::place(&evidence, column, &mut reasons);
+    let second = column::second(&evidence, &reasons);
+    let column = match (keep, second) {
+        (Keep::Second, Some(second)) => {
+            reasons = column::alone(&evidence, second);
+            vetoes::apply(&evidence, is_story, &mut reasons);
+            second
+        }
+        _ => column,
+    };
+    if keep == Keep::Selected {
+        vetoes::veto_unselected(&evidence, &mut reasons);
+    } else {
+        media::place(&evidence, column, &mut reasons);
+    }
     let facts = confidence::gather(&evidence, column, &reasons);
-    Selection { confidence: confidence::weigh(&facts), facts, reasons }
+    Selection { confidence: confidence::weigh(&facts), has_second: second.is_some(), facts, reasons }
 }

@@ -25,30 +25,40 @@ pub fn apply(evidence: &Evidence<'_>, is_story: bool, reasons: &mut [Reason]) {
     }
 }
 
+/// Of a selection, leaves out pictures too small to be seen, and what only says whose text it is.
+pub fn veto_unselected(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    veto_by_hint(evidence, Hints::TINY, Reason::PictureOutside, reasons);
+    veto(&hinted(evidence, Hints::OUTSIDE), Reason::Unselected, reasons);
+}
+
 fn veto_by_hint(evidence: &Evidence<'_>, hint: Hints, reason: Reason, reasons: &mut [Reason]) {
+    let hinted = hinted(evidence, hint);
+    let (mut kept, mut vetoed) = (0.0, 0.0);
+    for id in evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()) {
+        kept += evidence.words(id);
+        vetoed += if hinted[id.index()] { evidence.words(id) } else { 0.0 };
+    }
+    if vetoed <= kept * MOST {
+        veto(&hinted, reason, reasons);
+    }
+}
+
+fn veto(vetoed: &[bool], reason: Reason, reasons: &mut [Reason]) {
+    for (old, _) in reasons.iter_mut().zip(vetoed).filter(|(_, vetoed)| **vetoed) {
+        *old = reason;
+    }
+}
+
+/// For every block, whether all of it is inside elements with the hint.
+fn hinted(evidence: &Evidence<'_>, hint: Hints) -> Vec<bool> {
     let page = evidence.page;
     let mut hinted = vec![false; page.len()];
     for node in page.nodes() {
         let above = page.parent(node).is_some_and(|parent| hinted[parent.index()]);
         hinted[node.index()] = above || page.hints(node).has(hint);
     }
-    let is_hinted = |id: BlockId| {
-        let block = evidence.blocks.get(id);
-        hinted[block.container.index()] || run_is_hinted(evidence, &hinted, id)
-    };
-    let (mut kept, mut vetoed) = (0.0, 0.0);
-    for id in evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()) {
-        kept += evidence.words(id);
-        vetoed += if is_hinted(id) { evidence.words(id) } else { 0.0 };
-    }
-    if vetoed > kept * MOST {
-        return;
-    }
-    for id in evidence.blocks.ids() {
-        if is_hinted(id) {
-            reasons[id.index()] = reason;
-        }
-    }
+    let is_hinted = |id| hinted[evidence.blocks.get(id).container.index()] || run_is_hinted(evidence, &hinted, id);
+    evidence.blocks.ids().map(is_hinted).collect()
 }
 
 /// Whether every node of the run is inside a hinted inline element.

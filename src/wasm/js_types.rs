@@ -13,11 +13,22 @@ use crate::{
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Options {
-    /// Leave out nothing but what is certainly furniture: "show the page anyway".
-    pub everything: bool,
-    /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names, and `leftOut` beside it
-    /// says how many blocks are not in the article.
+    /// What of the page is wanted.
+    pub keep: KeepOption,
+    /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names; beside it `leftOut` says
+    /// how many blocks are not in the article, and `hasSecond` whether another text of the page comes close.
     pub ledger: LedgerOption,
+}
+
+/// [`Keep`] in JavaScript.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum KeepOption {
+    #[default]
+    Article,
+    Everything,
+    Selected,
+    Second,
 }
 
 /// How much of the ledger is asked for.
@@ -32,7 +43,12 @@ pub enum LedgerOption {
 impl Options {
     /// What is kept.
     pub fn keep(&self) -> Keep {
-        if self.everything { Keep::Everything } else { Keep::Article }
+        match self.keep {
+            KeepOption::Article => Keep::Article,
+            KeepOption::Everything => Keep::Everything,
+            KeepOption::Selected => Keep::Selected,
+            KeepOption::Second => Keep::Second,
+        }
     }
 
     /// What is recorded.
@@ -66,6 +82,8 @@ struct ExtractionView<'a> {
     blocks: Vec<BlockView<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    has_second: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -150,12 +168,14 @@ impl<'a> From<&'a Entry> for BlockView<'a> {
     }
 }
 
-/// `{article, blocks}` as the contract has it, with `leftOut` where the ledger is a brief one.
+/// `{article, blocks}` as the contract has it, with `leftOut` and `hasSecond` where the ledger is a brief one.
 pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue, JsValue> {
+    let is_brief = options.ledger == LedgerOption::Brief;
     view(&ExtractionView {
         article: (&extraction.article).into(),
         blocks: extraction.ledger.entries.iter().map(Into::into).collect(),
-        left_out: (options.ledger == LedgerOption::Brief).then_some(extraction.ledger.left_out),
+        left_out: is_brief.then_some(extraction.ledger.left_out),
+        has_second: is_brief.then_some(extraction.has_second),
     })
 }
 

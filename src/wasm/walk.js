@@ -46,6 +46,18 @@ const TINY_PIXELS = 3;
  */
 
 /**
+ * A part of the page.
+ *
+ * @typedef {object} Part
+ * @property {(element: Element) => boolean} has whether anything of it, or anything said of it, is inside the element
+ * @property {(element: Element) => boolean} isOutside whether the element is no part of it, and only says something of it
+ * @property {(text: Text) => string} textOf what is in it of a text
+ */
+
+/** @type {Part} */
+const ALL = { has: () => true, isOutside: () => false, textOf: (text) => text.data };
+
+/**
  * @typedef {object} Frame
  * @property {Node | null} next the next child to visit, where children are siblings
  * @property {Node[] | null} list the children, where they are a slot's
@@ -59,9 +71,10 @@ const TINY_PIXELS = 3;
  *
  * @param {Document} document
  * @param {(element: Element) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow roots
+ * @param {Part} [part] what of the document's body is written down
  * @returns {Walk}
  */
-export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
+export function walk(document, shadowRootOf = (element) => element.shadowRoot, part = ALL) {
   /** @type {Element[]} */
   const elements = [];
   const view = document.defaultView;
@@ -80,7 +93,7 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
     if (!frame.list) frame.next = frames.length === 1 ? null : node.nextSibling;
 
     if (node.nodeType === 3 || node.nodeType === 4) {
-      const text = /** @type {Text} */ (node).data;
+      const text = part.textOf(/** @type {Text} */ (node));
       if (text) tape += TEXT + (frame.pre || !BLANK.test(text) ? clean(text) : ' ');
       continue;
     }
@@ -88,11 +101,12 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot) {
 
     const element = /** @type {Element} */ (node);
     const name = element.localName.toLowerCase();
-    if (name === 'style' || (name === 'script' && !isData(element))) continue;
+    if (name === 'style' || (name === 'script' && !isData(element)) || !part.has(element)) continue;
     elements.push(element);
     tape += OPEN + clean(name);
 
-    const hints = view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element);
+    const shown = view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element);
+    const hints = part.isOutside(element) ? `${shown}o` : shown;
     if (hints) tape += HINTS + hints;
     tape += attributesOf(element, name);
 

@@ -8,6 +8,7 @@ import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
 import { options } from './options.mjs';
+import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
 import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
@@ -24,7 +25,7 @@ import { writing } from './writing.mjs';
 const only = process.env.QUIETPAGE_BROWSER;
 
 for (const name of BROWSERS.filter((one) => !only || one === only)) {
-  describe(name, { timeout: 420_000 }, () => {
+  describe(name, { timeout: 600_000 }, () => {
     /** @type {Bench} */
     const bench = /** @type {any} */ ({ name });
     before(async () => {
@@ -40,6 +41,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     leaving(bench);
     writing(bench);
     hardPages(bench);
+    parts(bench);
     settings(bench);
     typography(bench);
     options(bench);

@@ -171,6 +171,20 @@ setInterval(() => {
 const links = () =>
   document(`<h1>All pages</h1><ul>${Array.from({ length: 40 }, (_, n) => `<li><a href="/p${n}">Page ${n}</a></li>`).join('')}</ul>`);
 
+export const OTHER_PARAGRAPHS = [
+  'The winter’s first storm took the roof of the old net loft in the night to Sunday, and with it the nest of a pair of gulls that had come back to it for eleven years and was known to every child of the quay.',
+  'Nobody was hurt, said the harbour master, who had moved the boats to the lee of the mole on Saturday when the glass began to fall and the fishermen laughed at him for it, as they had the year before.',
+  'The loft belongs to the museum, which has kept its nets there since the cannery was closed, and which now looks for a carpenter who can lay a roof of slate as it was laid in 1911, and for the money to pay one.',
+  'A collection has brought in half of the sum so far. The rest is to come from a concert in the church on the last Sunday of the month, at which the choir of the fishermen’s mission will sing what it always sings.',
+  'The gulls were seen on the roof of the post office on Monday. They seemed, said the postmistress, to be looking at it as one looks at a house that has been offered for rent, and not to have made up their minds.',
+];
+
+/** A story, and another that the page has opened over it. */
+const twoTexts = () => {
+  const other = article({ title: 'A roof for the gulls', paragraphs: OTHER_PARAGRAPHS });
+  return document(`${article()}<div class="overlay" role="dialog" aria-modal="true">${other}</div>`);
+};
+
 /** @type {{[name: string]: ServedPage}} */
 export const PAGES = {
   ...POLICIES,
@@ -186,6 +200,7 @@ export const PAGES = {
   mixed: { html: mixed },
   'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
+  'two-texts': { html: twoTexts },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
   aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },

@@ -5,6 +5,7 @@ mod fixtures;
 mod html5ever_door;
 mod html_door;
 mod oracle;
+mod parts;
 mod properties;
 mod tidy;
 mod words;

@@ -124,7 +124,7 @@ fn a_page_without_text_is_refused() {
 #[wasm_bindgen_test]
 fn options_of_the_wrong_kind_are_refused() {
     let options = Object::new();
-    Reflect::set(&options, &"everything".into(), &"yes".into()).unwrap();
+    Reflect::set(&options, &"keep".into(), &"nothing".into()).unwrap();
     assert_eq!(code(extract_html(&page(), ADDRESS, options.into())), "bad_options");
 }
 
@@ -157,7 +157,7 @@ fn a_brief_ledger_counts_what_it_does_not_name() {
 fn everything_keeps_what_the_article_leaves_out() {
     let html = "<body><ul><li><a href=/a>Alpha, a page</a></li><li><a href=/b>Beta, a page</a></li></ul></body>";
     let options = Object::new();
-    Reflect::set(&options, &"everything".into(), &JsValue::TRUE).unwrap();
+    Reflect::set(&options, &"keep".into(), &"everything".into()).unwrap();
     let result = extract_html(html, ADDRESS, options.into()).unwrap();
     let text = string_field(&field(&result, "article"), "text");
     assert!(text.contains("Alpha") && text.contains("Beta"));
