@@ -1,11 +1,9 @@
-import { walk } from '../../src/wasm/walk.js';
 import { watchKeys } from '../reader/keyboard.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
-import { requestArticle } from '../shared/messages.js';
 import { loadStored } from '../shared/stored_settings.js';
-import { shadowRootOf } from './shadow_root_of.js';
+import { ask } from './ask.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
 const LOADING_SHOWN_AFTER_MS = 150;
@@ -17,15 +15,14 @@ const LOADING_SHOWN_AFTER_MS = 150;
  * @param {() => number} start.clickedAt milliseconds since 1970, known a little later
  * @param {import('../shared/settings_area.js').SettingsArea} start.area where settings are kept
  * @param {boolean} start.isPrivate whether what is changed here is for this window alone
- * @param {() => void} start.onEnd
+ * @param {ReturnType<typeof ask>} [start.asked] what comes of the page, where that was asked before
+ * @param {(isLeft: boolean) => void} start.onEnd `isLeft`: by the person, who stays on the page
  * @returns {{close: () => void}}
  */
-export function openSession({ clickedAt, area, isPrivate, onEnd }) {
+export function openSession({ clickedAt, area, isPrivate, asked = ask(false), onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  // Before the view is made: the background is at work meanwhile.
-  const asked = ask(false);
   const view = createView({
     area,
     isPrivate,
@@ -76,11 +73,16 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   }
 
   function close() {
+    end(true);
+  }
+
+  /** @param {boolean} isLeft */
+  function end(isLeft) {
     if (signal.aborted) return;
     controller.abort();
     view.remove();
     restorePage();
-    onEnd();
+    onEnd(isLeft);
   }
 
   watchKeys({
@@ -100,19 +102,7 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
-  window.addEventListener('pagehide', close, { signal });
+  window.addEventListener('pagehide', () => end(false), { signal });
   show(asked, false);
   return { close };
-}
-
-/**
- * Walks the page as it stands and sends it to the background.
- *
- * @param {boolean} everything leave out nothing but what is certainly not the article
- * @param {Element} [host] the view, which is not the page's
- */
-async function ask(everything, host) {
-  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)));
-  const answer = await requestArticle({ tape, url: document.URL, everything });
-  return { answer, elements };
 }

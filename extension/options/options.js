@@ -8,6 +8,7 @@ import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../sha
 import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
+import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { letterKeyList, shortcutParts } from './shortcuts.js';
 
@@ -35,6 +36,8 @@ document.querySelector('main')?.append(
   broken,
   ...form.parts,
   sites,
+  // Nothing of a private window is for the browser to keep.
+  ...(isPrivate ? [] : [await alwaysSection({ asked: new URLSearchParams(location.search).get('site'), say, signal })]),
   element('section', { class: 'keys' }, element('h2', {}, message('shortcuts')), ...(await shortcutParts(signal))),
   backupSection(),
 );

@@ -12,6 +12,12 @@ import { setDirections } from './directions.js';
 const FEW_WORDS = 60;
 
 /**
+ * @param {Quietpage.Article} article what was found on a page
+ * @returns {boolean} whether that is one text to read
+ */
+export const looksLikeArticle = ({ readerable, wordCount }) => readerable && wordCount >= FEW_WORDS;
+
+/**
  * The article as the view shows it.
  *
  * @param {object} options
@@ -36,7 +42,7 @@ export function articleParts({ article, blocks, leftOut, words, elements, everyt
   setDirections(reading, article.dir ?? directionOnPage(blocks, elements));
   closeMissingImages(reading, signal);
   const parts = [reading, leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal })];
-  if (!everything && (!article.readerable || article.wordCount < FEW_WORDS)) parts.unshift(doubtNotice(actions, signal));
+  if (!everything && !looksLikeArticle(article)) parts.unshift(doubtNotice(actions, signal));
   return { main: reading, parts };
 }
 
