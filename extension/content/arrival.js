@@ -60,10 +60,16 @@ async function lookUntilOpened(signal) {
 }
 
 /** @returns {string} the same when this entry of the tab's history is reloaded or come back to; it tells nothing else */
-const entryKey = () => navigation.currentEntry?.key ?? '';
+function entryKey() {
+  return navigation.currentEntry?.key ?? '';
+}
 
 /** @param {string | null} address */
-const withoutHash = (address) => address?.split('#')[0];
+function withoutHash(address) {
+  return address?.split('#')[0];
+}
 
-/** @param {string} type */
-const next = (type) => new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
+/** @param {string} type of the document's next event */
+function next(type) {
+  return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
+}

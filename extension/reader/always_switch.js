@@ -14,6 +14,8 @@ export function createAlwaysSwitch(site, signal) {
   const box = element('input', { id: 'always', type: 'checkbox', role: 'switch' });
   /** @param {boolean} [on] */
   const use = async (on) => {
+    // While the person is asked nothing has been granted, and they may never answer.
+    if (on) box.checked = false;
     box.checked = await requestAlways(on);
   };
   box.addEventListener('change', () => use(box.checked), { signal });

@@ -4,6 +4,7 @@
 import { after, before, describe } from 'node:test';
 import { BROWSERS, launch } from './browsers.mjs';
 import { serve } from './server.mjs';
+import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
@@ -24,7 +25,7 @@ import { writing } from './writing.mjs';
 const only = process.env.QUIETPAGE_BROWSER;
 
 for (const name of BROWSERS.filter((one) => !only || one === only)) {
-  describe(name, { timeout: 420_000 }, () => {
+  describe(name, { timeout: 600_000 }, () => {
     /** @type {Bench} */
     const bench = /** @type {any} */ ({ name });
     before(async () => {
@@ -44,5 +45,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     typography(bench);
     options(bench);
     readingAids(bench);
+    always(bench);
   });
 }
