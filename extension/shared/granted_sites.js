@@ -7,6 +7,9 @@ import { browser } from './browser.js';
 /** A pattern for pages of the web → the host in it: a name, `*.` and a name, or `*`. */
 const PATTERN = /^(?:\*|https?):\/\/([^/]+)\/\*$/;
 
+/** Of what a host's name, or an address in brackets, is made; a browser takes `*` for one, too. */
+const HOST = /^[\w.:[\]-]+$/;
+
 /** @param {string} pattern */
 const hostIn = (pattern) => PATTERN.exec(pattern)?.[1];
 
@@ -28,7 +31,7 @@ export async function grantedSites() {
  * @param {string} text
  * @returns {boolean} whether it is the name of one host
  */
-export const isHost = (text) => URL.canParse(`https://${text}/`) && new URL(`https://${text}/`).hostname === text;
+export const isHost = (text) => HOST.test(text) && URL.canParse(`https://${text}/`) && new URL(`https://${text}/`).hostname === text;
 
 /**
  * @param {string} host
