@@ -13,8 +13,11 @@ const HOST = /^[\w.:[\]-]+$/;
 /** @param {string} pattern */
 const hostIn = (pattern) => PATTERN.exec(pattern)?.[1];
 
-/** @param {string} host */
-const pagesOf = (host) => ({ origins: [`*://${host}/*`] });
+/**
+ * @param {string} host
+ * @param {'*' | 'http' | 'https'} [scheme]
+ */
+const pagesOf = (host, scheme = '*') => ({ origins: [`${scheme}://${host}/*`] });
 
 /** @returns {Promise<string[]>} the patterns that were granted */
 export async function grantedPatterns() {
@@ -35,9 +38,12 @@ export const isHost = (text) => HOST.test(text) && URL.canParse(`https://${text}
 
 /**
  * @param {string} host
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean>} by itself or with others; in the browser's own pages it may be by one scheme only
  */
-export const isGranted = async (host) => isHost(host) && browser.permissions.contains(pagesOf(host));
+export async function isGranted(host) {
+  if (!isHost(host)) return false;
+  return (await browser.permissions.contains(pagesOf(host, 'https'))) || browser.permissions.contains(pagesOf(host, 'http'));
+}
 
 /**
  * Has the browser ask the person. To be called at once in the handler of a click: afterwards browsers refuse.
@@ -47,9 +53,7 @@ export const isGranted = async (host) => isHost(host) && browser.permissions.con
  */
 export const requestSite = (host) => browser.permissions.request(pagesOf(host));
 
-/**
- * @param {string} host as in the list
- */
+/** @param {string} host as in the list */
 export async function giveBackSite(host) {
   const origins = (await grantedPatterns()).filter((pattern) => hostIn(pattern) === host);
   if (origins.length > 0) await browser.permissions.remove({ origins });

@@ -35,6 +35,8 @@ describe('the sites', () => {
     assert.deepEqual(await grantedSites(), ['*.c.example', 'b.example', 'news.example']);
     assert.equal(await isGranted('news.example'), true);
     assert.equal(await isGranted('other.example'), false);
+    grant('https://news.example/*');
+    assert.equal(await isGranted('news.example'), true);
   });
 
   test('are given back in every form they were granted in, and no other with them', async () => {
