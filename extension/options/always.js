@@ -11,12 +11,12 @@ import { message } from '../shared/i18n.js';
  * @param {string | null} options.asked that site
  * @param {(sentence: string) => void} options.say
  * @param {AbortSignal} options.signal
- * @returns {Promise<HTMLElement>}
+ * @returns {Promise<{element: HTMLElement, focus: () => void}>} `focus`: on the question, where there is one
  */
 export async function alwaysSection({ asked, say, signal }) {
   const heading = element('h2', { id: 'always', tabindex: '-1' }, message('always'));
   const list = element('div');
-  const question = element('div', { hidden: '' });
+  const question = element('div', { class: 'question', hidden: '' });
   if (asked && isHost(asked)) question.append(...questionParts(asked));
 
   async function show() {
@@ -53,5 +53,12 @@ export async function alwaysSection({ asked, say, signal }) {
   browser.permissions.onAdded.addListener(show);
   browser.permissions.onRemoved.addListener(show);
   await show();
-  return element('section', { 'aria-labelledby': 'always' }, heading, element('p', { class: 'soft' }, message('always_help')), question, list);
+  return {
+    element: element('section', { 'aria-labelledby': 'always' }, heading, element('p', { class: 'soft' }, message('always_help')), question, list),
+    focus() {
+      if (question.hidden) return;
+      question.scrollIntoView({ block: 'center' });
+      question.querySelector('button')?.focus({ preventScroll: true });
+    },
+  };
 }
