@@ -248,13 +248,14 @@ export function always(bench) {
           await leave(page);
           await page.reload();
           await stayShut(page);
+          await openReader(bench.quiet, page);
+          await page.reload();
+          await opensByItself(page);
+          await leave(page);
           await page.goto(bench.served.url('sections'));
           await opensByItself(page);
           await goBack(page);
           await stayShut(page);
-          await openReader(bench.quiet, page);
-          await page.reload();
-          await opensByItself(page);
           await page.close();
         });
       }
