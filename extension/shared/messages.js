@@ -72,15 +72,20 @@ export async function requestOpening(arrival) {
 }
 
 /**
- * Tells the background whether this page is to stay as it is when it is reloaded or come back to.
+ * Tells the background whether this page is to stay as it is when it is reloaded or come back to. Never rejects.
  *
  * @param {string} entry the key of its entry in the tab's history
  * @param {boolean} isShut
  */
 export async function rememberShut(entry, isShut) {
-  /** @type {Quietpage.Request} */
-  const request = { type: 'shut', entry, isShut };
-  await browser.runtime?.sendMessage(request).catch(() => undefined); // the extension was updated, and will open nothing here
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'shut', entry, isShut };
+    await browser.runtime.sendMessage(request);
+  } catch {
+    // The extension was updated or removed, and opens nothing here.
+    return;
+  }
 }
 
 /** Has the background open the options page: a script in a page cannot. */
