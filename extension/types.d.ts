@@ -49,8 +49,20 @@ declare namespace Quietpage {
   type Request =
     | { type: 'extract'; tape: string; url: string; keep: Keep }
     | ({ type: 'face' } & FaceWanted)
+    /** `on` missing: only asks what holds. */
+    | { type: 'always'; on?: boolean }
+    | ({ type: 'arrival' } & Arrival)
+    | { type: 'shut'; entry: string; isShut: boolean }
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
+
+  /** A page that a person has arrived at, as it stands. */
+  interface Arrival {
+    /** The key of its entry in the tab's history; empty where it has none. */
+    entry: string;
+    /** In characters. */
+    paragraphLengths: Uint32Array;
+  }
 
   interface Extracted {
     ok: true;
@@ -213,6 +225,7 @@ declare module '*/core/quietpage.js' {
     url: string,
     options: { keep: Quietpage.Keep; ledger: 'brief' },
   ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean };
+  export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }
 

@@ -11,6 +11,8 @@ import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
+/** What runs in pages, a file each: its name in the package → in content/. */
+const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js' };
 /** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
 const FOLDED = /^(content|reader|manifest.*\.json|types\.d\.ts)$/;
 
@@ -63,8 +65,8 @@ async function buildExtension(browser, version, clickModule) {
   copyModule(clickModule, join(out, 'core'));
   copyFaces(join(out, 'faces'));
   await build({
-    entryPoints: [join(EXTENSION, 'content', 'main.js')],
-    outfile: join(out, 'content.js'),
+    entryPoints: Object.fromEntries(Object.entries(IN_PAGES).map(([name, file]) => [name, join(EXTENSION, 'content', file)])),
+    outdir: out,
     bundle: true,
     format: 'iife',
     target: ['chrome148', 'firefox140'],
@@ -103,6 +105,7 @@ buildSite(fullModule);
 printSizes([
   join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),
   join(DIST, 'chrome', 'content.js'),
+  join(DIST, 'chrome', 'arrival.js'),
   join(DIST, 'www', 'pkg', 'quietpage_bg.wasm'),
   join(DIST, `quietpage-${version}-${PACKED.chrome}`),
   join(DIST, `quietpage-${version}-${PACKED.firefox}`),

@@ -1,4 +1,4 @@
-import init, { __wbg_reset_state as resetModule, extractTape } from '../core/quietpage.js';
+import init, { __wbg_reset_state as resetModule, extractTape, probeLengths } from '../core/quietpage.js';
 import { browser } from '../shared/browser.js';
 import { refused } from '../shared/messages.js';
 import { wordsFor } from './words.js';
@@ -6,20 +6,31 @@ import { wordsFor } from './words.js';
 /**
  * The wasm module, loaded at the first call.
  *
- * @returns {{extract: (page: {tape: string, url: string, keep: Quietpage.Keep}) => Promise<Quietpage.Answer>}}
+ * @returns {{
+ *   extract: (page: {tape: string, url: string, keep: Quietpage.Keep}) => Promise<Quietpage.Answer>,
+ *   probe: (paragraphLengths: Uint32Array) => Promise<boolean>,
+ * }} `probe`: whether a page with such paragraphs looks like an article
  */
 export function createCore() {
   /** @type {Promise<unknown> | undefined} */
   let loading;
   let broken = false;
 
+  async function load() {
+    loading ??= init({ module_or_path: browser.runtime.getURL('core/quietpage_bg.wasm') });
+    await loading;
+    if (broken) resetModule();
+    broken = false;
+  }
+
   return {
+    async probe(paragraphLengths) {
+      await load();
+      return probeLengths(paragraphLengths).readerable;
+    },
     async extract({ tape, url, keep }) {
       try {
-        loading ??= init({ module_or_path: browser.runtime.getURL('core/quietpage_bg.wasm') });
-        await loading;
-        if (broken) resetModule();
-        broken = false;
+        await load();
         const { article, blocks, leftOut, hasSecond } = extractTape(tape, url, { keep, ledger: 'brief' });
         return { ok: true, article, blocks, leftOut, hasSecond, words: wordsFor(article, leftOut) };
       } catch (problem) {

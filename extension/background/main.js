@@ -1,7 +1,10 @@
 /** Registers the background's listeners. Each event's answer has its own file; no state is kept between events. */
 import { browser } from '../shared/browser.js';
+import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
+import { setAlways } from './always.js';
+import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
 import { faceFiles, filesFor } from './faces.js';
@@ -15,6 +18,13 @@ browser.action.onClicked.addListener(toggle);
 
 browser.runtime.onInstalled.addListener(createContextMenu);
 browser.runtime.onInstalled.addListener(() => migrateStored(lastingArea()));
+
+// Granted or taken back, here or in the browser's own pages; and in case that happened while we were not there.
+browser.permissions.onAdded.addListener(registerArrival);
+browser.permissions.onRemoved.addListener(registerArrival);
+browser.runtime.onInstalled.addListener(registerArrival);
+browser.runtime.onStartup.addListener(registerArrival);
+
 // Firefox for Android has no context menus.
 browser.contextMenus?.onClicked.addListener((_info, tab) => {
   if (tab) toggle(tab);
@@ -35,12 +45,17 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     faceFiles(request).then(respond, () => respond([])); // a broken package: the text stands in the face behind it
     return true;
   }
+  if (request.type === 'always') {
+    setAlways(request.on, hostOf(sender.url ?? ''), sender.tab?.index).then(respond);
+    return true;
+  }
+  if (request.type === 'arrival') {
+    // Where the tab was closed or has gone on meanwhile there is nothing to open.
+    openAtArrival(request, sender, core).then(respond, () => respond(true));
+    return true;
+  }
+  if (request.type === 'shut') rememberShut(request);
   if (request.type === 'options') browser.runtime.openOptionsPage();
   if (request.type === 'unavailable' && sender.tab) showNotice(sender.tab, request.reason);
   return false;
 });
-
-/** @param {string} url */
-function hostOf(url) {
-  return URL.canParse(url) ? new URL(url).hostname : '';
-}

@@ -1,6 +1,11 @@
-/** Runs in the page at each click: closes the reader view where one is open, opens one where none is. */
+/**
+ * Runs in the page at each click: closes the reader view where one is open, opens one where none is. And after
+ * unasked.js, where an article is to open by itself.
+ */
+import { looksLikeArticle } from '../reader/article_view.js';
 import { reportUnavailable } from '../shared/messages.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
+import { ask } from './ask.js';
 import { openSession } from './session.js';
 
 /**
@@ -8,26 +13,59 @@ import { openSession } from './session.js';
  *
  * @typedef {object} Shared
  * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
+ * @property {boolean} [quietpageUnasked] set by unasked.js: no click is behind this run
+ * @property {Visit} [quietpageVisit] set by arrival.js, on sites where articles open by themselves
  * @property {{close: () => void}} [quietpageSession] the open reader view
  * @property {Map<string, unknown>} [quietpageMemory] settings changed in a private window, for as long as the document lives
+ */
+/**
+ * @typedef {object} Visit
+ * @property {AbortSignal} signal when the person has begun to do something with the page, or has gone on
+ * @property {(isShut: boolean) => void} rememberShut whether the page stays as it is when it is come back to
  */
 const shared = /** @type {Shared} */ (globalThis);
 
 const reason = unavailableHere();
-if (shared.quietpageSession) {
+const { quietpageUnasked: isUnasked, quietpageVisit: visit } = shared;
+delete shared.quietpageUnasked;
+if (isUnasked) {
+  // Where there is no visit, it is another document by now.
+  if (visit && !reason && !shared.quietpageSession) openByItself(visit.signal);
+} else if (shared.quietpageSession) {
   shared.quietpageSession.close();
 } else if (reason) {
   reportUnavailable(reason);
 } else {
+  const startedAt = Date.now();
+  open({ clickedAt: () => shared.quietpageClickedAt ?? startedAt });
+  visit?.rememberShut(false);
+}
+
+/**
+ * Opens the view once the article is there, so that a page which is none stays untouched.
+ *
+ * @param {AbortSignal} signal
+ */
+async function openByItself(signal) {
+  const startedAt = Date.now();
+  const asked = await ask('article');
+  const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article);
+  if (isWanted && !signal.aborted && !shared.quietpageSession) open({ clickedAt: () => startedAt, asked: Promise.resolve(asked) });
+}
+
+/** @param {Pick<Parameters<typeof openSession>[0], 'clickedAt' | 'asked'>} start */
+function open(start) {
   // A view whose extension was updated meanwhile: no script answers for it any more.
   for (const dead of document.querySelectorAll('quietpage-reader')) dead.remove();
-  const startedAt = Date.now();
   const isPrivate = isPrivateWindow();
   shared.quietpageSession = openSession({
+    ...start,
     area: isPrivate ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea(),
     isPrivate,
-    clickedAt: () => shared.quietpageClickedAt ?? startedAt,
-    onEnd: () => delete shared.quietpageSession,
+    onEnd(isLeft) {
+      delete shared.quietpageSession;
+      if (isLeft) shared.quietpageVisit?.rememberShut(true);
+    },
   });
 }
 

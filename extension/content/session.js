@@ -1,12 +1,10 @@
-import { walk } from '../../src/wasm/walk.js';
 import { watchKeys } from '../reader/keyboard.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
-import { requestArticle } from '../shared/messages.js';
 import { loadStored } from '../shared/stored_settings.js';
+import { ask } from './ask.js';
 import { selectedPart } from './selected_part.js';
-import { shadowRootOf } from './shadow_root_of.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
 const LOADING_SHOWN_AFTER_MS = 150;
@@ -18,18 +16,20 @@ const LOADING_SHOWN_AFTER_MS = 150;
  * @param {() => number} start.clickedAt milliseconds since 1970, known a little later
  * @param {import('../shared/settings_area.js').SettingsArea} start.area where settings are kept
  * @param {boolean} start.isPrivate whether what is changed here is for this window alone
- * @param {() => void} start.onEnd
+ * @param {ReturnType<typeof ask>} [start.asked] what comes of the page, where that was asked before
+ * @param {(isLeft: boolean) => void} start.onEnd `isLeft`: by the person, who stays on the page
  * @returns {{close: () => void}}
  */
-export function openSession({ clickedAt, area, isPrivate, onEnd }) {
+export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  // Before the view is made: the background is at work meanwhile, and opening the view may end the selection.
-  const selected = selectedPart();
+  // Opening the view may end the selection.
+  const selected = asked ? undefined : selectedPart();
   /** @type {Quietpage.Keep} */
   let kept = selected ? 'selected' : 'article';
-  const asked = ask(kept, selected);
+  // Before the view is made: the background is at work meanwhile.
+  const first = asked ?? ask(kept, { part: selected });
   const view = createView({
     area,
     isPrivate,
@@ -40,7 +40,7 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
     kept = keep;
-    show(ask(keep, keep === 'selected' ? selected : undefined, view.host), keep);
+    show(ask(keep, { part: keep === 'selected' ? selected : undefined, host: view.host }), keep);
   }
 
   /**
@@ -83,11 +83,16 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   }
 
   function close() {
+    end(true);
+  }
+
+  /** @param {boolean} isLeft */
+  function end(isLeft) {
     if (signal.aborted) return;
     controller.abort();
     view.remove();
     restorePage();
-    onEnd();
+    onEnd(isLeft);
   }
 
   watchKeys({
@@ -107,20 +112,7 @@ export function openSession({ clickedAt, area, isPrivate, onEnd }) {
   });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
-  window.addEventListener('pagehide', close, { signal });
-  show(asked, kept);
+  window.addEventListener('pagehide', () => end(false), { signal });
+  show(first, kept);
   return { close };
-}
-
-/**
- * Walks the page as it stands and sends it to the background.
- *
- * @param {Quietpage.Keep} keep
- * @param {import('./selected_part.js').Part} [part] of the page
- * @param {Element} [host] the view, which is not the page's
- */
-async function ask(keep, part, host) {
-  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)), part);
-  const answer = await requestArticle({ tape, url: document.URL, keep });
-  return { answer, elements };
 }

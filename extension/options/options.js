@@ -8,6 +8,7 @@ import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../sha
 import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
+import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { letterKeyList, shortcutParts } from './shortcuts.js';
 
@@ -21,6 +22,8 @@ const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
 
+// Nothing of a private window is for the browser to keep.
+const always = isPrivate ? undefined : await alwaysSection({ asked: new URLSearchParams(location.search).get('site'), say, signal });
 const settings = createSettings({ area, host: '', signal, onChange: show });
 const form = settingsForm({ change: (changes) => settings.change(changes), signal });
 const letterKeys = form.parts.at(-1);
@@ -35,11 +38,13 @@ document.querySelector('main')?.append(
   broken,
   ...form.parts,
   sites,
+  ...(always ? [always.element] : []),
   element('section', { class: 'keys' }, element('h2', {}, message('shortcuts')), ...(await shortcutParts(signal))),
   backupSection(),
 );
 await start();
 document.querySelector('main')?.append(said);
+always?.focus();
 browser.storage.onChanged.addListener(showSites);
 
 /** @param {Quietpage.Settings} current */

@@ -12,6 +12,12 @@ import { setDirections } from './directions.js';
 const FEW_WORDS = 60;
 
 /**
+ * @param {Quietpage.Article} article what was found on a page
+ * @returns {boolean} whether that is one text to read
+ */
+export const looksLikeArticle = ({ readerable, wordCount }) => readerable && wordCount >= FEW_WORDS;
+
+/**
  * The article as the view shows it.
  *
  * @param {object} options
@@ -36,7 +42,7 @@ export function articleParts({ article, blocks, leftOut, words, elements, hasSec
   const reading = element('main', { lang: article.lang ?? '' }, articleHeader({ article, words, body, isPart: keep === 'selected' }), body);
   setDirections(reading, article.dir ?? directionOnPage(blocks, elements));
   closeMissingImages(reading, signal);
-  const isDoubtful = !article.readerable || article.wordCount < FEW_WORDS;
+  const isDoubtful = !looksLikeArticle(article);
   const parts = [...offers({ keep, hasSecond, isDoubtful, actions, signal }), reading];
   // Of a selection the rest is left out by the person.
   if (keep !== 'selected') parts.push(leftOutParts({ blocks, leftOut, words: words.leftOut, elements, signal }));

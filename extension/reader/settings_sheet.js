@@ -3,6 +3,7 @@ import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { settingsForm } from '../shared/settings_form.js';
 import formCss from '../shared/settings_form.css';
+import { createAlwaysSwitch } from './always_switch.js';
 import { colourRule } from './look.js';
 import sheetCss from './settings_sheet.css';
 
@@ -41,6 +42,8 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     siteBox.addEventListener('change', () => settings.setSiteOnly(siteBox.checked), { signal });
     const siteSwitch = element('label', { class: 'toggle' }, siteBox, element('span', {}, message('site_only', site)));
     siteSwitch.hidden = site === '';
+    // Nothing of a private window is for the browser to keep.
+    const always = site && !isPrivate ? createAlwaysSwitch(site, signal) : undefined;
 
     const dialog = element(
       'dialog',
@@ -55,7 +58,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
         'div',
         { class: 'body' },
         ...form.parts,
-        element('section', { class: 'end' }, siteSwitch, resetPart(), button('options', message('all_settings'), openOptions)),
+        element('section', { class: 'end' }, siteSwitch, ...(always ? [always.element] : []), resetPart(), button('options', message('all_settings'), openOptions)),
       ),
     );
     if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
@@ -71,6 +74,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
         const isHidden = current.theme === 'own' && contrast(current.ownText, current.ownBackground) < READABLE_CONTRAST;
         colours.replaceSync(isHidden ? `dialog { ${colourRule({ ...current, theme: 'system' })} }` : '');
         siteBox.checked = settings.siteOnly;
+        always?.show();
       },
     };
   }

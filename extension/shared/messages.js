@@ -37,6 +37,57 @@ export async function requestFace(wanted) {
   }
 }
 
+/**
+ * Has articles of this page's site open by themselves, or no longer. The browser asks the person.
+ *
+ * @param {boolean} [on] missing: only asks what holds
+ * @returns {Promise<boolean>} what holds then; never rejects
+ */
+export async function requestAlways(on) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'always', on };
+    return await browser.runtime.sendMessage(request);
+  } catch {
+    // The extension was updated or removed, and opens nothing here.
+    return false;
+  }
+}
+
+/**
+ * Has the background open the reader view on this page without a click, where the page is an article.
+ *
+ * @param {Quietpage.Arrival} arrival
+ * @returns {Promise<boolean>} whether there is no need to ask again; never rejects
+ */
+export async function requestOpening(arrival) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'arrival', ...arrival };
+    return await browser.runtime.sendMessage(request);
+  } catch {
+    // The extension was updated or removed meanwhile.
+    return true;
+  }
+}
+
+/**
+ * Tells the background whether this page is to stay as it is when it is reloaded or come back to. Never rejects.
+ *
+ * @param {string} entry the key of its entry in the tab's history
+ * @param {boolean} isShut
+ */
+export async function rememberShut(entry, isShut) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'shut', entry, isShut };
+    await browser.runtime.sendMessage(request);
+  } catch {
+    // The extension was updated or removed, and opens nothing here.
+    return;
+  }
+}
+
 /** Has the background open the options page: a script in a page cannot. */
 export async function openOptions() {
   /** @type {Quietpage.Request} */

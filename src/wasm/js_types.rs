@@ -180,8 +180,8 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
 }
 
 /// `{readerable, confidence}`.
-pub fn probe(readerable: bool, confidence: f32) -> Result<JsValue, JsValue> {
-    view(&ProbeView { readerable, confidence })
+pub fn probe(confidence: f32) -> Result<JsValue, JsValue> {
+    view(&ProbeView { readerable: confidence >= 0.5, confidence })
 }
 
 fn view(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -2,6 +2,7 @@
 
 mod js_types;
 mod live_document;
+mod probe;
 
 use wasm_bindgen::prelude::*;
 
@@ -65,7 +66,17 @@ pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, 
 /// What reading the document throws.
 #[wasm_bindgen]
 pub fn probe(document: &web_sys::Document) -> Result<JsValue, JsValue> {
-    live_document::probe(document)
+    probe_lengths(&live_document::paragraph_lengths(document)?)
+}
+
+/// The same, from the lengths as `paragraphLengths` of `measure.js` gives them: for a page that is out of the module's
+/// reach.
+///
+/// # Errors
+/// None that a caller can meet.
+#[wasm_bindgen(js_name = probeLengths)]
+pub fn probe_lengths(paragraph_lengths: &[u32]) -> Result<JsValue, JsValue> {
+    js_types::probe(probe::confidence(paragraph_lengths))
 }
 
 fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsValue, JsValue> {

@@ -26,7 +26,10 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
  * @property {(url: string) => Promise<Page>} [openPrivate] a private window on an address, in front, with the extension let in; Chromium's driver breaks off there
- * @property {() => Promise<Page>} openOptions a new tab with the options page, as it stands once it is made
+ * @property {(query?: string) => Promise<Page>} openOptions a new tab with the options page, as it stands once it is made
+ * @property {(host: string) => Promise<void>} letIn from here on the browser agrees by itself when the extension asks for that host
+ * @property {(host: string) => Promise<void>} shutOut takes the host away from the extension, as in the browser's own pages
+ * @property {(page: Page) => Promise<void>} [decline] has the browser ask from here on, and declines once it does; nothing of Chromium's prompt can be reached
  * @property {string} optionsUrl its address
  * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
@@ -129,6 +132,20 @@ async function launchChromium(headless, directory) {
   await session.send('Network.enable');
   session.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
 
+  /**
+   * What the browser's page of extensions does.
+   *
+   * @param {'addHostPermission' | 'removeHostPermission'} change
+   * @param {string} host
+   */
+  async function changeHost(change, host) {
+    const page = await browser.newPage();
+    await page.goto('chrome://extensions');
+    // There is nothing to remove where the person has never agreed.
+    await page.evaluate((name, ...args) => /** @type {any} */ (chrome).developerPrivate[name](...args).catch(() => undefined), change, id, `*://${host}/*`);
+    await page.close();
+  }
+
   return {
     name: 'chrome',
     browser,
@@ -151,11 +168,13 @@ async function launchChromium(headless, directory) {
       return text;
     },
     optionsUrl,
-    openOptions: async () => {
-      const page = await openPage(browser, optionsUrl);
+    openOptions: async (query = '') => {
+      const page = await openPage(browser, optionsUrl + query);
       await page.waitForSelector('.said');
       return page;
     },
+    letIn: (host) => changeHost('addHostPermission', host),
+    shutOut: (host) => changeHost('removeHostPermission', host),
     useDarkSystem: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
     openClosedRoot: async (page, selector) => {
       const host = await page.evaluateHandle((css) => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector(css), selector);
@@ -298,15 +317,34 @@ async function launchFirefox(headless, directory) {
         })()`,
       ),
     optionsUrl,
-    openOptions: async () => {
+    openOptions: async (query = '') => {
       const page = await browser.newPage();
       const { session, context } = bidi(page);
       // The page is in another process than the tab was: the driver never hears of the end of that navigation.
-      await session.send('browsingContext.navigate', { context, url: optionsUrl, wait: 'none' });
+      await session.send('browsingContext.navigate', { context, url: optionsUrl + query, wait: 'none' });
       const end = Date.now() + OPTIONS_MS;
       while (Date.now() < end && !(await page.evaluate(() => document.querySelector('.said') !== null).catch(() => false))) await sleep(50);
       return page;
     },
+    letIn: async () => inChrome((await browser.pages())[0], `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`),
+    shutOut: async (host) =>
+      inChrome(
+        (await browser.pages())[0],
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID('${id}');
+          await ExtensionPermissions.remove('${id}', { permissions: [], origins: ['*://${host}/*'] }, extension);
+        })()`,
+      ),
+    decline: (page) =>
+      inChrome(
+        page,
+        `(async () => {
+          Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', true);
+          await new Promise((shown) => PopupNotifications.panel.addEventListener('popupshown', shown, { once: true }));
+          PopupNotifications.panel.querySelector('popupnotification').secondaryButton.click();
+        })()`,
+      ),
     useDarkSystem: (page, dark) => inChrome(page, `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})`),
     openClosedRoot: async (page, selector) => {
       const { session, context } = bidi(page);

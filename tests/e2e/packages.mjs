@@ -23,6 +23,9 @@ for (const name of BROWSERS) {
       assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', 'storage']);
       assert.equal(manifest.host_permissions, undefined);
       assert.equal(manifest.content_scripts, undefined);
+      // Asked for later, of one site at a time.
+      assert.equal(manifest.optional_permissions, undefined);
+      assert.deepEqual(manifest.optional_host_permissions, ['*://*/*']);
     });
 
     test('gives pages nothing to see: no web-accessible resource, no way to connect', () => {

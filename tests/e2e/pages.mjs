@@ -185,6 +185,33 @@ const twoTexts = () => {
   return document(`${article()}<div class="overlay" role="dialog" aria-modal="true">${other}</div>`);
 };
 
+/** What a front page says of its stories: as long as a paragraph of one. */
+const teasers = () =>
+  document(
+    `<h1>News from the sound</h1>${PARAGRAPHS.concat(PARAGRAPHS)
+      .map((text, n) => `<section class="teaser"><h2><a href="/story-${n}">${text.split(' ').slice(0, 7).join(' ')}</a></h2><p><a href="/story-${n}">${text}</a></p></section>`)
+      .join('\n')}`,
+    { title: 'News' },
+  );
+
+/** A list of links; the story comes when the page's `appear` is called, with an entry in the tab's history or without. */
+const application = () =>
+  document('<h1>All stories</h1><ul><li><a id="story" href="/application/story">The ferry</a></li></ul>', {
+    head: STYLE,
+    foot: `<template id="article">${article()}<form><input id="comment"></form><div class="spacer"></div></template><script>
+const main = document.querySelector('main');
+const list = main.innerHTML;
+function appear() { main.replaceChildren(document.querySelector('#article').content.cloneNode(true)); }
+document.addEventListener('click', (event) => {
+  if (event.target.id !== 'story') return;
+  event.preventDefault();
+  history.pushState(null, '', event.target.href);
+  setTimeout(appear, 300);
+});
+addEventListener('popstate', () => { main.innerHTML = list; });
+</script>`,
+  });
+
 /** @type {{[name: string]: ServedPage}} */
 export const PAGES = {
   ...POLICIES,
@@ -201,6 +228,10 @@ export const PAGES = {
   'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
   'two-texts': { html: twoTexts },
+  // The front page.
+  '': { html: () => document(article()) },
+  teasers: { html: teasers },
+  application: { html: application },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
   aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },

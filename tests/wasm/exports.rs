@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::documents::{field, parse, story, string_field};
-use quietpage::wasm::{extract_document, extract_html, extract_tape, probe, version, walk_document};
+use quietpage::wasm::{extract_document, extract_html, extract_tape, probe, probe_lengths, version, walk_document};
 
 const ARTICLE: &[&str] = &[
     "title",
@@ -170,6 +170,15 @@ fn a_probe_tells_a_story_from_a_list_of_links() {
     assert_eq!(field(&story, "readerable").as_bool(), Some(true));
     let links = probe(&parse("<ul><li><a href=/a>a</a><li><a href=/b>b</a></ul>")).unwrap();
     assert_eq!(field(&links, "readerable").as_bool(), Some(false));
+}
+
+#[wasm_bindgen_test]
+fn a_probe_of_lengths_counts_what_is_long() {
+    let readerable = |lengths: &[u32]| field(&probe_lengths(lengths).unwrap(), "readerable").as_bool();
+    assert_eq!(readerable(&[]), Some(false));
+    assert_eq!(readerable(&[140; 200]), Some(false), "teasers");
+    assert_eq!(readerable(&[240, 240]), Some(true));
+    assert_eq!(readerable(&[240, 239]), Some(false));
 }
 
 #[wasm_bindgen_test]

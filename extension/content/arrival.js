@@ -1,0 +1,75 @@
+/** Runs on the sites where articles open by themselves, from the beginning of each page: looks whether it is one. */
+import { paragraphLengths } from '../../src/wasm/measure.js';
+import { rememberShut, requestOpening } from '../shared/messages.js';
+
+/** Between two looks; a page that is the same in both stands still. */
+const LOOK_MS = 200;
+/** Later than that the person has begun to read the page as it is. */
+const MAX_LOOKS = 15;
+/** What begins anything that a person does with a page. */
+const ACTS = ['keydown', 'pointerdown', 'wheel'];
+
+watchVisits();
+
+/** A visit is one page at its address: of a document there are several where it is an application, or comes back. */
+function watchVisits() {
+  let visit = beginVisit();
+  const beginAnother = () => {
+    visit.abort();
+    visit = beginVisit();
+  };
+  window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother());
+  navigation.addEventListener('currententrychange', ({ navigationType, from }) => {
+    // Pages change their address by themselves as well, while they are scrolled.
+    const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
+    if (isJourney && withoutHash(from.url) !== withoutHash(document.URL)) beginAnother();
+  });
+}
+
+/** @returns {AbortController} whose signal ends the visit, or that something may open by itself in it */
+function beginVisit() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  for (const type of ACTS) {
+    window.addEventListener(type, ({ isTrusted }) => isTrusted && controller.abort(), { capture: true, passive: true, signal });
+  }
+  /** @type {import('./main.js').Shared} */ (globalThis).quietpageVisit = { signal, rememberShut: (isShut) => rememberShut(entryKey(), isShut) };
+  lookUntilOpened(signal);
+  return controller;
+}
+
+/** @param {AbortSignal} signal */
+async function lookUntilOpened(signal) {
+  // Chromium's; the types do not know it.
+  if (Reflect.get(document, 'prerendering')) await next('prerenderingchange');
+  if (document.readyState === 'loading') await next('DOMContentLoaded');
+  // A site's front page is no article, however much text is on it.
+  if (location.pathname === '/' && !location.search) return;
+  let seen = '';
+  let refused = '';
+  for (let looks = 0; looks < MAX_LOOKS && !signal.aborted; looks++) {
+    const lengths = paragraphLengths(document);
+    const now = lengths.join();
+    if (now === seen && now !== refused) {
+      if (await requestOpening({ entry: entryKey(), paragraphLengths: lengths })) return;
+      refused = now;
+    }
+    seen = now;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+/** @returns {string} the same when this entry of the tab's history is reloaded or come back to; it tells nothing else */
+function entryKey() {
+  return navigation.currentEntry?.key ?? '';
+}
+
+/** @param {string | null} address */
+function withoutHash(address) {
+  return address?.split('#')[0];
+}
+
+/** @param {string} type of the document's next event */
+function next(type) {
+  return new Promise((resolve) => document.addEventListener(type, resolve, { once: true }));
+}
