@@ -42,6 +42,7 @@ declare namespace Quietpage {
   /** What the content script asks of the background. */
   type Request =
     | { type: 'extract'; tape: string; url: string; everything: boolean }
+    | { type: 'portion'; tape: string; url: string }
     | ({ type: 'face' } & FaceWanted)
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };

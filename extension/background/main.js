@@ -31,6 +31,10 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     });
     return true;
   }
+  if (request.type === 'portion') {
+    core.extract({ ...request, everything: true }).then(respond);
+    return true;
+  }
   if (request.type === 'face') {
     faceFiles(request).then(respond, () => respond([])); // a broken package: the text stands in the face behind it
     return true;

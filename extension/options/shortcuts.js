@@ -12,6 +12,7 @@ const LETTER_KEYS = [
   ['-', 'button_smaller'],
   ['c', 'button_contents'],
   ['f', 'setting_guide'],
+  ['t', 'button_take_along'],
 ];
 
 /**
