@@ -43,9 +43,17 @@ declare namespace Quietpage {
   type Request =
     | { type: 'extract'; tape: string; url: string; everything: boolean }
     | { type: 'portion'; tape: string; url: string }
+    | { type: 'save'; file: SavedFile }
     | ({ type: 'face' } & FaceWanted)
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
+
+  interface SavedFile {
+    name: string;
+    text: string;
+    /** Its media type. */
+    mediaType: string;
+  }
 
   interface Extracted {
     ok: true;

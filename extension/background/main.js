@@ -5,6 +5,7 @@ import { loadStored } from '../shared/stored_settings.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
 import { faceFiles, filesFor } from './faces.js';
+import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
 import { showNotice } from './unavailable.js';
 
@@ -33,6 +34,13 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   }
   if (request.type === 'portion') {
     core.extract({ ...request, everything: true }).then(respond);
+    return true;
+  }
+  if (request.type === 'save' && sender.tab) {
+    saveBeside(request.file, sender.tab).then(
+      () => respond(true),
+      () => respond(false), // too large for the browser's memory of us
+    );
     return true;
   }
   if (request.type === 'face') {

@@ -15,28 +15,31 @@ const PICTURES_WAITED_FOR_MS = 4000;
 export function createPrinting() {
   /** @type {import('./reading_aids.js').Shown | undefined} */
   let shown;
-  /** What is printed in the article's place. @type {HTMLElement | undefined} */
+  /** What is to be printed in the article's place, the next time. @type {HTMLElement | undefined} */
   let portion;
   /** @type {(() => void) | undefined} */
   let undo;
 
   function prepare() {
-    if (!shown || undo) return;
+    if (!shown) return;
+    // The last time's end may not have been told.
+    undo?.();
     const { main, body, scroller } = shown;
     // Laid out for paper, it is no box that scrolls.
     const { scrollTop } = scroller;
-    if (portion) {
-      portion.classList.add('portion');
+    const part = portion;
+    portion = undefined;
+    if (part) {
+      part.classList.add('portion');
       body.classList.add('not-printed');
-      body.after(portion);
+      body.after(part);
     }
-    const printed = portion ?? body;
+    const printed = part ?? body;
     const { marks, list } = numberLinks(printed, printed.querySelector('a.call') ? 'L' : '');
     main.append(list);
     undo = () => {
       for (const part of [...marks, list]) part.remove();
-      portion?.remove();
-      portion = undefined;
+      part?.remove();
       body.classList.remove('not-printed');
       if (body.classList.length === 0) body.removeAttribute('class');
       scroller.scrollTop = scrollTop;

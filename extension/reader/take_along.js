@@ -1,13 +1,17 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
+import { requestSaving } from '../shared/messages.js';
+import { saveFile } from '../shared/save_file.js';
 import { copy } from './clipboard.js';
 import { fileName } from './file_name.js';
 import { createMenu } from './menu.js';
-import { saveFile } from './save_file.js';
 import savedPageCss from './saved_page.css';
 import { selectedIn } from './selection.js';
 import { take } from './taken.js';
 import { asFile, asHtml, asMarkdown, asText } from './taken_forms.js';
+
+/** @typedef {import('./reading_aids.js').Shown} Shown */
+/** @typedef {import('./taken.js').Taken} Taken */
 
 /** How long it is said what came of it. */
 const SAID_MS = 5000;
@@ -21,36 +25,24 @@ const SAID_MS = 5000;
  */
 export function createTakeAlong(print) {
   const said = element('div', { class: 'toast', role: 'status' });
-  /** @type {import('./reading_aids.js').Shown | undefined} */
+  /** @type {Shown | undefined} */
   let shown;
   /** As it was when the menu opened: where a button is pressed, some browsers select nothing any more. @type {Range | undefined} */
   let range;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  const copied = (/** @type {boolean} */ isCopied) => message(isCopied ? 'copied' : 'not_copied');
-  /** What each entry does, by its name in _locales after `take_`; says what came of it. @type {Record<string, (shown: import('./reading_aids.js').Shown) => Promise<string>>} */
+  /** What is put on the clipboard, by each entry's name in _locales after `take_`. @type {Record<string, (taken: Taken) => Parameters<typeof copy>[0]>} */
+  const copies = {
+    markdown: (taken) => ({ 'text/plain': asMarkdown(taken) }),
+    text: (taken) => ({ 'text/plain': asText(taken) }),
+    rich_text: (taken) => ({ 'text/plain': asText(taken), 'text/html': asHtml(taken) }),
+  };
+  /** What each entry does, by the same name; says what came of it. @type {Record<string, (article: Shown) => Promise<string>>} */
   const ways = {
-    async markdown(article) {
-      const taken = await take(article, range);
-      return copied(taken !== undefined && (await copy({ 'text/plain': asMarkdown(taken) })));
-    },
-    async text(article) {
-      const taken = await take(article, range);
-      return copied(taken !== undefined && (await copy({ 'text/plain': asText(taken) })));
-    },
-    async rich_text(article) {
-      const taken = await take(article, range);
-      return copied(taken !== undefined && (await copy({ 'text/plain': asText(taken), 'text/html': asHtml(taken) })));
-    },
-    async file(article) {
-      const taken = await take(article, range);
-      const name = fileName(taken?.title ?? '', 'html');
-      return taken && saveFile(name, asFile(taken, savedPageCss), 'text/html;charset=utf-8') ? message('saved_as', name) : message('not_saved');
-    },
-    async print() {
-      return (await print(range)) ? '' : message('not_printed');
-    },
+    ...Object.fromEntries(Object.entries(copies).map(([way, formsOf]) => [way, (/** @type {Shown} */ article) => copyAs(formsOf, article)])),
+    file: save,
+    print: async () => ((await print(range)) ? '' : message('not_printed')),
   };
   const menu = createMenu({
     action: 'take_along',
@@ -68,6 +60,25 @@ export function createTakeAlong(print) {
     },
   });
   menu.button.hidden = true;
+
+  /**
+   * @param {(taken: Taken) => Parameters<typeof copy>[0]} formsOf
+   * @param {Shown} article
+   */
+  async function copyAs(formsOf, article) {
+    const taken = await take(article, range);
+    return message(taken && (await copy(formsOf(taken))) ? 'copied' : 'not_copied');
+  }
+
+  /** @param {Shown} article */
+  async function save(article) {
+    const taken = await take(article, range);
+    if (!taken) return message('not_saved');
+    const file = { name: fileName(taken.title, 'html'), text: asFile(taken, savedPageCss), mediaType: 'text/html;charset=utf-8' };
+    if (maySave()) saveFile(file);
+    else if (!(await requestSaving(file))) return message('not_saved');
+    return message('saved_as', file.name);
+  }
 
   /** @param {string} what */
   function say(what) {
@@ -94,4 +105,12 @@ export function createTakeAlong(print) {
       });
     },
   };
+}
+
+/**
+ * Whether this page's files are saved by the browser as they are. A page in a sandbox has no origin, and may save none;
+ * of a page without https Chromium wants each confirmed.
+ */
+function maySave() {
+  return isSecureContext && !(window.origin === 'null' && location.protocol.startsWith('http'));
 }

@@ -50,6 +50,23 @@ export async function requestFace(wanted) {
   }
 }
 
+/**
+ * Has the background save a file where this page may not.
+ *
+ * @param {Quietpage.SavedFile} file
+ * @returns {Promise<boolean>} whether it is about to; never rejects
+ */
+export async function requestSaving(file) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'save', file };
+    return (await browser.runtime.sendMessage(request)) ?? false;
+  } catch {
+    // The extension was updated meanwhile.
+    return false;
+  }
+}
+
 /** Has the background open the options page: a script in a page cannot. */
 export async function openOptions() {
   /** @type {Quietpage.Request} */
