@@ -20,10 +20,13 @@ const ON_PAPER = `@layer quietpage { @media print {
  */
 export function hidePageBeneath(signal) {
   const sheet = new CSSStyleSheet();
+  const adopt = () => {
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
   // The browser goes through all elements of the page for it: not before the article is painted.
-  const adopting = requestIdleCallback(() => {
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
+  const adopting = requestIdleCallback(adopt);
+  // A busy page may never have been idle.
+  window.addEventListener('beforeprint', adopt, { signal });
   signal.addEventListener('abort', () => {
     cancelIdleCallback(adopting);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);

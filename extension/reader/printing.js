@@ -92,8 +92,7 @@ function numberLinks(text, letter) {
   const labels = new Map();
   const marks = [];
   for (const link of text.querySelectorAll('a')) {
-    const isSeen = link.textContent.trim() === link.href;
-    if (!link.href || link.getAttribute('href')?.startsWith('#') || isSeen) continue;
+    if (!link.href || link.textContent.trim() === link.href || isThisPage(link)) continue;
     const label = labels.get(link.href) ?? `${letter}${labels.size + 1}`;
     labels.set(link.href, label);
     const mark = element('sup', { class: 'link-mark' }, `[${label}]`);
@@ -104,4 +103,12 @@ function numberLinks(text, letter) {
   const list = element('aside', { class: 'printed', lang: message('language') }, element('p', {}, message('source', document.URL)));
   if (items.length > 0) list.append(element('h2', {}, message('printed_links')), element('ol', {}, ...items));
   return { marks, list };
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @returns {boolean} whether it leads to another place of what is printed
+ */
+function isThisPage({ href }) {
+  return href.split('#')[0] === document.URL.split('#')[0];
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The pages of the end-to-end tests, by name: what is served and with which headers. */
 
+import { linkedStory } from './linked_story.mjs';
 import { longStory } from './long_story.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
@@ -187,6 +188,7 @@ export const PAGES = {
   'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
+  linked: { html: linkedStory },
   aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };
