@@ -221,8 +221,8 @@ async function launchFirefox(headless, directory) {
       // The print window would wait for a person.
       'print.always_print_silent': true,
       print_printer: 'Mozilla Save to PDF',
-      'print.print_to_file': true,
-      'print.print_to_filename': join(downloads, 'printed.pdf'),
+      'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+      'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(downloads, 'printed.pdf'),
       'network.dns.localDomains': PLAIN_HOST,
     },
   });
