@@ -39,7 +39,7 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   if (request.type === 'save' && sender.tab) {
     saveBeside(request.file, sender.tab).then(
       () => respond(true),
-      () => respond(false), // too large for the browser's memory of us
+      () => respond(false), // the window is closing
     );
     return true;
   }
