@@ -19,9 +19,12 @@ export function createPrinting() {
   let portion;
   /** @type {(() => void) | undefined} */
   let undo;
+  /** How often the browser has begun to print. */
+  let begun = 0;
 
   function prepare() {
     if (!shown) return;
+    begun += 1;
     // The last time's end may not have been told.
     undo?.();
     const { main, body, scroller } = shown;
@@ -38,7 +41,7 @@ export function createPrinting() {
     const { marks, list } = numberLinks(printed, printed.querySelector('a.call') ? 'L' : '');
     main.append(list);
     undo = () => {
-      for (const part of [...marks, list]) part.remove();
+      for (const added of [...marks, list]) added.remove();
       part?.remove();
       body.classList.remove('not-printed');
       if (body.classList.length === 0) body.removeAttribute('class');
@@ -60,15 +63,18 @@ export function createPrinting() {
     },
     async print(range) {
       if (!shown) return false;
-      const { body } = shown;
+      const { body, signal } = shown;
       const part = range && portionOf(range, body);
       await Promise.race([picturesIn(part ?? body), new Promise((resolve) => setTimeout(resolve, PICTURES_WAITED_FOR_MS))]);
+      // Without the view it would be the page.
+      if (signal.aborted) return false;
       portion = part;
-      let isPrinting = false;
-      window.addEventListener('beforeprint', () => (isPrinting = true), { once: true, capture: true });
+      const before = begun;
       window.print();
       // While a page is loading the browser prints later; a page in a sandbox may not print at all, which goes unsaid.
-      return isPrinting || document.readyState !== 'complete';
+      const isPrinted = begun > before || document.readyState !== 'complete';
+      if (!isPrinted) portion = undefined;
+      return isPrinted;
     },
   };
 }

@@ -18,12 +18,14 @@ export function selectedIn(body) {
   if (!selection || !(root instanceof ShadowRoot)) return undefined;
   const [selected] = selection.getComposedRanges({ shadowRoots: [root] });
   if (!selected || selected.collapsed) return undefined;
+  // A selection may have been made in the page beneath, before; all of the view, by Ctrl+A, is the whole article.
+  const [hasStart, hasEnd] = [root.contains(selected.startContainer), root.contains(selected.endContainer)];
+  if (!(hasStart || hasEnd)) return undefined;
   const range = document.createRange();
   range.selectNodeContents(body);
   const whole = range.cloneRange();
-  // Of what lies in another tree, as all of the page does after Ctrl+A, the article is one place.
-  if (root.contains(selected.startContainer)) range.setStart(selected.startContainer, selected.startOffset);
-  if (root.contains(selected.endContainer)) range.setEnd(selected.endContainer, selected.endOffset);
+  if (hasStart) range.setStart(selected.startContainer, selected.startOffset);
+  if (hasEnd) range.setEnd(selected.endContainer, selected.endOffset);
   if (range.compareBoundaryPoints(Range.START_TO_START, whole) < 0) range.setStart(body, 0);
   if (range.compareBoundaryPoints(Range.END_TO_END, whole) > 0) range.setEnd(body, body.childNodes.length);
   return range.toString().trim() || range.cloneContents().querySelector('img, video, audio, math') ? range : undefined;

@@ -16,13 +16,14 @@ export const SNIPPET = 'def fare(age):\n    return 0 if age < 16 else 4';
 /** @param {string} text what stands in HTML */
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** The story with links, one of them twice, a note, a list, code, a table, a picture. */
+/** The story with links, one of them twice, a note, a list, a formula, code, a table, a picture. */
 export function linkedStory() {
   const row = (/** @type {number} */ n) => `<tr><td>${1990 + n}</td><td>${41_000 + n * 613}</td><td>${2900 + n * 7}</td><td>${(n * 5) % 19}</td></tr>`;
   const more = [
     `<p>The minutes are on <a href="${escaped(LINKS.council)}">the council’s site</a>, and the plan is with <a href="${LINKS.yard}">the shipyard</a>. The timetable stands at <a href="${LINKS.seen}">${LINKS.seen}</a>, and <a href="/authors/kari-lunde">our reporter</a> has read <a href="${escaped(LINKS.council)}">the minutes</a> twice.<sup id="fnref:1"><a href="#fn:1" class="footnote-ref">1</a></sup></p>`,
     '<h2>What stays</h2>',
     `<p>Three things were promised before the vote, and the council has written them down:</p><ul>${LIST.map((text) => `<li>${text}</li>`).join('')}</ul>`,
+    '<p>A crossing takes <script type="math/tex">t = \\frac{d}{v}</script> hours, which on most days is a little less than one of them.</p>',
     `<p>The town’s clerk works the fare out with two lines of a program that she wrote one evening<sup id="fnref:2"><a href="#fn:2" class="footnote-ref">2</a></sup>:</p><pre><code>${escaped(SNIPPET)}</code></pre>`,
     '<figure><img src="/picture.svg" width="640" height="360" alt="The ferry at the quay"><figcaption>The ferry on Monday</figcaption></figure>',
     `<h2>The years in numbers</h2><p>The harbour office has counted since the ferry was new, and gave us the whole of its ledger for the years that matter here:</p>`,

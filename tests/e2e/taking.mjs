@@ -141,6 +141,37 @@ export function takingTests(bench) {
       await page.close();
     });
 
+    test('copies of a selection of everything the same as of the article', async () => {
+      const page = await reading();
+      await eventually(() => inView(page, (root) => root.querySelector('article .enlarge') !== null), 'the picture');
+      await takeAlong(page, 'markdown');
+      await heard(page, 'Copied');
+      await leaveByEscape(page);
+      const whole = await pastedText(page);
+      assert.ok(whole.includes('$t = \\frac{d}{v}$'), whole);
+      await page.reload();
+      await openReader(bench.quiet, page);
+      await eventually(() => inView(page, (root) => root.querySelector('article .enlarge') !== null), 'the picture');
+      await inView(page, (root) => {
+        const body = /** @type {Element} */ (root.querySelector('article'));
+        document.getSelection()?.setBaseAndExtent(body, 0, body, body.childNodes.length);
+      });
+      await takeAlong(page, 'markdown');
+      await heard(page, 'Copied');
+      await leaveByEscape(page);
+      assert.equal(await pastedText(page), whole);
+      await page.close();
+    });
+
+    test('takes no notice of what is selected in the page beneath', async () => {
+      const page = await bench.quiet.open(bench.served.url('linked'));
+      await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('h1'))));
+      await openReader(bench.quiet, page);
+      await clickInView(page, BUTTON);
+      assert.equal(await inView(page, (root) => root.querySelector('#take_along h2')?.textContent), 'The whole article');
+      await page.close();
+    });
+
     test('copies of a selection within a line what stands around it, too', async () => {
       const page = await reading();
       await inView(page, (root) => {
