@@ -12,6 +12,7 @@ import { asFile, asHtml, asMarkdown, asText } from './taken_forms.js';
 
 /** @typedef {import('./reading_aids.js').Shown} Shown */
 /** @typedef {import('./taken.js').Taken} Taken */
+/** @typedef {(taken: Taken) => Parameters<typeof copy>[0]} FormsOf */
 
 /** How long it is said what came of it. */
 const SAID_MS = 5000;
@@ -32,15 +33,11 @@ export function createTakeAlong(print) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  /** What is put on the clipboard, by each entry's name in _locales after `take_`. @type {Record<string, (taken: Taken) => Parameters<typeof copy>[0]>} */
-  const copies = {
-    markdown: (taken) => ({ 'text/plain': asMarkdown(taken) }),
-    text: (taken) => ({ 'text/plain': asText(taken) }),
-    rich_text: (taken) => ({ 'text/plain': asText(taken), 'text/html': asHtml(taken) }),
-  };
-  /** What each entry does, by the same name; says what came of it. @type {Record<string, (article: Shown) => Promise<string>>} */
+  /** What each entry does, by its name in _locales after `take_`; says what came of it. @type {Record<string, (article: Shown) => Promise<string>>} */
   const ways = {
-    ...Object.fromEntries(Object.entries(copies).map(([way, formsOf]) => [way, (/** @type {Shown} */ article) => copyAs(formsOf, article)])),
+    markdown: (article) => copyAs((taken) => ({ 'text/plain': asMarkdown(taken) }), article),
+    text: (article) => copyAs((taken) => ({ 'text/plain': asText(taken) }), article),
+    rich_text: (article) => copyAs((taken) => ({ 'text/plain': asText(taken), 'text/html': asHtml(taken) }), article),
     file: save,
     print: async () => ((await print(range)) ? '' : message('not_printed')),
   };
@@ -62,7 +59,7 @@ export function createTakeAlong(print) {
   menu.button.hidden = true;
 
   /**
-   * @param {(taken: Taken) => Parameters<typeof copy>[0]} formsOf
+   * @param {FormsOf} formsOf
    * @param {Shown} article
    */
   async function copyAs(formsOf, article) {

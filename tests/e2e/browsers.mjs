@@ -31,7 +31,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {string} optionsUrl its address
  * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
- * @property {string} downloads the folder in which saved files arrive
+ * @property {string} downloads the folder in which saved files arrive, where nobody looks on
  * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close
  */
@@ -120,7 +120,7 @@ async function launchChromium(headless, directory) {
     headless,
     pipe: true,
     enableExtensions: true,
-    downloadBehavior: { policy: 'allow', downloadPath: downloads },
+    ...(headless ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {}),
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     args: CHROMIUM_FLAGS,
   });
@@ -194,6 +194,21 @@ function bidi(page) {
 }
 
 /**
+ * @param {string} folder
+ * @returns {{[pref: string]: string | number | boolean}} what has Firefox save and print into it without asking
+ */
+const arrivingIn = (folder) => ({
+  'browser.download.folderList': 2,
+  'browser.download.dir': folder,
+  // It would take the keys from the page.
+  'browser.download.alwaysOpenPanel': false,
+  'print.always_print_silent': true,
+  print_printer: 'Mozilla Save to PDF',
+  'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+  'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(folder, 'printed.pdf'),
+});
+
+/**
  * @param {boolean} headless
  * @param {string} directory
  * @returns {Promise<Quiet>}
@@ -214,15 +229,7 @@ async function launchFirefox(headless, directory) {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
       'media.autoplay.default': 0,
-      // It would take the keys from the page.
-      'browser.download.alwaysOpenPanel': false,
-      'browser.download.folderList': 2,
-      'browser.download.dir': downloads,
-      // The print window would wait for a person.
-      'print.always_print_silent': true,
-      print_printer: 'Mozilla Save to PDF',
-      'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
-      'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(downloads, 'printed.pdf'),
+      ...(headless ? arrivingIn(downloads) : {}),
       'network.dns.localDomains': PLAIN_HOST,
     },
   });
