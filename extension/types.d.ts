@@ -48,6 +48,8 @@ declare namespace Quietpage {
   /** What the content script asks of the background. */
   type Request =
     | { type: 'extract'; tape: string; url: string; keep: Keep }
+    | { type: 'portion'; tape: string; url: string }
+    | { type: 'save'; file: SavedFile }
     | ({ type: 'face' } & FaceWanted)
     /** `on` missing: only asks what holds. */
     | { type: 'always'; on?: boolean }
@@ -62,6 +64,13 @@ declare namespace Quietpage {
     entry: string;
     /** In characters. */
     paragraphLengths: Uint32Array;
+  }
+
+  interface SavedFile {
+    name: string;
+    text: string;
+    /** Its media type. */
+    mediaType: string;
   }
 
   interface Extracted {

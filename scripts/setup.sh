@@ -59,6 +59,7 @@ fi
 # The browsers and the fonts of the pages in tests/fixtures.
 wanted=()
 [ -n "${QUIETPAGE_CHROMIUM:-}" ] || any chromium chromium-browser google-chrome || wanted+=(chromium)
+has pdftotext || wanted+=(poppler-utils) # tests read what was printed
 has chromedriver || wanted+=(chromium-driver)
 [ -n "${QUIETPAGE_FIREFOX:-}" ] || any firefox-esr firefox || wanted+=(firefox-esr)
 if has dpkg-query; then

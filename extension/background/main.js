@@ -8,6 +8,7 @@ import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
 import { faceFiles, filesFor } from './faces.js';
+import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
 import { showNotice } from './unavailable.js';
 
@@ -39,6 +40,17 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
       const faceFiles = answer.ok ? await filesFor(answer.article, settings) : undefined;
       respond({ ...answer, settings, faceFiles });
     });
+    return true;
+  }
+  if (request.type === 'portion') {
+    core.extract({ ...request, keep: 'selected' }).then(respond);
+    return true;
+  }
+  if (request.type === 'save' && sender.tab) {
+    saveBeside(request.file, sender.tab).then(
+      () => respond(true),
+      () => respond(false), // the window is closing
+    );
     return true;
   }
   if (request.type === 'face') {

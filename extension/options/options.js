@@ -3,6 +3,7 @@ import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
 import { message, uiDirection } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
+import { saveFile } from '../shared/save_file.js';
 import { SETTINGS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../shared/settings_area.js';
 import { settingsForm } from '../shared/settings_form.js';
@@ -125,10 +126,7 @@ function button(action, name, onClick) {
 
 async function exportAll() {
   const text = exportFile(settingsEntries(await area.get(null)));
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  element('a', { href: address, download: FILE_NAME }).click();
-  // The browser has taken hold of the file by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile({ name: FILE_NAME, text, mediaType: 'application/json' });
 }
 
 /** @param {HTMLInputElement} input */

@@ -13,6 +13,7 @@ const LETTER_KEYS = [
   ['c', 'button_contents'],
   ['f', 'setting_guide'],
   ['o', 'button_other_text'],
+  ['t', 'button_take_along'],
 ];
 
 /**

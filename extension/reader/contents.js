@@ -1,6 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { goTo } from './anchors.js';
+import { closerOf } from './popover_focus.js';
 import { toolButton } from './toolbar.js';
 
 /** A text with fewer is at a glance. */
@@ -30,12 +31,7 @@ export function createContents() {
     if (at instanceof HTMLElement) at.focus();
   };
   panel.addEventListener('toggle', focusPresent);
-  /** What had the focus before: Chromium does not always give it back. @type {Element | null} */
-  let focusedBefore = null;
-  panel.addEventListener('beforetoggle', () => {
-    const root = panel.getRootNode();
-    if (!panel.matches(':popover-open')) focusedBefore = root instanceof ShadowRoot ? root.activeElement : null;
-  });
+  const close = closerOf(panel);
 
   return {
     buttons: [button],
@@ -48,14 +44,7 @@ export function createContents() {
         focusPresent();
       },
     },
-    close() {
-      const wasOpen = panel.matches(':popover-open');
-      if (!wasOpen) return false;
-      const hadFocus = panel.matches(':focus-within');
-      panel.hidePopover();
-      if (hadFocus && focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
-      return true;
-    },
+    close,
     attach({ body, scroller, signal }) {
       const headings = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(':scope > :is(h2, h3, h4, h5, h6)')]).filter(
         (heading) => heading.textContent.trim() !== '',

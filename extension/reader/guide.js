@@ -81,8 +81,7 @@ function paragraphRules({ body, scroller }) {
   const present = blockAt(body.children, share * scroller.clientHeight) ?? body.lastElementChild;
   const number = present ? [...body.children].indexOf(present) + 1 : 1;
   // What has the focus must be seen.
-  return `article > :not(:nth-child(${number}), :focus-within) { opacity: 0.3; }
-    @media print { article > * { opacity: 1 !important; } }`;
+  return `@media screen { article > :not(:nth-child(${number}), :focus-within) { opacity: 0.3; } }`;
 }
 
 /**
@@ -92,11 +91,12 @@ function paragraphRules({ body, scroller }) {
 function bandRules({ body, scroller }, mouseY) {
   const height = Number.parseFloat(getComputedStyle(body).lineHeight) * BAND_LINES;
   const top = (mouseY ?? scroller.clientHeight * BAND_AT) - height / 2;
-  return `#${scroller.id}::after {
+  return `@media screen {
+    #${scroller.id}::after {
       block-size: ${height}px; box-shadow: 0 0 0 200vmax color-mix(in srgb, var(--paper) 72%, transparent); content: "";
       inset-block-start: ${top}px; inset-inline: 0; pointer-events: none; position: fixed;
     }
     .content { padding-block-end: 60dvh; }
     @media (forced-colors: active) { #${scroller.id}::after { border-block: 2px solid Highlight; } }
-    @media print { #${scroller.id}::after { content: none; } }`;
+  }`;
 }

@@ -10,6 +10,7 @@ const PATHS = {
   smaller: ['M4 17 8.5 7h1L14 17M5.6 13.5h6.8M16.5 12h5'],
   larger: ['M3 17 7.5 7h1L13 17M4.6 13.5h6.8M15.5 12h6M18.5 9v6'],
   contents: ['M9 6h11M9 12h11M9 18h11M4 6h1M4 12h1M4 18h1'],
+  take_along: ['M12 4v10.5M7.5 10.5 12 15l4.5-4.5M4.5 15v4.5h15V15'],
   close_picture: ['M6 6 18 18M18 6 6 18'],
   previous: ['M14.5 5.5 8 12l6.5 6.5'],
   next: ['M9.5 5.5 16 12l-6.5 6.5'],

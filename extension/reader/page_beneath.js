@@ -1,6 +1,14 @@
 import { palettes } from './themes.js';
 
-const ON_PAPER = '@media print { :root > :not(quietpage-reader) { display: none !important; } }';
+/**
+ * In a layer, where what is important overrules all that the page calls so: a root that is as high as the window, or
+ * clipped, would leave one sheet of paper. `@page` counts only in the document's own sheets, not in a shadow tree's.
+ */
+const ON_PAPER = `@layer quietpage { @media print {
+  :root { all: initial !important; display: block !important; }
+  :root > :not(quietpage-reader) { display: none !important; }
+} }
+@page { margin: 18mm 17mm 20mm; @bottom-center { color: #444; content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }`;
 
 /**
  * Two things that the page beneath the view must not show: in print, itself; on the screen, its own scroll bar beside
@@ -12,10 +20,13 @@ const ON_PAPER = '@media print { :root > :not(quietpage-reader) { display: none 
  */
 export function hidePageBeneath(signal) {
   const sheet = new CSSStyleSheet();
+  const adopt = () => {
+    if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
   // The browser goes through all elements of the page for it: not before the article is painted.
-  const adopting = requestIdleCallback(() => {
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  });
+  const adopting = requestIdleCallback(adopt);
+  // A busy page may never have been idle.
+  window.addEventListener('beforeprint', adopt, { signal });
   signal.addEventListener('abort', () => {
     cancelIdleCallback(adopting);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);

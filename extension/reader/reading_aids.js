@@ -9,10 +9,13 @@ import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
 import { createLightbox } from './lightbox.js';
 import lightboxCss from './lightbox.css';
+import { createPrinting } from './printing.js';
 import { createProgress } from './progress.js';
 import progressCss from './progress.css';
 import { createScrollingBoxes } from './scrolling_boxes.js';
 import scrollingBoxesCss from './scrolling_boxes.css';
+import { createTakeAlong } from './take_along.js';
+import takeAlongCss from './take_along.css';
 
 /**
  * Something beside the text that helps to read it.
@@ -30,6 +33,7 @@ import scrollingBoxesCss from './scrolling_boxes.css';
 /**
  * @typedef {object} Shown
  * @property {Quietpage.Article} article
+ * @property {Quietpage.Words} words
  * @property {HTMLElement} main
  * @property {HTMLElement} body the text in it
  * @property {boolean} isPart whether the person wanted no more than a part of the page
@@ -38,7 +42,7 @@ import scrollingBoxesCss from './scrolling_boxes.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss, scrollingBoxesCss].join('\n');
+export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss, scrollingBoxesCss, takeAlongCss].join('\n');
 
 /**
  * @param {object} options
@@ -49,6 +53,7 @@ export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, li
  * @param {AbortSignal} options.signal
  */
 export function createReadingAids({ area, root, settings, change, signal }) {
+  const printing = createPrinting();
   /** @type {Aid[]} */
   const aids = [
     createProgress(),
@@ -59,6 +64,8 @@ export function createReadingAids({ area, root, settings, change, signal }) {
     createCodeBlocks(),
     createScrollingBoxes(),
     createGuide({ root, settings, change }),
+    printing,
+    createTakeAlong(printing.print),
   ];
   /** @type {AbortController | undefined} */
   let showing;

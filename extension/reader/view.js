@@ -7,6 +7,7 @@ import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
 import { otherText } from './offers.js';
+import printCss from './print.css';
 import { aidsCss, createReadingAids } from './reading_aids.js';
 import readerCss from './reader.css';
 import scriptsCss from './scripts.css';
@@ -38,7 +39,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   // Open: translators and screen readers' helpers must be able to work on the text.
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss].join('\n'));
+  sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const appearance = createAppearance({
     root,
@@ -162,7 +163,8 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (signal.aborted) return;
       show(...parts);
       const body = main.querySelector('article');
-      if (body) aids.attach({ article: result.article, main, body, isPart: result.keep === 'selected', scroller: dialog });
+      const { article, words, keep } = result;
+      if (body) aids.attach({ article, words, main, body, isPart: keep === 'selected', scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');

@@ -6,12 +6,25 @@ import { browser } from './browser.js';
  * @param {{tape: string, url: string, keep: Quietpage.Keep}} page
  * @returns {Promise<Quietpage.Answer>} never rejects: what goes wrong on the way is an answer too
  */
-export async function requestArticle(page) {
+export const requestArticle = (page) => requestAnswer({ type: 'extract', ...page });
+
+/**
+ * Asks the background to write a part of an article anew.
+ *
+ * @param {string} tape a page of nothing else
+ * @param {string} url
+ * @returns {Promise<Quietpage.Answer>} never rejects
+ */
+export const requestPortion = (tape, url) => requestAnswer({ type: 'portion', tape, url });
+
+/**
+ * @param {Quietpage.Request} request
+ * @returns {Promise<Quietpage.Answer>} never rejects
+ */
+async function requestAnswer(request) {
   // After an update or removal the old script runs on in the page, cut off from the extension.
   if (!browser.runtime?.id) return refused('reloaded', 'the extension was updated or removed');
   try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'extract', ...page };
     /** @type {Quietpage.Answer | undefined} */
     const answer = await browser.runtime.sendMessage(request);
     return answer ?? refused('no_answer', 'the background gave no answer');
@@ -50,6 +63,23 @@ export async function requestAlways(on) {
     return await browser.runtime.sendMessage(request);
   } catch {
     // The extension was updated or removed, and opens nothing here.
+    return false;
+  }
+}
+
+/**
+ * Has the background save a file where this page may not.
+ *
+ * @param {Quietpage.SavedFile} file
+ * @returns {Promise<boolean>} whether it is about to; never rejects
+ */
+export async function requestSaving(file) {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'save', file };
+    return (await browser.runtime.sendMessage(request)) ?? false;
+  } catch {
+    // The extension was updated meanwhile.
     return false;
   }
 }

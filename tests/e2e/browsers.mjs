@@ -5,7 +5,8 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +34,8 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {string} optionsUrl its address
  * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
+ * @property {string} downloads the folder in which saved files arrive, where nobody looks on
+ * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close
  */
 
@@ -94,6 +97,8 @@ export async function launch(name, { headless = true, extension = join(ROOT, 'di
   return name === 'chrome' ? launchChromium(headless, extension) : launchFirefox(headless, extension);
 }
 
+const newFolder = () => mkdtempSync(join(tmpdir(), 'quietpage-'));
+
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} url
@@ -112,11 +117,13 @@ async function openPage(browser, url) {
  * @returns {Promise<Quiet>}
  */
 async function launchChromium(headless, directory) {
+  const downloads = newFolder();
   const browser = await puppeteer.launch({
     executablePath: program('QUIETPAGE_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
     headless,
     pipe: true,
     enableExtensions: true,
+    ...(headless ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {}),
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
     args: CHROMIUM_FLAGS,
   });
@@ -183,7 +190,15 @@ async function launchChromium(headless, directory) {
       const { object } = await session.send('DOM.resolveNode', { backendNodeId: node.shadowRoots[0].backendNodeId });
       await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: EXPOSE_ROOT });
     },
-    close: () => browser.close(),
+    downloads,
+    closeSavingTab: async () => {
+      const target = await browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${id}/saving/`));
+      await (await target.asPage()).close();
+    },
+    close: async () => {
+      await browser.close();
+      rmSync(downloads, { recursive: true });
+    },
   };
 }
 
@@ -198,11 +213,27 @@ function bidi(page) {
 }
 
 /**
+ * @param {string} folder
+ * @returns {{[pref: string]: string | number | boolean}} what has Firefox save and print into it without asking
+ */
+const arrivingIn = (folder) => ({
+  'browser.download.folderList': 2,
+  'browser.download.dir': folder,
+  // It would take the keys from the page.
+  'browser.download.alwaysOpenPanel': false,
+  'print.always_print_silent': true,
+  print_printer: 'Mozilla Save to PDF',
+  'print.printer_Mozilla_Save_to_PDF.print_to_file': true,
+  'print.printer_Mozilla_Save_to_PDF.print_to_filename': join(folder, 'printed.pdf'),
+});
+
+/**
  * @param {boolean} headless
  * @param {string} directory
  * @returns {Promise<Quiet>}
  */
 async function launchFirefox(headless, directory) {
+  const downloads = newFolder();
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
   /** @type {string} */
   const id = manifest.browser_specific_settings.gecko.id;
@@ -217,6 +248,7 @@ async function launchFirefox(headless, directory) {
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
       'media.autoplay.default': 0,
+      ...(headless ? arrivingIn(downloads) : {}),
       'network.dns.localDomains': PLAIN_HOST,
     },
   });
@@ -362,6 +394,19 @@ async function launchFirefox(headless, directory) {
         this: { sharedId: shadowRoot.sharedId },
       });
     },
-    close: () => browser.close(),
+    downloads,
+    closeSavingTab: () =>
+      inChrome(
+        first,
+        `(async () => {
+          const tab = () => gBrowser.tabs.find((one) => one.linkedBrowser.currentURI.spec.startsWith('moz-extension://${FIREFOX_UUID}/saving/'));
+          while (!tab()) await new Promise((later) => setTimeout(later, 20));
+          gBrowser.removeTab(tab());
+        })()`,
+      ),
+    close: async () => {
+      await browser.close();
+      rmSync(downloads, { recursive: true });
+    },
   };
 }

@@ -6,6 +6,7 @@ import { beforeEach, describe, test } from 'node:test';
 import { PLAIN_HOST } from './browsers.mjs';
 import { clickInView, inView } from './in_view.mjs';
 import { CODE } from './long_story.mjs';
+import { pastedText } from './pasting.mjs';
 import { eventually, openReader } from './reader.mjs';
 import { storeOnly } from './sheet.mjs';
 
@@ -29,22 +30,9 @@ export function codeTests(bench) {
         await eventually(async () => (await said()) === 'Copied', 'the word');
         assert.equal(await inView(page, (root) => root.querySelector('article pre')?.textContent), WRITTEN);
         await page.keyboard.press('Escape');
-        await page.evaluate(() => {
-          const field = document.createElement('textarea');
-          document.body.prepend(field);
-          field.focus();
-        });
-        await paste(page);
-        assert.equal(await eventually(() => page.evaluate(() => document.querySelector('textarea')?.value), 'what was copied'), WRITTEN);
+        assert.equal(await pastedText(page), WRITTEN);
         await page.close();
       });
     }
   });
-}
-
-/** @param {import('./browsers.mjs').Page} page */
-async function paste(page) {
-  await page.keyboard.down('Control');
-  await page.keyboard.press('v');
-  await page.keyboard.up('Control');
 }

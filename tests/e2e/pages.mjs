@@ -1,6 +1,7 @@
 // @ts-check
 /** The pages of the end-to-end tests, by name: what is served and with which headers. */
 
+import { linkedStory } from './linked_story.mjs';
 import { longStory } from './long_story.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
@@ -233,6 +234,7 @@ export const PAGES = {
   teasers: { html: teasers },
   application: { html: application },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
+  linked: { html: linkedStory },
   aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

@@ -9,6 +9,7 @@ import { keptPlaceTests } from './kept_place.mjs';
 import { lightboxTests } from './lightbox.mjs';
 import { progressTests } from './progress.mjs';
 import { scrollingBoxTests } from './scrolling_boxes.mjs';
+import { takingTests } from './taking.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
 export function readingAids(bench) {
@@ -20,4 +21,5 @@ export function readingAids(bench) {
   codeTests(bench);
   scrollingBoxTests(bench);
   guideTests(bench);
+  takingTests(bench);
 }
