@@ -12,6 +12,11 @@ const LETTER_KEYS = [
   ['-', 'button_smaller'],
   ['c', 'button_contents'],
   ['f', 'setting_guide'],
+  ['r', 'button_aloud'],
+  ['b', 'button_sentence_back'],
+  ['n', 'button_sentence_next'],
+  ['B', 'button_paragraph_back'],
+  ['N', 'button_paragraph_next'],
 ];
 
 /**
