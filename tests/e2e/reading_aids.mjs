@@ -1,6 +1,7 @@
 // @ts-check
 /** What stands beside the text and helps to read it. */
 
+import { aloudTests } from './aloud.mjs';
 import { codeTests } from './code_blocks.mjs';
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
@@ -20,4 +21,5 @@ export function readingAids(bench) {
   codeTests(bench);
   scrollingBoxTests(bench);
   guideTests(bench);
+  aloudTests(bench);
 }

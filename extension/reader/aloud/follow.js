@@ -26,38 +26,70 @@ export function createFollow({ scroller, lowest, onAway, signal }) {
     onAway(next);
   }
 
-  function isSeen() {
-    const { top, bottom } = spoken?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  /** @param {Range} range */
+  function isSeen(range) {
+    const { top, bottom } = placeOf(range);
     return bottom > EYE_PX && top < lowest();
   }
 
-  function bring() {
-    const { top, bottom } = spoken?.getBoundingClientRect() ?? { top: EYE_PX, bottom: 0 };
+  /** @param {Range} range */
+  function bring(range) {
+    const { top, bottom } = placeOf(range);
     if (top >= EYE_PX && bottom <= lowest()) return;
     const wanted = scroller.scrollTop + top - AT_HEIGHT * scroller.clientHeight;
     const target = Math.max(0, Math.min(wanted, scroller.scrollHeight - scroller.clientHeight));
-    if (Math.abs(target - scroller.scrollTop) < 1) return;
+    const way = Math.abs(target - scroller.scrollTop);
+    if (way < 1) return;
     isOurs = true;
-    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scroller.scrollTo({ top: target, behavior: isCalm ? 'instant' : 'smooth' });
+    const isSmooth = way < scroller.clientHeight && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    scroller.scrollTo({ top: target, behavior: isSmooth ? 'smooth' : 'instant' });
   }
 
-  scroller.addEventListener('scroll', () => spoken && !isOurs && setAway(!isSeen()), { signal, passive: true });
-  for (const type of ['scrollend', 'wheel', 'touchmove']) {
-    scroller.addEventListener(type, () => (isOurs = false), { signal, passive: true });
+  scroller.addEventListener('scroll', () => spoken && !isOurs && setAway(!isSeen(spoken)), { signal, passive: true });
+  scroller.addEventListener(
+    'scrollend',
+    () => {
+      if (!isOurs) return;
+      isOurs = false;
+      // What had not been set yet may have turned out higher or lower than the browser thought.
+      if (spoken && !isSeen(spoken)) bring(spoken);
+    },
+    { signal },
+  );
+  for (const type of ['wheel', 'touchmove']) {
+    scroller.addEventListener(
+      type,
+      () => {
+        if (!isOurs) return;
+        isOurs = false;
+        // The reader's own way goes before ours: this ends a smooth one.
+        scroller.scrollTo({ top: scroller.scrollTop, behavior: 'instant' });
+      },
+      { signal, passive: true },
+    );
   }
 
   return {
     /** @param {Range | undefined} range what is spoken now; missing: nothing */
     to(range) {
       spoken = range;
-      if (!range || isSeen()) setAway(false);
-      if (range && !isAway) bring();
+      if (!range || isSeen(range)) setAway(false);
+      if (range && !isAway) bring(range);
     },
     /** Brings the reader back. */
     find() {
       setAway(false);
-      bring();
+      if (spoken) bring(spoken);
     },
   };
+}
+
+/**
+ * @param {Range} range
+ * @returns {DOMRect} its block's where the browser has not set it yet (article.css)
+ */
+function placeOf(range) {
+  const place = range.getBoundingClientRect();
+  const block = place.height > 0 ? undefined : range.startContainer.parentElement?.closest('article > *');
+  return block?.getBoundingClientRect() ?? place;
 }

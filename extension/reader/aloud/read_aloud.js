@@ -1,5 +1,5 @@
 import { message, uiLanguage } from '../../shared/i18n.js';
-import { EYE_PX } from '../place.js';
+import { EYE_PX, blockAt } from '../place.js';
 import { toolButton } from '../toolbar.js';
 import { createBar } from './bar.js';
 import { createChoices } from './choices.js';
@@ -112,7 +112,7 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
  * @param {ReturnType<typeof createChosenVoices>} options.chosen
  * @param {() => Quietpage.Settings} options.settings
  */
-function startReading({ shown: { main, scroller }, bar, choices, chosen, settings }) {
+function startReading({ shown: { main, body, scroller }, bar, choices, chosen, settings }) {
   const ended = new AbortController();
   const { signal } = ended;
   const synthesis = /** @type {SpeechSynthesis | undefined} */ (globalThis.speechSynthesis);
@@ -202,7 +202,7 @@ function startReading({ shown: { main, scroller }, bar, choices, chosen, setting
       onWord: markWord,
       onFailure: () => bar.say(message('aloud_failed')),
     });
-    player.play(firstSeen(sentences, scroller));
+    player.play(firstSeen(sentences, body));
   }
 
   // Late ones, or such as were installed meanwhile.
@@ -243,18 +243,20 @@ function startReading({ shown: { main, scroller }, bar, choices, chosen, setting
 }
 
 /**
- * @param {import('./speakable.js').Sentence[]} sentences one below the other
- * @param {HTMLElement} scroller
+ * @param {import('./speakable.js').Sentence[]} sentences
+ * @param {HTMLElement} body
  * @returns {number} the first that is not above the window
  */
-function firstSeen(sentences, scroller) {
-  if (scroller.scrollTop === 0) return 0;
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle].range()?.getBoundingClientRect().bottom ?? 0) > EYE_PX) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+function firstSeen(sentences, body) {
+  const isBelow = (/** @type {Range | undefined} */ range) => range !== undefined && range.getBoundingClientRect().bottom > EYE_PX;
+  if (isBelow(sentences[0].range())) return 0;
+  // By blocks first: what is far from the window has not been set (article.css).
+  const block = blockAt(body.children, EYE_PX);
+  const found = sentences.findIndex(({ range }) => {
+    const stands = range();
+    if (!block || !stands) return false;
+    const where = block.compareDocumentPosition(stands.startContainer);
+    return where & Node.DOCUMENT_POSITION_CONTAINED_BY ? isBelow(stands) : Boolean(where & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  return Math.max(0, found);
 }
