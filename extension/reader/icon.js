@@ -36,7 +36,6 @@ export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', name);
   for (const strokes of PATHS[name]) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', strokes);
