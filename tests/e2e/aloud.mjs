@@ -153,7 +153,7 @@ export function aloudTests(bench) {
       await says(first);
       // A button that has the focus is pressed by the space bar, and the letters hold there, too.
       await inView(page, (root) => /** @type {HTMLElement} */ (root.querySelector('[data-action=sentence_next]')).focus());
-      await page.keyboard.press('Space');
+      await page.keyboard.press(' ');
       await says(second);
       await page.keyboard.press('r');
       await eventually(async () => (await speech.speaking()) === null, 'silence');

@@ -45,6 +45,11 @@ export function installFakeSpeech(voices) {
   const said = [];
   /** @type {any} */
   let present;
+  const take = () => {
+    const last = present;
+    present = undefined;
+    return last;
+  };
   const synthesis = {
     ...target(),
     pending: false,
@@ -55,15 +60,15 @@ export function installFakeSpeech(voices) {
     speak(/** @type {any} */ utterance) {
       const { text, lang, voice, rate } = utterance;
       said.push({ text, lang, voice: voice?.name ?? null, rate });
+      if (fake.isDeaf) return;
       present = utterance;
-      setTimeout(() => utterance.tell('start'));
+      setTimeout(() => utterance.tell('start'), 0);
     },
     cancel() {
-      const last = present;
-      present = undefined;
+      const last = take();
       // It outlives the document, as the voices would.
       sessionStorage.setItem('cancelled', `${Number(sessionStorage.getItem('cancelled')) + 1}`);
-      setTimeout(() => last?.tell('error', { error: 'canceled' }));
+      setTimeout(() => last?.tell('error', { error: 'canceled' }), 0);
     },
     resume() {},
   };
@@ -71,11 +76,12 @@ export function installFakeSpeech(voices) {
     said,
     speaking: () => present?.text ?? null,
     word: (/** @type {object} */ event) => present?.tell('boundary', { name: 'word', ...event }),
-    end() {
-      const last = present;
-      present = undefined;
-      last?.tell('end');
-    },
+    end: () => take()?.tell('end'),
+    fail: (/** @type {string} */ error) => take()?.tell('error', { error }),
+    /** Says no more of it, as browsers do at times. */
+    lose: () => void take(),
+    /** Whether it does nothing with what it is given. */
+    isDeaf: false,
   };
   const put = (/** @type {string} */ name, /** @type {unknown} */ value) => Object.defineProperty(globalThis, name, { value, configurable: true });
   put('fakeSpeech', fake);

@@ -39,7 +39,7 @@ export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
   const stop = does(toolButton('aloud_stop'), onStop);
   const said = element('p', { role: 'status' });
   const controls = element('div', { class: 'steps' }, ...steps);
-  const bar = element('div', { class: 'aloud-bar', role: 'toolbar', 'aria-label': message('aloud'), hidden: '' }, controls, choices, stop, find, said);
+  const bar = element('div', { class: 'aloud-bar', role: 'toolbar', 'aria-label': message('aloud'), hidden: '' }, choices, controls, stop, find, said);
 
   return {
     element: bar,

@@ -29,10 +29,10 @@ export function createPlayer({ synthesis, paragraphs, utteranceOf, onChange, onW
   let at = 0;
   /** What is being said. Browsers drop the events of one that nobody holds. @type {SpeechSynthesisUtterance | undefined} */
   let utterance;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  /** Until the next is said, where that must wait. @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let checks;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let nextCheck;
 
   /** @param {PlayerState} next */
   function become(next) {
@@ -43,7 +43,7 @@ export function createPlayer({ synthesis, paragraphs, utteranceOf, onChange, onW
   /** @returns {boolean} whether there was anything to be said: from here on nothing of it is heard of */
   function letGo() {
     clearTimeout(timer);
-    clearInterval(checks);
+    clearTimeout(nextCheck);
     const wasSpeaking = utterance !== undefined;
     utterance = undefined;
     return wasSpeaking;
@@ -87,16 +87,20 @@ export function createPlayer({ synthesis, paragraphs, utteranceOf, onChange, onW
       if (error === 'canceled' || error === 'interrupted') pause();
       else fail();
     });
-    checks = setInterval(() => {
+    const check = () => {
       lost = synthesis.speaking || synthesis.pending ? 0 : lost + 1;
-      if (lost < CHECKS) return;
-      if (isHeard) goOn();
-      else if (isSecondTry) fail();
-      else {
+      if (lost < CHECKS) {
+        nextCheck = setTimeout(check, CHECK_MS);
+      } else if (isHeard) {
+        goOn();
+      } else if (isSecondTry) {
+        fail();
+      } else {
         silence();
-        timer = setTimeout(() => speak(true), SILENCE_MS);
+        timer = setTimeout(speak, SILENCE_MS, true);
       }
-    }, CHECK_MS);
+    };
+    nextCheck = setTimeout(check, CHECK_MS);
     // The page may have left it paused.
     synthesis.resume();
     synthesis.speak(own);

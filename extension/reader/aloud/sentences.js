@@ -24,6 +24,8 @@ const ABBREVIATIONS = {
   nl: 'dhr|mevr|mw|drs|ir|nr|blz|bijv|bv|enz|jl',
   sv: 'bl|dvs|ex|kr|nr|osv|resp|tel',
 };
+/** Behind a space, as French has it, the segmenter takes the end of a quotation for the next sentence's beginning. */
+const CLOSING = /^[»›”’)\]]+(?=\s|$)/u;
 /** Languages that write ordinal numbers with a full stop. */
 const STOP_MAKES_ORDINAL = /^(?:de|da|nb|nn|no|fi|et|lv|cs|sk|sl|hr|bs|sr|hu|is|tr|pl)(?:-|$)/;
 
@@ -45,8 +47,10 @@ export function sentencesIn(text, lang) {
   let isOpen = false;
   for (const { segment, index } of new Intl.Segmenter(validTag(lang), { granularity: 'sentence' }).segment(text)) {
     const end = index + segment.length;
-    if (isOpen) sentences[sentences.length - 1].end = end;
-    else sentences.push({ start: index, end });
+    const last = sentences.at(-1);
+    const start = index + (CLOSING.exec(segment)?.[0].length ?? 0);
+    if (last) last.end = isOpen ? end : start;
+    if (!last || !isOpen) sentences.push({ start: last ? start : index, end });
     isOpen = isUnfinished.test(text.slice(sentences[sentences.length - 1].start, end));
   }
   return sentences
