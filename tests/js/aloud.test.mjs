@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, mock, test } from 'node:test';
 import { createPlayer } from '../../extension/reader/aloud/player.js';
 import { sentencesIn, wordAt } from '../../extension/reader/aloud/sentences.js';
-import { languageOf, localVoices, voiceFor, voicesFor, voicesWhenThere } from '../../extension/reader/aloud/voices.js';
+import { byLanguage, languageOf, localVoices, voiceFor, voicesWhenThere } from '../../extension/reader/aloud/voices.js';
 import { installFakeSpeech } from '../e2e/speech.mjs';
 
 /** Longer than the player waits for anything. */
@@ -70,7 +70,7 @@ describe('a voice', () => {
     voice('Ada', 'en-US'), voice('Brian', 'en_GB'), voice('Carla', 'it-IT', { default: true }), voice('Dong', 'zh-CN'),
     voice('Er', 'zh-TW'), voice('Finn', 'nb-NO'), voice('Gil', 'pt-PT'), voice('Hugo', 'pt-BR'),
   ];
-  const named = (/** @type {string} */ lang, chosen = {}, preferred = ['de-DE']) => voiceFor(voices, lang, { chosen, preferred }).name;
+  const named = (/** @type {string} */ lang, chosen = {}, preferred = ['de-DE']) => voiceFor(byLanguage(voices), lang, { chosen, preferred }).name;
 
   test('is of the article’s language, region and script', () => {
     assert.deepEqual(['en', 'en-GB', 'it', 'zh', 'zh-Hant', 'zh-HK', 'pt', 'pt-PT'].map((lang) => named(lang)), ['Ada', 'Brian', 'Carla', 'Dong', 'Er', 'Er', 'Hugo', 'Gil']);
@@ -79,7 +79,7 @@ describe('a voice', () => {
   test('is known under the other names of its language', () => {
     assert.deepEqual(['no', 'nn-NO', 'cmn-Hans-CN'].map((lang) => named(lang)), ['Finn', 'Finn', 'Dong']);
     assert.deepEqual(['en_US', 'iw', 'what is this', ''].map(languageOf), ['en', 'he', '', '']);
-    assert.equal(voicesFor(voices, 'en').length, 2);
+    assert.deepEqual(byLanguage(voices).get('en'), [voices[0], voices[1]]);
   });
 
   test('is of the person’s region where the article names none', () => assert.equal(named('en', {}, ['de-DE', 'en-GB']), 'Brian'));
@@ -94,7 +94,7 @@ describe('a voice', () => {
     assert.equal(named('sw', {}, ['de-DE', 'pt-PT']), 'Gil');
     assert.equal(named('sw'), 'Carla');
     assert.equal(named(''), 'Carla');
-    assert.equal(voiceFor([voices[4]], 'sw', { chosen: {}, preferred: [] }).name, 'Er');
+    assert.equal(voiceFor(byLanguage([voices[4]]), 'sw', { chosen: {}, preferred: [] }).name, 'Er');
   });
 
   test('that sends the text away is none', () => {

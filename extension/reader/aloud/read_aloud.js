@@ -9,7 +9,7 @@ import { createMarks } from './marks.js';
 import { createPlayer } from './player.js';
 import { wordAt } from './sentences.js';
 import { speakable } from './speakable.js';
-import { languageOf, localVoices, voiceFor, voicesFor, voicesWhenThere } from './voices.js';
+import { byLanguage, languageOf, localVoices, voiceFor, voicesWhenThere } from './voices.js';
 
 /** Between what is spoken and the controls. */
 const ABOVE_BAR_PX = 16;
@@ -120,15 +120,28 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
   const lowest = () => bar.element.getBoundingClientRect().top - ABOVE_BAR_PX;
   const follow = createFollow({ scroller, lowest, onAway: bar.showAway, signal });
   const language = languageOf(main.lang);
-  /** @type {SpeechSynthesisVoice[]} */
-  let voices = [];
+  /** @type {import('./voices.js').Voices} */
+  let voices = new Map();
+  /** What `voiceOf` has said of a language. @type {Map<string, SpeechSynthesisVoice>} */
+  const voiceOfLang = new Map();
   /** @type {import('./speakable.js').Sentence[]} */
   let sentences = [];
   /** @type {import('./player.js').Player | undefined} */
   let player;
   let isMute = false;
 
-  const voiceOf = (/** @type {string} */ lang) => voiceFor(voices, lang, { chosen: chosen.all, preferred: navigator.languages });
+  /** @param {SpeechSynthesisVoice[]} there */
+  function setVoices(there) {
+    voices = byLanguage(there);
+    voiceOfLang.clear();
+  }
+
+  /** @param {string} lang */
+  function voiceOf(lang) {
+    const voice = voiceOfLang.get(lang) ?? voiceFor(voices, lang, { chosen: chosen.all, preferred: navigator.languages });
+    voiceOfLang.set(lang, voice);
+    return voice;
+  }
 
   /** @param {number} at */
   function utteranceOf(at) {
@@ -166,28 +179,28 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
 
   /** @returns {string} which voice reads, where none is of the article's language */
   function otherVoice() {
-    if (!language || voicesFor(voices, language).length > 0) return '';
+    if (!language || voices.has(language)) return '';
     const name = new Intl.DisplayNames(uiLanguage(), { type: 'language' }).of(language) ?? language;
     return message('aloud_other_voice', name, voiceOf(main.lang).name);
   }
 
   function showVoices() {
-    const own = voicesFor(voices, language);
-    choices.showVoices(own.length > 0 ? own : voices, voiceOf(main.lang));
+    choices.showVoices(voices.get(language) ?? [...voices.values()].flat(), voiceOf(main.lang));
   }
 
   async function begin() {
     isMute = false;
     bar.say('');
     bar.showUsable(false);
-    if (synthesis) [voices] = await Promise.all([voicesWhenThere(synthesis, signal), chosen.load()]);
+    const [there] = await Promise.all([synthesis ? voicesWhenThere(synthesis, signal) : [], chosen.load()]);
     if (signal.aborted) return;
-    if (!synthesis || voices.length === 0) {
+    setVoices(there);
+    if (!synthesis || there.length === 0) {
       isMute = true;
       bar.say(message('aloud_no_voice'));
       return;
     }
-    sentences = speakable(main, (one) => voicesFor(voices, one).length > 0);
+    sentences = speakable(main, (one) => voices.has(one));
     if (sentences.length === 0) {
       bar.say(message('failed_no_text'));
       return;
@@ -211,7 +224,7 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
     () => {
       const there = localVoices(synthesis);
       if (there.length === 0) return;
-      voices = there;
+      setVoices(there);
       if (player) showVoices();
       else if (isMute) begin();
     },
@@ -231,6 +244,7 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
     /** @param {string} voiceURI */
     useVoice(voiceURI) {
       chosen.choose(language, voiceURI);
+      voiceOfLang.clear();
       player?.again();
     },
     stop() {

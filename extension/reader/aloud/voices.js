@@ -42,15 +42,29 @@ export function voicesWhenThere(synthesis, signal) {
  */
 export const languageOf = (lang) => localeOf(lang)?.language ?? '';
 
-/**
- * @param {SpeechSynthesisVoice[]} voices
- * @param {string} language as `languageOf` gives it
- * @returns {SpeechSynthesisVoice[]} those that speak it
- */
-export const voicesFor = (voices, language) => voices.filter(({ lang }) => languageOf(lang) === language);
+/** Language, as `languageOf` gives it → its voices. @typedef {Map<string, SpeechSynthesisVoice[]>} Voices */
 
 /**
- * @param {SpeechSynthesisVoice[]} voices at least one
+ * @param {SpeechSynthesisVoice[]} voices
+ * @returns {Voices}
+ */
+export function byLanguage(voices) {
+  /** Some systems have ten thousand voices, in a hundred languages. @type {Map<string, string>} */
+  const languages = new Map();
+  /** @type {Voices} */
+  const groups = new Map();
+  for (const voice of voices) {
+    const language = languages.get(voice.lang) ?? languageOf(voice.lang);
+    languages.set(voice.lang, language);
+    const group = groups.get(language);
+    if (group) group.push(voice);
+    else groups.set(language, [voice]);
+  }
+  return groups;
+}
+
+/**
+ * @param {Voices} voices at least one
  * @param {string} lang of what is to be read; empty: not known
  * @param {object} wishes
  * @param {Record<string, string>} wishes.chosen language → `voiceURI` that the person chose for it
@@ -59,13 +73,15 @@ export const voicesFor = (voices, language) => voices.filter(({ lang }) => langu
  */
 export function voiceFor(voices, lang, { chosen, preferred }) {
   const wanted = localeOf(lang);
-  const own = voices.find(({ voiceURI }) => voiceURI === chosen[wanted?.language ?? '']);
+  const all = () => [...voices.values()].flat();
+  const choice = chosen[wanted?.language ?? ''];
+  const own = choice && all().find(({ voiceURI }) => voiceURI === choice);
   if (own) return own;
-  const speaking = wanted ? voicesFor(voices, wanted.language) : [];
-  if (wanted && speaking.length > 0) return best(speaking, lang, wanted, preferred);
+  const speaking = wanted && voices.get(wanted.language);
+  if (speaking) return best(speaking, lang, wanted, preferred);
   // Another language's: the one the person understands, if there is no saying what the text is in.
-  const understood = preferred.find((one) => voicesFor(voices, languageOf(one)).length > 0);
-  return understood ? voiceFor(voices, understood, { chosen, preferred: [] }) : (voices.find((voice) => voice.default) ?? voices[0]);
+  const understood = preferred.find((one) => voices.has(languageOf(one)));
+  return understood ? voiceFor(voices, understood, { chosen, preferred: [] }) : (all().find((voice) => voice.default) ?? all()[0]);
 }
 
 /**
