@@ -63,10 +63,11 @@ export function createContents() {
       if (headings.length < MIN_HEADINGS) return;
       /** @type {Map<Element, HTMLElement>} */
       const entries = new Map(headings.map((heading) => [heading, entryFor(heading, panel)]));
-      panel.replaceChildren(title, nested(headings, entries));
-      panel.lang = body.closest('main')?.lang ?? '';
-      title.lang = message('language');
-      panel.dir = body.closest('main')?.dir ?? '';
+      const list = nested(headings, entries);
+      // Not the panel: it stands where the buttons are, on the side that is our language's.
+      list.lang = body.closest('main')?.lang ?? '';
+      list.dir = body.closest('main')?.dir ?? '';
+      panel.replaceChildren(title, list);
       button.hidden = false;
       signal.addEventListener('abort', () => {
         button.hidden = true;

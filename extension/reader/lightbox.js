@@ -81,8 +81,10 @@ export function createLightbox(viewSignal) {
       .decode()
       .then(() => pictures[at] === image && picture.src !== largest.currentSrc && (picture.src = largest.currentSrc))
       .catch(() => undefined); // what is shown is all there is
-    caption.replaceChildren(...captionOf(image));
+    const below = captionOf(image);
+    caption.replaceChildren(...(below?.cloneNode(true).childNodes ?? []));
     caption.lang = image.closest('main')?.lang ?? '';
+    caption.dir = below?.closest('[dir]')?.getAttribute('dir') ?? '';
     counter.textContent = message('picture_of', `${at + 1}`, `${pictures.length}`);
     // The focus must not go with a button that is switched off.
     for (const [one, end] of /** @type {const} */ ([[previous, 0], [next, pictures.length - 1]])) {
@@ -161,9 +163,8 @@ function isWorthIt(image) {
 
 /**
  * @param {HTMLImageElement} image
- * @returns {Node[]} what stands below it in the article, once more
+ * @returns {Element | null} what stands below it in the article
  */
 function captionOf(image) {
-  const caption = image.closest('figure')?.querySelector('figcaption');
-  return caption ? [...caption.cloneNode(true).childNodes] : [];
+  return image.closest('figure')?.querySelector('figcaption') ?? null;
 }

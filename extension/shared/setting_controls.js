@@ -1,6 +1,6 @@
 /** One control for each type of setting: an element to show, and a way to show a value in it. */
 import { element } from './element.js';
-import { message, uiLanguage } from './i18n.js';
+import { countMessage, message, uiLanguage } from './i18n.js';
 
 /** More values than this stand in a list that opens. */
 const MAX_RADIOS = 6;
@@ -140,6 +140,6 @@ function labelled(key, name, field) {
 export function withUnit(value, unit) {
   const language = uiLanguage();
   if (unit === 'percent') return new Intl.NumberFormat(language, { style: 'percent' }).format(value / 100);
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
-  return unit === 'characters' ? message('unit_characters', number) : message('unit_times', number);
+  if (unit === 'characters') return countMessage('unit_characters', value);
+  return message('unit_times', new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value));
 }

@@ -97,6 +97,10 @@ describe('the strings of the interface', () => {
       assert.deepEqual(needed.filter((key) => !messages[key]?.message.trim()), []);
     });
 
+    test(`say that they are in ${language}`, () => {
+      assert.equal(messages['language'].message, language.replace('_', '-'));
+    });
+
     test(`have their placeholders in ${language}`, () => {
       for (const [key, message] of Object.entries(messages)) {
         const model = english[key] ?? english[key.replace(PLURAL, '_other')];
