@@ -87,8 +87,9 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
       const { aloudRate } = settings();
       if (aloudRate === rate) return;
       rate = aloudRate;
+      if (!reading) return;
       choices.showRate(rate);
-      reading?.again();
+      reading.again();
     },
     attach(next) {
       shown = next;
