@@ -150,11 +150,13 @@ declare namespace Quietpage {
     /** What stays bright while the rest is dimmed. */
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
+    /** Times a voice's usual speed. */
+    aloudRate: number;
     letterKeys: boolean;
   }
 
   type SettingKey = keyof Settings;
-  type SettingGroup = 'colours' | 'face' | 'spacing' | 'reading' | 'keys';
+  type SettingGroup = 'colours' | 'face' | 'spacing' | 'reading' | 'aloud' | 'keys';
 
   interface SettingBase {
     key: SettingKey;

@@ -14,6 +14,11 @@ const LETTER_KEYS = [
   ['f', 'setting_guide'],
   ['o', 'button_other_text'],
   ['t', 'button_take_along'],
+  ['r', 'button_aloud'],
+  ['b', 'button_sentence_back'],
+  ['n', 'button_sentence_next'],
+  ['B', 'button_paragraph_back'],
+  ['N', 'button_paragraph_next'],
 ];
 
 /**

@@ -18,6 +18,14 @@ const PATHS = {
   zoom_in: ['M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.2 15.2 20 20M7.5 10.5h6M10.5 7.5v6'],
   copy_code: ['M9 8.5h9.5a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V9.5a1 1 0 0 1 1-1zM5 15.5H4.5v-11h11V5'],
   done: ['M5 12.5 10 17.5 19.5 7'],
+  aloud: ['M4 9.5h3L12 5v14l-5-4.5H4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11'],
+  aloud_play: ['M7.5 5v14L19 12z'],
+  aloud_pause: ['M8.5 5.5v13M15.5 5.5v13'],
+  paragraph_back: ['M12.5 6 6.5 12l6 6M18.5 6l-6 6 6 6'],
+  sentence_back: ['M14.5 5.5 8 12l6.5 6.5'],
+  sentence_next: ['M9.5 5.5 16 12l-6.5 6.5'],
+  paragraph_next: ['M11.5 6l6 6-6 6M5.5 6l6 6-6 6'],
+  aloud_stop: ['M6 6 18 18M18 6 6 18'],
   settings: ['M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z'],
 };
 
@@ -29,7 +37,6 @@ export function icon(name) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  svg.setAttribute('class', name);
   for (const strokes of PATHS[name]) {
     const path = document.createElementNS(SVG, 'path');
     path.setAttribute('d', strokes);

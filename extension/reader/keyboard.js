@@ -1,5 +1,5 @@
-/** Where keys are for typing, choosing or playing; the settings' sheet is one such place, and hides what is in it. */
-const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe, .sheet';
+/** Where keys are for typing, choosing or playing; two such places hide what is in them. */
+const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe, .sheet, .aloud-choices';
 
 /**
  * Keeps keys typed in the reader view from the page's shortcuts, and closes the view on Escape.

@@ -1,3 +1,5 @@
+import { createReadAloud } from './aloud/read_aloud.js';
+import aloudCss from './aloud/bar.css';
 import { createCodeBlocks } from './code_blocks.js';
 import codeBlocksCss from './code_blocks.css';
 import { createContents } from './contents.js';
@@ -26,6 +28,7 @@ import takeAlongCss from './take_along.css';
  * @property {Record<string, () => void>} [keys] what keys do by themselves
  * @property {() => Record<string, () => void> | undefined} [panelKeys] what keys do while it lies over everything else
  * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
+ * @property {() => boolean} [stop] ends what goes on by itself; says whether anything did
  * @property {() => void} [useSettings] called when others hold
  * @property {(shown: Shown) => void} [attach] begins with an article that has just been put into the view
  */
@@ -42,7 +45,17 @@ import takeAlongCss from './take_along.css';
  */
 
 /** To be adopted with the view's own. */
-export const aidsCss = [contentsCss, progressCss, keptPlaceCss, footnotesCss, lightboxCss, codeBlocksCss, scrollingBoxesCss, takeAlongCss].join('\n');
+export const aidsCss = [
+  contentsCss,
+  aloudCss,
+  progressCss,
+  keptPlaceCss,
+  footnotesCss,
+  lightboxCss,
+  codeBlocksCss,
+  scrollingBoxesCss,
+  takeAlongCss,
+].join('\n');
 
 /**
  * @param {object} options
@@ -58,6 +71,7 @@ export function createReadingAids({ area, root, settings, change, signal }) {
   const aids = [
     createProgress(),
     createContents(),
+    createReadAloud({ area, settings, change, signal }),
     createKeptPlace({ area, settings }),
     createFootnotes(),
     createLightbox(signal),
@@ -79,6 +93,8 @@ export function createReadingAids({ area, root, settings, change, signal }) {
     panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
     /** @returns {boolean} whether there was anything to close */
     close: () => aids.some((aid) => aid.close?.()),
+    /** @returns {boolean} whether anything was going on */
+    stop: () => aids.some((aid) => aid.stop?.()),
     useSettings: () => aids.forEach((aid) => aid.useSettings?.()),
     /** Ends with what was shown. */
     detach: () => showing?.abort(),

@@ -33,7 +33,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     const colours = new CSSStyleSheet();
     root.adoptedStyleSheets = [styles, colours];
     const form = settingsForm({
-      groups: ['colours', 'face', 'spacing', 'reading'],
+      groups: ['colours', 'face', 'spacing', 'reading', 'aloud'],
       heading: 'h3',
       change: (changes) => settings.change(changes),
       signal,

@@ -116,8 +116,8 @@ export function createView({ area, isPrivate, actions, signal }) {
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
-    /** What lies over the article. @returns {boolean} whether anything did */
-    closeSheet: () => aids.close() || appearance.closeSheet(),
+    /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
+    closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
     panelKeys: aids.panelKeys,
     hasLetterKeys: appearance.hasLetterKeys,
     /** Key → what it does by itself. @type {Record<string, () => void>} */

@@ -137,7 +137,7 @@ function labelled(key, name, field) {
  * @param {Quietpage.NumberSetting['unit']} unit
  * @returns {string} as a person reads it, and hears it
  */
-function withUnit(value, unit) {
+export function withUnit(value, unit) {
   const language = uiLanguage();
   if (unit === 'percent') return new Intl.NumberFormat(language, { style: 'percent' }).format(value / 100);
   if (unit === 'characters') return countMessage('unit_characters', value);

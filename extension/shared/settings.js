@@ -30,13 +30,15 @@ export const SETTINGS = [
   { key: 'hyphens', message: 'setting_hyphens', group: 'spacing', look: true, type: 'enum', values: ['narrow', 'on', 'off'], default: 'narrow' },
   { key: 'guide', message: 'setting_guide', group: 'reading', look: false, type: 'enum', values: ['off', 'paragraph', 'line'], default: 'off' },
   { key: 'keepPlace', message: 'setting_keep_place', group: 'reading', look: false, type: 'boolean', default: true },
+  // Slower than half is no speech any more; above three times most voices are as fast as they can.
+  { key: 'aloudRate', message: 'setting_aloud_rate', group: 'aloud', look: false, type: 'number', min: 0.5, max: 3, step: 0.1, default: 1, unit: 'times' },
   { key: 'letterKeys', message: 'setting_letter_keys', group: 'keys', look: false, type: 'boolean', default: true },
 ];
 
 export const DEFAULTS = /** @type {Quietpage.Settings} */ (/** @type {unknown} */ (Object.fromEntries(SETTINGS.map((one) => [one.key, one.default]))));
 
 /** The group's name in _locales is `group_` and this. @type {readonly Quietpage.SettingGroup[]} */
-export const GROUPS = ['colours', 'face', 'spacing', 'reading', 'keys'];
+export const GROUPS = ['colours', 'face', 'spacing', 'reading', 'aloud', 'keys'];
 
 /**
  * What several settings together are good for. A preset says what it changes; what it does not name stays as it is.

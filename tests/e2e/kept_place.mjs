@@ -61,7 +61,7 @@ export function keptPlaceTests(bench) {
       await narrow.setViewport({ width: 400, height: 700 });
       await openReader(bench.quiet, narrow);
       assert.ok(Math.abs((await place(narrow)) - before) < 0.2, `from ${before} to ${await place(narrow)}`);
-      assert.match(await inView(narrow, (root) => root.querySelector('[role=status]')?.textContent ?? ''), /stopped reading/);
+      assert.match(await inView(narrow, (root) => root.querySelector('.resumed [role=status]')?.textContent ?? ''), /stopped reading/);
       await clickInView(narrow, '[data-action=to-top]');
       assert.equal(await scrolled(narrow), 0);
       await narrow.close();

@@ -37,6 +37,12 @@ export const POLICIES = {
   'csp-sandbox': underPolicy('sandbox'),
 };
 
+const IN_OTHER_LANGUAGES = [
+  '<span lang="fr">La mer ne demande rien à personne. Elle attend.</span>',
+  'The captain took the rope <i lang="fr">sans rien dire</i> and went below, while the engineer stayed <i lang="sv">utan ett ord</i> on the quay until the lamps were lit and the last of the cars had gone home.',
+  'That was in the north, where people say little and where a ferry is never late because nobody has ever asked it to be there at an hour that was written down.',
+];
+
 /** A page that has something of everything a reader may have begun before the click. */
 const busy = () =>
   document(
@@ -235,6 +241,7 @@ export const PAGES = {
   application: { html: application },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
   linked: { html: linkedStory },
+  languages: { html: () => document(article({ paragraphs: [PARAGRAPHS[0], ...IN_OTHER_LANGUAGES, ...PARAGRAPHS.slice(1)] })) },
   aids: { html: () => document(longStory({ marked: true })) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

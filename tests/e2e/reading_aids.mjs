@@ -1,6 +1,7 @@
 // @ts-check
 /** What stands beside the text and helps to read it. */
 
+import { aloudTests } from './aloud.mjs';
 import { codeTests } from './code_blocks.mjs';
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
@@ -22,4 +23,5 @@ export function readingAids(bench) {
   scrollingBoxTests(bench);
   guideTests(bench);
   takingTests(bench);
+  aloudTests(bench);
 }

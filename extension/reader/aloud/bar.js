@@ -1,0 +1,66 @@
+import { element } from '../../shared/element.js';
+import { message } from '../../shared/i18n.js';
+import { icon } from '../icon.js';
+import { toolButton } from '../toolbar.js';
+
+/**
+ * The controls at the foot of the window.
+ *
+ * @param {object} options
+ * @param {HTMLElement} options.choices speed and voice
+ * @param {() => void} options.onPlay plays, or pauses
+ * @param {(by: 1 | -1, unit: 'sentence' | 'paragraph') => void} options.onStep
+ * @param {() => void} options.onFind
+ * @param {() => void} options.onStop
+ * @param {AbortSignal} options.signal
+ */
+export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
+  /**
+   * @param {HTMLButtonElement} made
+   * @param {() => void} onClick
+   */
+  const does = (made, onClick) => {
+    made.addEventListener('click', onClick, { signal });
+    return made;
+  };
+  const play = does(toolButton('aloud_play'), onPlay);
+  const steps = [
+    does(toolButton('paragraph_back'), () => onStep(-1, 'paragraph')),
+    does(toolButton('sentence_back'), () => onStep(-1, 'sentence')),
+    play,
+    does(toolButton('sentence_next'), () => onStep(1, 'sentence')),
+    does(toolButton('paragraph_next'), () => onStep(1, 'paragraph')),
+  ];
+  const find = does(element('button', { type: 'button', 'data-action': 'aloud_find', hidden: '' }, message('button_aloud_find')), () => {
+    onFind();
+    // The one that had the focus is gone.
+    play.focus({ preventScroll: true });
+  });
+  const stop = does(toolButton('aloud_stop'), onStop);
+  const said = element('p', { role: 'status' });
+  const controls = element('div', { class: 'steps' }, ...steps);
+  const bar = element('div', { class: 'aloud-bar', role: 'toolbar', 'aria-label': message('aloud'), hidden: '' }, choices, controls, stop, find, said);
+
+  return {
+    element: bar,
+    /** @param {boolean} isSpeaking */
+    showPlaying(isSpeaking) {
+      const label = message(isSpeaking ? 'button_aloud_pause' : 'button_aloud_play');
+      if (play.title === label) return;
+      play.title = label;
+      play.setAttribute('aria-label', label);
+      play.replaceChildren(icon(isSpeaking ? 'aloud_pause' : 'aloud_play'));
+    },
+    /** @param {boolean} isAway whether there is a way back to what is spoken */
+    showAway: (isAway) => (find.hidden = !isAway),
+    /** @param {boolean} canSpeak */
+    showUsable(canSpeak) {
+      controls.hidden = !canSpeak;
+      choices.hidden = !canSpeak;
+    },
+    /** @param {string} text */
+    say(text) {
+      if (said.textContent !== text) said.textContent = text;
+    },
+  };
+}
