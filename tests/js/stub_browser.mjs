@@ -1,5 +1,5 @@
 // @ts-check
-/** A stand-in for the extension API's storage, for tests outside a browser. Import it before what uses it. */
+/** A stand-in for the extension API's storage and languages, for tests outside a browser. Import it before what uses it. */
 
 /** @typedef {Record<string, unknown>} Entries */
 
@@ -40,7 +40,14 @@ const local = {
   },
 };
 
+/** The languages: the browser's, and that of our sentences. */
+export const i18n = { browsers: 'en', ours: 'en' };
+
 Reflect.set(globalThis, 'browser', {
+  i18n: {
+    getMessage: (/** @type {string} */ key) => (key === 'language' ? i18n.ours : ''),
+    getUILanguage: () => i18n.browsers,
+  },
   storage: {
     local,
     onChanged: {
