@@ -1,6 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { goTo } from './anchors.js';
+import { closeWhenLeft } from './close_when_left.js';
 import { toolButton } from './toolbar.js';
 
 /** A text with fewer is at a glance. */
@@ -30,6 +31,7 @@ export function createContents() {
     if (at instanceof HTMLElement) at.focus();
   };
   panel.addEventListener('toggle', focusPresent);
+  closeWhenLeft(panel, button);
   /** What had the focus before: Chromium does not always give it back. @type {Element | null} */
   let focusedBefore = null;
   panel.addEventListener('beforetoggle', () => {

@@ -4,6 +4,7 @@
 import { after, before, describe } from 'node:test';
 import { BROWSERS, launch } from './browsers.mjs';
 import { serve } from './server.mjs';
+import { accessible } from './accessible.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
@@ -44,5 +45,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     typography(bench);
     options(bench);
     readingAids(bench);
+    accessible(bench);
   });
 }
