@@ -5,6 +5,7 @@ import { describe } from 'node:test';
 import { accessibleTreeTests } from './accessible_tree.mjs';
 import { axeTests } from './axe.mjs';
 import { focusTests } from './focus.mjs';
+import { mirroredTests } from './mirrored.mjs';
 import { reflowTests } from './reflow.mjs';
 import { systemWishesTests } from './system_wishes.mjs';
 
@@ -16,5 +17,6 @@ export function accessible(bench) {
     accessibleTreeTests(bench);
     reflowTests(bench);
     systemWishesTests(bench);
+    mirroredTests(bench);
   });
 }

@@ -57,13 +57,13 @@ function misfits(root, least) {
  * @param {Page} page
  * @param {string} [within] a selector in the view's root; without it, all of the view, or of a page of the extension's own
  */
-const misfitsIn = (page, within) =>
-  page.evaluate(
+export const misfitsIn = (page, within) =>
+  /** @type {Promise<string[]>} */ (page.evaluate(
     `((root, css) => {
       const part = css ? root.querySelector(css) : root;
       return (${misfits})(part.shadowRoot ?? part, ${TARGET_PX});
     })(document.querySelector('quietpage-reader')?.shadowRoot ?? document, ${JSON.stringify(within) ?? 'undefined'})`,
-  );
+  ));
 
 /** @param {import('./main.mjs').Bench} bench */
 export function reflowTests(bench) {
