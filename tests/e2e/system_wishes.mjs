@@ -100,7 +100,7 @@ export function systemWishesTests(bench) {
 
       await inView(page, (root) => root.querySelector('mark')?.scrollIntoView({ block: 'center' }));
       const [ground] = await at('mark');
-      const [paper] = await at('article > p');
+      const [paper] = await at('p:has(mark)');
       assert.notEqual(ground, paper, 'the mark is not to be seen');
 
       await inView(page, (root) => root.querySelector('article')?.lastElementChild?.scrollIntoView());
