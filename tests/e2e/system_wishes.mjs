@@ -28,6 +28,16 @@ const moving = (page, within) =>
     within,
   );
 
+/** Whether a bar without an end is seen, as stands there while the core is at work. @param {Page} page */
+const isWaitingSeen = (page) =>
+  inView(page, (root) => {
+    const bar = document.createElement('progress');
+    root.querySelector('.content')?.append(bar);
+    const isSeen = bar.checkVisibility();
+    bar.remove();
+    return isSeen;
+  });
+
 /**
  * @param {Page} page
  * @param {import('puppeteer-core').ScreenshotClip} clip a part of the window
@@ -64,8 +74,10 @@ export function systemWishesTests(bench) {
       await bench.quiet.useSystem(page, {});
       await openReader(bench.quiet, page);
       assert.notDeepEqual(await moving(page), [], 'nothing that could be stilled');
+      assert.ok(await isWaitingSeen(page));
       await bench.quiet.useSystem(page, { reducedMotion: true });
       await eventually(async () => (await moving(page)).length === 0, 'stillness');
+      assert.ok(!(await isWaitingSeen(page)), 'it runs to and fro');
       for (const panel of PANELS) {
         await openPanel(bench.quiet, page, panel);
         assert.deepEqual(await moving(page, panel.panel), [], panel.name);
