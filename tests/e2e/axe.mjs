@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
 import { ROOT } from './browsers.mjs';
+import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
-import { eventually, openReader } from './reader.mjs';
+import { eventually, openReader, view } from './reader.mjs';
 import { look, storeOnly } from './sheet.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
@@ -133,6 +134,35 @@ export function axeTests(bench) {
         const page = await bench.quiet.open(bench.served.url(name));
         assert.equal((await openReader(bench.quiet, page)).state, state);
         assert.deepEqual(await found(page), []);
+        await page.close();
+      });
+    }
+
+    // Firefox lets nobody into the background, to hold its answer back.
+    if (bench.name === 'chrome') {
+      test('while the core is at work', async () => {
+        const target = await bench.quiet.browser.waitForTarget((one) => one.type() === 'service_worker');
+        const worker = /** @type {import('puppeteer-core').WebWorker} */ (await target.worker());
+        await worker.evaluate(() => {
+          const { local } = chrome.storage;
+          const { get } = local;
+          const released = new Promise((resolve) => Reflect.set(globalThis, 'release', resolve));
+          local.get = /** @type {any} */ (async (/** @type {any} */ keys) => {
+            await released;
+            local.get = get;
+            return Reflect.apply(get, local, [keys]);
+          });
+        });
+        const page = await bench.quiet.open(bench.served.url('everything'));
+        await bench.quiet.click(page);
+        try {
+          await eventually(() => inView(page, (root) => root.querySelector('[role=status] progress') !== null).catch(() => false), 'the waiting');
+          assert.deepEqual(await found(page), []);
+          assert.equal((await view(page))?.state, 'loading');
+        } finally {
+          await worker.evaluate(() => Reflect.get(globalThis, 'release')());
+        }
+        await eventually(async () => (await view(page))?.state === 'reading', 'the article');
         await page.close();
       });
     }
