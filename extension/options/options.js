@@ -1,7 +1,7 @@
 /** The options page: the settings from their list, sites with a look of their own, shortcuts, and the way out as a file and back. */
 import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
-import { message, uiDirection } from '../shared/i18n.js';
+import { listOf, message, uiDirection } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
 import { saveFile } from '../shared/save_file.js';
 import { SETTINGS } from '../shared/settings.js';
@@ -58,7 +58,7 @@ function show(current) {
 async function start() {
   const stored = await loadStored(area, '');
   broken.hidden = stored.unreadable.length === 0;
-  broken.textContent = broken.hidden ? '' : message('storage_broken', stored.unreadable.map(nameOf).join(', '));
+  broken.textContent = broken.hidden ? '' : message('storage_broken', listOf(stored.unreadable.map(nameOf)));
   settings.begin(stored);
   await showSites();
 }
@@ -137,7 +137,7 @@ async function importChosen(input) {
   input.value = '';
   if (!file) return;
   if (!read) return say(message('import_wrong'));
-  const ignored = read.ignored.length > 0 ? ` ${message('import_ignored', read.ignored.map(nameOf).join(', '))}` : '';
+  const ignored = read.ignored.length > 0 ? ` ${message('import_ignored', listOf(read.ignored.map(nameOf)))}` : '';
   await replacing({ entries: read.entries }, message('import_done') + ignored);
 }
 

@@ -1,6 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { goTo } from './anchors.js';
+import { closeWhenLeft } from './close_when_left.js';
 import { closerOf } from './popover_focus.js';
 import { toolButton } from './toolbar.js';
 
@@ -32,6 +33,7 @@ export function createContents() {
   };
   panel.addEventListener('toggle', focusPresent);
   const close = closerOf(panel);
+  closeWhenLeft(panel, button);
 
   return {
     buttons: [button],

@@ -1,6 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { goTo, scrollToAnchors, targetOf } from './anchors.js';
+import { closeWhenLeft } from './close_when_left.js';
 import { icon } from './icon.js';
 
 /** A number, a letter or a sign, in brackets or not: what calls a note without standing above the line. */
@@ -23,6 +24,7 @@ export function createFootnotes() {
   const toNote = element('button', { type: 'button', 'data-action': 'to-note' }, message('button_to_note'));
   const close = element('button', { type: 'button', 'data-action': 'close-note', 'aria-label': message('button_close_note') }, icon('close'));
   const panel = element('div', { class: 'panel note', popover: '', role: 'dialog', 'aria-label': name, tabindex: '-1', autofocus: '' }, text, element('div', { class: 'buttons' }, toNote, close));
+  closeWhenLeft(panel);
   /** @type {HTMLElement | undefined} */
   let call;
 

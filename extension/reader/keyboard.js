@@ -9,7 +9,7 @@ const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe
  * @param {object} options
  * @param {Element} options.host
  * @param {() => boolean} options.onEscape says whether that was the view's end
- * @param {(key: string) => boolean} options.onCharacter does what a key by itself stands for, if anything
+ * @param {(key: string) => boolean} options.onCharacter does what a key by itself stands for, if anything; the key as keyOf names it
  * @param {AbortSignal} options.signal
  */
 export function watchKeys({ host, onEscape, onCharacter, signal }) {
@@ -21,7 +21,7 @@ export function watchKeys({ host, onEscape, onCharacter, signal }) {
     event.stopImmediatePropagation();
     if (event.type !== 'keydown' || event.isComposing) return;
     if (event.key !== 'Escape') {
-      if (isByItself(event) && onCharacter(event.key)) event.preventDefault();
+      if (isByItself(event) && onCharacter(keyOf(event))) event.preventDefault();
       return;
     }
     event.preventDefault();
@@ -57,4 +57,16 @@ function openDetailsAround(path) {
 function isByItself(event) {
   const [target] = event.composedPath();
   return !event.ctrlKey && !event.metaKey && !event.altKey && !(target instanceof Element && target.closest(FIELDS));
+}
+
+/**
+ * A key by its sign, or, where that is no Latin one, by the letter or digit that a Latin layout has in its place: on
+ * Cyrillic, Greek, Arabic or Hebrew layouts no key gives an `s`.
+ *
+ * @param {{key: string, code: string}} event
+ * @returns {string}
+ */
+export function keyOf({ key, code }) {
+  const [, place] = /^(?:Key|Digit)(.)$/.exec(code) ?? [];
+  return place && !/[!-~]|\p{Script=Latin}/u.test(key) ? place.toLowerCase() : key;
 }

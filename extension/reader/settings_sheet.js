@@ -49,8 +49,8 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
       'dialog',
       { 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
       element(
-        'header',
-        {},
+        'div',
+        { class: 'title-bar' },
         element('h2', { id: 'title' }, message('settings')),
         button('close-settings', message('close_settings'), () => dialog.close()),
       ),

@@ -1,5 +1,8 @@
 import { browser } from './browser.js';
 
+/** The scripts that run from right to left, by their ISO 15924 codes. */
+const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
+
 /**
  * @param {string} key a key of _locales
  * @param {...string} values what stands for $1, $2…
@@ -35,7 +38,22 @@ export function uiLanguage() {
   return browsers.split('-')[0] === ours ? browsers : ours;
 }
 
-/** @returns {'ltr' | 'rtl'} the direction of our sentences */
+/**
+ * By the language of our sentences, not the browser's: one that we do not speak gets English, and that from the left.
+ *
+ * @returns {'ltr' | 'rtl'} the direction of our sentences
+ */
 export function uiDirection() {
-  return message('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+  return RTL_SCRIPTS.has(new Intl.Locale(message('language')).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/**
+ * Names one after the other, set apart as our sentences' language does it.
+ *
+ * @param {string[]} names
+ * @returns {string}
+ */
+export function listOf(names) {
+  // Not `unit`, whose lists have no commas in Russian, and in Chinese nothing at all between their parts.
+  return new Intl.ListFormat(uiLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);
 }

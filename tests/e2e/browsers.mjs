@@ -32,11 +32,18 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(host: string) => Promise<void>} shutOut takes the host away from the extension, as in the browser's own pages
  * @property {(page: Page) => Promise<void>} [decline] has the browser ask from here on, and declines once it does; nothing of Chromium's prompt can be reached
  * @property {string} optionsUrl its address
- * @property {(page: Page, dark: boolean) => Promise<void>} useDarkSystem what the system says of its colours
+ * @property {(path: string, ready: string) => Promise<Page>} openOwn a new tab with a page of the extension's own, as it stands once there is what `ready` selects
+ * @property {(page: Page, system: System) => Promise<void>} useSystem what the system says of the person's wishes, all of them
+ * @property {(page: Page) => Promise<Accessible[]>} accessibleTree what the tab's page is to a screen reader, in its order; Firefox begins to tell when first asked, of what changes from then on
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
  * @property {string} downloads the folder in which saved files arrive, where nobody looks on
  * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {{dark?: boolean, forcedColours?: boolean, reducedMotion?: boolean}} System
+ * @typedef {{role: string, name: string, level?: number}} Accessible `role`: of landmarks, headings and what has a role of its own, that of ARIA
  */
 
 /** @type {BrowserName[]} */
@@ -133,6 +140,12 @@ async function launchChromium(headless, directory) {
   const target = await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id));
 
   const optionsUrl = `chrome-extension://${id}/options/options.html`;
+  /** @type {Quiet['openOwn']} */
+  const openOwn = async (path, ready) => {
+    const page = await openPage(browser, `chrome-extension://${id}/${path}`);
+    await page.waitForSelector(ready);
+    return page;
+  };
   /** @type {string[]} */
   const requests = [];
   const session = await target.createCDPSession();
@@ -175,14 +188,30 @@ async function launchChromium(headless, directory) {
       return text;
     },
     optionsUrl,
-    openOptions: async (query = '') => {
-      const page = await openPage(browser, optionsUrl + query);
-      await page.waitForSelector('.said');
-      return page;
-    },
+    openOptions: (query = '') => openOwn(`options/options.html${query}`, '.said'),
+    openOwn,
     letIn: (host) => changeHost('addHostPermission', host),
     shutOut: (host) => changeHost('removeHostPermission', host),
-    useDarkSystem: (page, dark) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]),
+    useSystem: async (page, { dark, forcedColours, reducedMotion }) => {
+      const features = [
+        { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+        { name: 'forced-colors', value: forcedColours ? 'active' : 'none' },
+        { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+      ];
+      await mainSession(page).send('Emulation.setEmulatedMedia', { features });
+    },
+    accessibleTree: async (page) => {
+      const { nodes } = await mainSession(page).send('Accessibility.getFullAXTree');
+      const byId = new Map(nodes.map((/** @type {any} */ node) => [node.nodeId, node]));
+      const inOrder = (/** @type {any} */ node) => [node, ...(node.childIds ?? []).flatMap((/** @type {string} */ id) => (byId.has(id) ? inOrder(byId.get(id)) : []))];
+      return inOrder(nodes[0])
+        .filter(({ ignored }) => !ignored)
+        .map(({ role, name, properties }) => ({
+          role: role.value,
+          name: name?.value ?? '',
+          level: properties?.find((/** @type {any} */ one) => one.name === 'level')?.value.value,
+        }));
+    },
     openClosedRoot: async (page, selector) => {
       const host = await page.evaluateHandle((css) => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector(css), selector);
       const session = /** @type {any} */ (host).client;
@@ -201,6 +230,13 @@ async function launchChromium(headless, directory) {
     },
   };
 }
+
+/**
+ * The session that puppeteer itself drives a page by, which lasts as long; the types do not name it.
+ *
+ * @param {Page} page
+ */
+const mainSession = (page) => /** @type {any} */ (page)._client();
 
 /**
  * puppeteer keeps its BiDi session to itself; the types do not name it.
@@ -272,6 +308,18 @@ async function launchFirefox(headless, directory) {
     });
     if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
     return result.result.value;
+  }
+
+  /** @type {Quiet['openOwn']} */
+  async function openOwn(path, ready) {
+    const page = await browser.newPage();
+    const { session, context } = bidi(page);
+    // The page is in another process than the tab was: the driver never hears of the end of that navigation.
+    await session.send('browsingContext.navigate', { context, url: `moz-extension://${FIREFOX_UUID}/${path}`, wait: 'none' });
+    const end = Date.now() + OPTIONS_MS;
+    const isThere = () => page.evaluate((css) => document.querySelector(css) !== null, ready).catch(() => false);
+    while (Date.now() < end && !(await isThere())) await sleep(50);
+    return page;
   }
 
   const first = await browser.newPage();
@@ -349,15 +397,8 @@ async function launchFirefox(headless, directory) {
         })()`,
       ),
     optionsUrl,
-    openOptions: async (query = '') => {
-      const page = await browser.newPage();
-      const { session, context } = bidi(page);
-      // The page is in another process than the tab was: the driver never hears of the end of that navigation.
-      await session.send('browsingContext.navigate', { context, url: optionsUrl + query, wait: 'none' });
-      const end = Date.now() + OPTIONS_MS;
-      while (Date.now() < end && !(await page.evaluate(() => document.querySelector('.said') !== null).catch(() => false))) await sleep(50);
-      return page;
-    },
+    openOptions: (query = '') => openOwn(`options/options.html${query}`, '.said'),
+    openOwn,
     letIn: async () => inChrome((await browser.pages())[0], `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false)`),
     shutOut: async (host) =>
       inChrome(
@@ -377,7 +418,14 @@ async function launchFirefox(headless, directory) {
           PopupNotifications.panel.querySelector('popupnotification').secondaryButton.click();
         })()`,
       ),
-    useDarkSystem: (page, dark) => inChrome(page, `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})`),
+    useSystem: (page, { dark, forcedColours, reducedMotion }) =>
+      inChrome(
+        page,
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1});
+        Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColours ? 2 : 0});
+        Services.prefs.setIntPref('ui.prefersReducedMotion', ${reducedMotion ? 1 : 0});`,
+      ),
+    accessibleTree: async (page) => JSON.parse(await inChrome(page, `(${accessibleTree})()`)),
     openClosedRoot: async (page, selector) => {
       const { session, context } = bidi(page);
       const { result } = await session.send('script.evaluate', {
@@ -409,4 +457,25 @@ async function launchFirefox(headless, directory) {
       rmSync(downloads, { recursive: true });
     },
   };
+}
+
+/**
+ * Runs in Firefox's own window.
+ *
+ * @returns {string} the tree of the selected tab, as JSON
+ */
+function accessibleTree() {
+  const { Cc, Ci, gBrowser } = /** @type {any} */ (globalThis);
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  /** @param {any} node @returns {any[]} */
+  const inOrder = (node) => {
+    const { attributes } = node;
+    const role = attributes?.has('xml-roles') ? attributes.getStringProperty('xml-roles') : service.getStringRole(node.role);
+    const level = attributes?.has('level') ? Number(attributes.getStringProperty('level')) : undefined;
+    const below = [];
+    for (let child = node.firstChild; child; child = child.nextSibling) below.push(...inOrder(child));
+    return [{ role, name: node.name ?? '', level }, ...below];
+  };
+  const tab = service.getAccessibleFor(gBrowser.selectedBrowser);
+  return JSON.stringify(tab ? inOrder(tab) : []);
 }

@@ -4,6 +4,7 @@
 import { after, before, describe } from 'node:test';
 import { BROWSERS, launch } from './browsers.mjs';
 import { serve } from './server.mjs';
+import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
@@ -48,5 +49,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     options(bench);
     readingAids(bench);
     always(bench);
+    accessible(bench);
   });
 }

@@ -2,7 +2,7 @@
 /** The pages of the end-to-end tests, by name: what is served and with which headers. */
 
 import { linkedStory } from './linked_story.mjs';
-import { longStory } from './long_story.mjs';
+import { NOTE, longStory } from './long_story.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
 const NONCE = 'cXVpZXRwYWdl';
@@ -94,6 +94,24 @@ export const JAPANESE = {
     '反対派は、北へ四十キロの橋があれば渡し船は必要ないと主張してきた。賛成派は、遠回りでは片道一時間以上余計にかかり、冬の風の強い日には橋がたびたび閉鎖されると反論した。',
   ],
 };
+
+/** Something of everything that an article can have and that the reader adds to, on one short page. */
+const everything = () =>
+  document(`<article><h1>${TITLE}</h1><p class="byline">By Kari Lunde</p><div class="story-body">
+<p>${PARAGRAPHS[0]}<sup id="fnref:1"><a href="#fn:1">1</a></sup></p>
+<h2>The vote</h2><p>${PARAGRAPHS[1]} <a href="/margin">How the margin is counted</a> is laid down by law, <mark>and was in 1978</mark>.</p>
+<figure><img src="/picture.svg" width="640" height="360" alt="The ferry on Monday"><figcaption>The ferry on Monday</figcaption></figure>
+<h3>What it costs</h3><p>${PARAGRAPHS[2]}</p><ul><li>${PARAGRAPHS[3]}</li><li>${PARAGRAPHS[4]}</li></ul>
+<h2>The work</h2><blockquote><p>${PARAGRAPHS[5]}</p></blockquote>
+<pre><code>fare = 4 + distance // 2  # ${'as long as the line is, so long is the box, and '.repeat(4)}</code></pre>
+<figure><img src="/harbour.svg" width="640" height="360" alt="The harbour in fog"><figcaption>The harbour in fog</figcaption></figure>
+<h2>The crossing</h2><p>${PARAGRAPHS[6]} She writes <code>late</code> in the book, and <kbd>L</kbd> on the board.<sup id="fnref:2"><a href="#fn:2">2</a></sup></p>
+<table><caption>Vehicles</caption><thead><tr><th>Year</th><th>Vehicles</th></tr></thead><tbody><tr><td>2022</td><td>59,000</td></tr><tr><td>2023</td><td>61,000</td></tr></tbody></table>
+<iframe src="https://www.youtube.com/embed/abcdefghijk" title="The last crossing" width="560" height="315"></iframe>
+<p>${PARAGRAPHS[7]}</p>
+<section class="footnotes" role="doc-endnotes"><hr><ol><li id="fn:1"><p>${NOTE} <a href="#fnref:1" class="footnote-backref">↩</a></p></li>
+<li id="fn:2"><p>Nobody has found a photograph of the second boat. <a href="#fnref:2" class="footnote-backref">↩</a></p></li></ol></section>
+</div></article>`);
 
 /** Frames with text of their own, one from markup, one empty. */
 const frames = () =>
@@ -226,6 +244,7 @@ export const PAGES = {
   shadows: { html: shadows },
   arabic: { html: () => document(article(ARABIC), { title: ARABIC.title, lang: 'ar', dir: 'rtl' }) },
   japanese: { html: () => document(article(JAPANESE), { title: JAPANESE.title, lang: 'ja' }) },
+  everything: { html: everything },
   frames: { html: frames },
   picture: { html: picture },
   huge: { html: huge },

@@ -303,6 +303,17 @@ export function settings(bench) {
       await page.close();
     });
 
+    test('by themselves work where the layout has no Latin letters', async () => {
+      const page = await reading();
+      // The driver knows no such layout.
+      await page.evaluate(() => {
+        const key = new KeyboardEvent('keydown', { key: 'ы', code: 'KeyS', bubbles: true, composed: true });
+        document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('dialog')?.dispatchEvent(key);
+      });
+      await eventually(() => isSheetOpen(page), 'the sheet');
+      await page.close();
+    });
+
     test('by themselves do nothing once switched off', async () => {
       await storeOnly(bench.quiet, { settings: { version: 2, values: { letterKeys: false } } });
       const page = await reading();

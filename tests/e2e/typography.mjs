@@ -167,9 +167,9 @@ export function typography(bench) {
     test('follows the system into the dark and back', async () => {
       const page = await reading('csp-none');
       const light = (await look(page)).paper;
-      await bench.quiet.useDarkSystem(page, true);
+      await bench.quiet.useSystem(page, { dark: true });
       await eventually(async () => (await look(page)).paper !== light, 'the dark');
-      await bench.quiet.useDarkSystem(page, false);
+      await bench.quiet.useSystem(page, {});
       await eventually(async () => (await look(page)).paper === light, 'the light');
       await page.close();
     });

@@ -102,10 +102,17 @@ const sessionCalls = {
 /** @type {Calls} */
 const tabsCalls = { create: async (tab) => tabs.created.push(tab) };
 
+/** The languages: the browser's, and that of our sentences. */
+export const i18n = { browsers: 'en', ours: 'en' };
+
 Reflect.set(globalThis, 'browser', {
   permissions: permissionsCalls,
   scripting: scriptingCalls,
   tabs: tabsCalls,
+  i18n: {
+    getMessage: (/** @type {string} */ key) => (key === 'language' ? i18n.ours : ''),
+    getUILanguage: () => i18n.browsers,
+  },
   storage: {
     local,
     session: sessionCalls,

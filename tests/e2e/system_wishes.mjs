@@ -1,0 +1,136 @@
+// @ts-check
+/** What a person has told their system: no motion, colours of their own. */
+
+import assert from 'node:assert/strict';
+import { beforeEach, describe, test } from 'node:test';
+import { inView, placeOf } from './in_view.mjs';
+import { PANELS, closePanel, openPanel } from './panels.mjs';
+import { eventually, openReader } from './reader.mjs';
+import { storeOnly } from './sheet.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+
+/**
+ * @param {Page} page
+ * @param {string} [within]
+ * @returns {Promise<string[]>} what moves
+ */
+const moving = (page, within) =>
+  inView(
+    page,
+    (root, css) => {
+      const part = css ? root.querySelector(css) : null;
+      return [...(part?.shadowRoot ?? part ?? root).querySelectorAll('*')].filter((one) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+        return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+      }).map((one) => one.outerHTML.slice(0, 100));
+    },
+    within,
+  );
+
+/** Whether a bar without an end is seen, as stands there while the core is at work. @param {Page} page */
+const isWaitingSeen = (page) =>
+  inView(page, (root) => {
+    const bar = document.createElement('progress');
+    root.querySelector('.content')?.append(bar);
+    const isSeen = bar.checkVisibility();
+    bar.remove();
+    return isSeen;
+  });
+
+/**
+ * @param {Page} page
+ * @param {import('puppeteer-core').ScreenshotClip} clip a part of the window
+ * @param {Page} decoder a page that may load pictures from data
+ * @returns {Promise<string[]>} the colours that are seen there, the most frequent first
+ */
+async function coloursIn(page, clip, decoder) {
+  const picture = await page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false });
+  return decoder.evaluate(async (data) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${data}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    context.drawImage(image, 0, 0);
+    const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (let at = 0; at < bytes.length; at += 4) {
+      const colour = bytes.slice(at, at + 3).join();
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+  }, picture);
+}
+
+/** @param {import('./main.mjs').Bench} bench */
+export function systemWishesTests(bench) {
+  describe('a wish of the system', () => {
+    beforeEach(() => storeOnly(bench.quiet, {}));
+
+    test('for no motion is kept everywhere', async () => {
+      const page = await bench.quiet.open(bench.served.url('everything'));
+      await bench.quiet.useSystem(page, {});
+      await openReader(bench.quiet, page);
+      assert.notDeepEqual(await moving(page), [], 'nothing that could be stilled');
+      assert.ok(await isWaitingSeen(page));
+      await bench.quiet.useSystem(page, { reducedMotion: true });
+      await eventually(async () => (await moving(page)).length === 0, 'stillness');
+      assert.ok(!(await isWaitingSeen(page)), 'it runs to and fro');
+      for (const panel of PANELS) {
+        await openPanel(bench.quiet, page, panel);
+        assert.deepEqual(await moving(page, panel.panel), [], panel.name);
+        await closePanel(page, panel);
+      }
+      await bench.quiet.useSystem(page, {});
+      await page.close();
+    });
+
+    test('for forced colours leaves everything to be seen', async () => {
+      const decoder = await bench.quiet.open(bench.served.url('csp-none'));
+      const page = await bench.quiet.open(bench.served.url('everything'));
+      await bench.quiet.useSystem(page, { forcedColours: true });
+      await openReader(bench.quiet, page);
+      await eventually(() => page.evaluate(() => matchMedia('(forced-colors: active)').matches), 'forced colours');
+      const at = async (/** @type {string} */ css, grown = 0) => {
+        const { x, y, width, height } = await placeOf(page, css);
+        return coloursIn(page, { x: x - grown, y: y - grown, width: width + 2 * grown, height: height + 2 * grown }, decoder);
+      };
+      // A border, and a sign in it.
+      for (const action of ['close', 'contents', 'smaller', 'settings']) {
+        assert.ok((await at(`[data-action=${action}]`)).length > 2, `no ${action} to be seen`);
+      }
+      const { x, y, width } = await placeOf(page, '[data-action=settings]');
+      const edge = () => coloursIn(page, { x: x + width / 4, y: y - 1, width: width / 2, height: 3 }, decoder);
+      assert.ok((await edge()).length > 1, 'the button has no edge');
+
+      await page.keyboard.press('Tab');
+      const focused = await inView(page, (root) => root.activeElement?.getAttribute('data-action'));
+      const ring = await coloursIn(page, await placeOf(page, `[data-action=${focused}]`).then((box) => ({ x: box.x - 6, y: box.y + 14, width: 6, height: 16 })), decoder);
+      assert.ok(ring.length > 1, `no ring around ${focused}`);
+
+      await inView(page, (root) => root.querySelector('mark')?.scrollIntoView({ block: 'center' }));
+      const [ground] = await at('mark');
+      const [paper] = await at('p:has(mark)');
+      assert.notEqual(ground, paper, 'the mark is not to be seen');
+
+      await inView(page, (root) => root.querySelector('article')?.lastElementChild?.scrollIntoView());
+      await eventually(() => inView(page, (root) => /** @type {HTMLProgressElement} */ (root.querySelector('progress.read')).value > 0.5), 'progress');
+      const bar = await placeOf(page, 'progress.read');
+      const [read] = await coloursIn(page, { ...bar, width: 20 }, decoder);
+      assert.notEqual(read, paper, 'the progress is not to be seen');
+
+      await openPanel(bench.quiet, page, PANELS[0]);
+      const chosen = await inView(page, (root) => {
+        const label = /** @type {Element} */ (root.querySelector('.sheet')?.shadowRoot?.querySelector('label:has(:checked)'));
+        const { x: left, y: top, width: wide, height } = label.getBoundingClientRect();
+        return { x: left + 3, y: top + 3, width: wide - 6, height: height - 6 };
+      });
+      assert.notEqual((await coloursIn(page, chosen, decoder))[0], paper, 'the choice is not to be seen');
+      await bench.quiet.useSystem(page, {});
+      await page.close();
+      await decoder.close();
+    });
+  });
+}
