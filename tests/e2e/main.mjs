@@ -9,6 +9,7 @@ import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
+import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
@@ -50,5 +51,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     readingAids(bench);
     always(bench);
     accessible(bench);
+    openings(bench);
   });
 }
