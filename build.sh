@@ -26,10 +26,15 @@ case "$command" in
     node scripts/build.mjs
     exec scripts/bench.sh "$@"
     ;;
+  screenshots)
+    scripts/setup.sh
+    node scripts/build.mjs
+    exec node scripts/screenshots/main.mjs
+    ;;
   fix) exec scripts/fix.sh "$@" ;;
   check) exec scripts/check.sh "$@" ;;
   *)
-    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|fix|check]" >&2
+    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|screenshots|fix|check]" >&2
     exit 2
     ;;
 esac

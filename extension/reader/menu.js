@@ -34,10 +34,12 @@ export function createMenu({ action, entries, describe }) {
     title.textContent = describe();
     panel.setAttribute('aria-label', `${message(`button_${action}`)}: ${title.textContent}`);
   });
-  // By the Tab key it is left, and then it is in the way.
-  panel.addEventListener('focusout', ({ relatedTarget }) => {
+  // By the Tab key it is left, backwards by way of its button, and then it is in the way.
+  const leave = (/** @type {FocusEvent} */ { relatedTarget }) => {
     if (relatedTarget instanceof Node && !panel.contains(relatedTarget) && relatedTarget !== button) panel.hidePopover();
-  });
+  };
+  panel.addEventListener('focusout', leave);
+  button.addEventListener('focusout', leave);
 
   const focus = (/** @type {number} */ at) => items[(at + items.length) % items.length].focus();
   const focused = () => items.findIndex((item) => item.matches(':focus'));

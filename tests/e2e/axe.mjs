@@ -9,7 +9,7 @@ import { ROOT } from './browsers.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
 import { eventually, openReader, view } from './reader.mjs';
-import { look, storeOnly } from './sheet.mjs';
+import { storeOnly } from './sheet.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -27,6 +27,9 @@ const THEMES = [
   { theme: 'contrast', dark: true },
   { theme: 'own', dark: false, ownBackground: '#123a2f', ownText: '#f2efe4', ownLink: '#ffd27a' },
 ];
+
+/** The paper of the first, in which a view opens. */
+const FIRST_PAPER = 'rgb(251, 250, 247)';
 
 /**
  * What axe does not know: that the top layer lies above any z-index, and that a control without an appearance lets its
@@ -85,16 +88,28 @@ async function found(page, within, rules) {
 /** @param {import('./main.mjs').Bench} bench */
 export function axeTests(bench) {
   /**
-   * Has other settings hold, in a view that is open too.
+   * Has one theme after the other hold, in the view that is open.
    *
    * @param {Page} options
    * @param {Page} page
-   * @param {typeof THEMES[number]} theme
+   * @param {(theme: typeof THEMES[number]) => Promise<void>} check
+   * @returns {Promise<string[]>} the paper of each
    */
-  async function useTheme(options, page, { dark, ...values }) {
-    // A colour on its way to another would be measured.
-    await bench.quiet.useSystem(page, { dark, reducedMotion: true });
-    await options.evaluate((changed) => (Reflect.get(globalThis, 'browser') ?? chrome).storage.local.set({ settings: { version: 2, values: changed } }), values);
+  async function inEveryTheme(options, page, check) {
+    const papers = [];
+    const paper = () => inView(page, (root) => getComputedStyle(/** @type {Element} */ (root.querySelector('dialog'))).backgroundColor);
+    for (const theme of THEMES) {
+      const before = await paper();
+      const isFirst = theme === THEMES[0] && before === FIRST_PAPER;
+      const { dark, ...values } = theme;
+      // A colour on its way to another would be measured.
+      await bench.quiet.useSystem(page, { dark, reducedMotion: true });
+      await options.evaluate((changed) => (Reflect.get(globalThis, 'browser') ?? chrome).storage.local.set({ settings: { version: 2, values: changed } }), values);
+      await eventually(async () => isFirst || (await paper()) !== before, `${theme.theme} after ${before}`);
+      papers.push(await paper());
+      await check(theme);
+    }
+    return papers;
   }
 
   describe('axe finds nothing', () => {
@@ -105,35 +120,42 @@ export function axeTests(bench) {
       const options = await quiet.openOptions();
       const page = await quiet.open(served.url('everything'));
       assert.equal((await openReader(quiet, page)).state, 'reading');
-      /** @type {Set<string>} */
-      const papers = new Set();
       for (const panel of [undefined, ...PANELS]) {
         if (panel) await openPanel(quiet, page, panel);
-        for (const theme of THEMES) {
-          const before = (await look(page)).paper;
-          await useTheme(options, page, theme);
-          const isSeen = async () => (await look(page)).paper !== before;
-          if (theme !== THEMES[0] || panel !== undefined) await eventually(isSeen, `${theme.theme} after ${before}`);
-          papers.add((await look(page)).paper);
+        const papers = await inEveryTheme(options, page, async (theme) => {
           const where = `${panel?.name ?? 'the article'}, ${JSON.stringify(theme)}`;
           assert.deepEqual(await found(page, panel?.panel, theme === THEMES[0] ? undefined : COLOUR_RULES), [], where);
-        }
+        });
+        assert.equal(new Set(papers).size, 6, 'themes have the same paper');
         if (panel) await closePanel(page, panel);
       }
-      assert.equal(papers.size, 6, 'themes have the same paper');
       await quiet.useSystem(page, {});
       await page.close();
       await options.close();
     });
 
-    for (const { state, name } of [
+    for (const { state, name, selected, notice } of [
       { state: 'failed', name: 'empty' },
-      { state: 'reading', name: 'links' },
+      { state: 'reading', name: 'links', notice: 'show-everything' },
+      { state: 'reading', name: 'two-texts', notice: 'other-text' },
+      { state: 'reading', name: 'busy', selected: '.story-body p', notice: 'read-article' },
     ]) {
-      test(`in the view of the page “${name}”`, async () => {
-        const page = await bench.quiet.open(bench.served.url(name));
-        assert.equal((await openReader(bench.quiet, page)).state, state);
+      test(`in the view of the page “${name}”${notice ? `, with the notice above it in every theme` : ''}`, async () => {
+        const { quiet, served } = bench;
+        const page = await quiet.open(served.url(name));
+        if (selected) await page.evaluate((css) => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector(css))), selected);
+        assert.equal((await openReader(quiet, page)).state, state);
         assert.deepEqual(await found(page), []);
+        if (notice) {
+          const options = await quiet.openOptions();
+          await page.bringToFront();
+          await inEveryTheme(options, page, async (theme) => {
+            assert.ok(await inView(page, (root, action) => root.querySelector(`.offer [data-action=${action}]`)?.checkVisibility(), notice));
+            assert.deepEqual(await found(page, '.offer', COLOUR_RULES), [], JSON.stringify(theme));
+          });
+          await quiet.useSystem(page, {});
+          await options.close();
+        }
         await page.close();
       });
     }

@@ -36,6 +36,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * @property {(page: Page, system: System) => Promise<void>} useSystem what the system says of the person's wishes, all of them
  * @property {(page: Page) => Promise<Accessible[]>} accessibleTree what the tab's page is to a screen reader, in its order; Firefox begins to tell when first asked, of what changes from then on
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
+ * @property {(page: Page) => Promise<Held | undefined>} collectGarbage has the page's process let go of all that nobody holds; says what it holds then, where the browser tells
  * @property {string} downloads the folder in which saved files arrive, where nobody looks on
  * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close
@@ -43,6 +44,7 @@ export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /**
  * @typedef {{dark?: boolean, forcedColours?: boolean, reducedMotion?: boolean}} System
+ * @typedef {{nodes: number, listeners: number, documents: number, heapBytes: number}} Held
  * @typedef {{role: string, name: string, level?: number}} Accessible `role`: of landmarks, headings and what has a role of its own, that of ARIA
  */
 
@@ -218,6 +220,15 @@ async function launchChromium(headless, directory) {
       const { node } = await session.send('DOM.describeNode', { objectId: host.remoteObject().objectId, pierce: true });
       const { object } = await session.send('DOM.resolveNode', { backendNodeId: node.shadowRoots[0].backendNodeId });
       await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: EXPOSE_ROOT });
+    },
+    collectGarbage: async (page) => {
+      const devtools = await page.createCDPSession();
+      await devtools.send('Performance.enable');
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      await devtools.detach();
+      const valueOf = (/** @type {string} */ metric) => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
+      return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
     },
     downloads,
     closeSavingTab: async () => {
@@ -442,6 +453,8 @@ async function launchFirefox(headless, directory) {
         this: { sharedId: shadowRoot.sharedId },
       });
     },
+    // As the button in about:memory does, in every process of pages.
+    collectGarbage: (page) => inChrome(page, `Services.obs.notifyObservers(null, 'child-mmu-request'), undefined`),
     downloads,
     closeSavingTab: () =>
       inChrome(

@@ -18,11 +18,15 @@ const paragraph = (n) => Array.from({ length: 4 }, (_, at) => sentence(n * 4 + a
 
 export const NOTE = 'The parish ledger gives another day, but it was written up a year later.';
 
-/** @param {{marked?: boolean}} [options] `marked`: with notes, pictures, code and a table */
-export function longStory({ marked = false } = {}) {
+/**
+ * @param {object} [options]
+ * @param {boolean} [options.marked] with notes, pictures, code and a table
+ * @param {number} [options.perPart] paragraphs, of some 128 words each, under each of the ten headings
+ */
+export function longStory({ marked = false, perPart = 4 } = {}) {
   let at = 0;
   const section = (/** @type {string} */ title) => {
-    const paragraphs = () => Array.from({ length: 4 }, () => `<p>${paragraph(at++)}</p>`).join('\n');
+    const paragraphs = () => Array.from({ length: perPart }, () => `<p>${paragraph(at++)}</p>`).join('\n');
     const below = SUBSECTIONS.get(title);
     return `<h2>${title}</h2>\n${paragraphs()}${below ? `\n<h3>${below}</h3>\n${paragraphs()}` : ''}`;
   };

@@ -10,6 +10,7 @@ import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
 import { leftOut } from './left_out.mjs';
+import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
@@ -52,5 +53,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     readingAids(bench);
     always(bench);
     accessible(bench);
+    openings(bench);
   });
 }

@@ -3,6 +3,7 @@
 
 import { clickInView, inView } from './in_view.mjs';
 import { eventually } from './reader.mjs';
+import { giveVoices } from './speech.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
@@ -11,24 +12,27 @@ import { eventually } from './reader.mjs';
  * @property {string} name
  * @property {string} opener a selector in the view's root, as `panel`
  * @property {string} panel
+ * @property {string} open what selects it while it is open, and only then
+ * @property {string} [closedRoot] what in the view's root is closed to scripts, and belongs to it
  * @property {boolean} isOver it lies over the article and takes the focus
  */
 
 /** @type {Panel[]} */
 export const PANELS = [
-  { name: 'the settings', opener: '[data-action=settings]', panel: '.sheet', isOver: true },
-  { name: 'the contents', opener: '[data-action=contents]', panel: '#contents', isOver: true },
-  { name: 'a note', opener: 'article sup a', panel: '.note', isOver: true },
-  { name: 'the pictures', opener: 'article .enlarge', panel: '.lightbox', isOver: true },
-  { name: 'what was left out', opener: 'summary', panel: 'footer details', isOver: false },
+  { name: 'the settings', opener: '[data-action=settings]', panel: '.sheet', open: '[data-open]', closedRoot: '.sheet', isOver: true },
+  { name: 'the contents', opener: '[data-action=contents]', panel: '#contents', open: ':popover-open', isOver: true },
+  { name: 'taking along', opener: '[data-action=take_along]', panel: '#take_along', open: ':popover-open', isOver: true },
+  { name: 'a note', opener: 'article sup a', panel: '.note', open: ':popover-open', isOver: true },
+  { name: 'the pictures', opener: 'article .enlarge', panel: '.lightbox', open: '[open]', isOver: true },
+  { name: 'reading aloud', opener: '[data-action=aloud]', panel: '.aloud-bar', open: ':not([hidden])', closedRoot: '.aloud-choices', isOver: false },
+  { name: 'what was left out', opener: 'summary', panel: 'footer details', open: '[open]', isOver: false },
 ];
 
 /**
  * @param {Page} page
  * @param {Panel} panel
  */
-export const isPanelOpen = (page, { panel }) =>
-  inView(page, (root, css) => root.querySelector(css)?.matches(':popover-open, [open], [data-open]') ?? false, panel);
+export const isPanelOpen = (page, { panel, open }) => inView(page, (root, css) => root.querySelector(css) !== null, panel + open);
 
 /**
  * Opens it as a person does, and lets the test look into it.
@@ -40,9 +44,10 @@ export const isPanelOpen = (page, { panel }) =>
 export async function openPanel(quiet, page, panel) {
   await eventually(() => inView(page, (root, css) => root.querySelector(css) !== null, panel.opener), panel.opener);
   await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), panel.opener);
+  if (panel.panel === '.aloud-bar') await (await giveVoices(quiet, page)).close();
   await clickInView(page, panel.opener);
   await eventually(() => isPanelOpen(page, panel), panel.name);
-  if (panel.panel === '.sheet') await quiet.openClosedRoot(page, panel.panel);
+  if (panel.closedRoot) await quiet.openClosedRoot(page, panel.closedRoot);
 }
 
 /**

@@ -30,7 +30,8 @@ const BUTTONS = 9;
  */
 function misfits(root, least) {
   const named = (/** @type {Element} */ one) => `${one.localName} ${one.getAttribute('data-action') ?? one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40)}`;
-  const seen = [...root.querySelectorAll('*')].filter((one) => one.checkVisibility() && !one.closest('svg'));
+  const all = [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll('*') ?? [])]);
+  const seen = all.filter((one) => one.checkVisibility() && !one.closest('svg'));
   // A link in a sentence has the sentence's height; a call's field is larger than its sign; a label belongs to its control.
   const targets = seen.filter((one) => one.matches('a.call, button, input, select, summary, [tabindex="0"]'));
   const small = targets.filter((one) => {

@@ -20,7 +20,8 @@ const moving = (page, within) =>
     page,
     (root, css) => {
       const part = css ? root.querySelector(css) : null;
-      return [...(part?.shadowRoot ?? part ?? root).querySelectorAll('*')].filter((one) => {
+      const all = [...(part?.shadowRoot ?? part ?? root).querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll('*') ?? [])]);
+      return all.filter((one) => {
         const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
         return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
       }).map((one) => one.outerHTML.slice(0, 100));
@@ -121,7 +122,21 @@ export function systemWishesTests(bench) {
       const [read] = await coloursIn(page, { ...bar, width: 20 }, decoder);
       assert.notEqual(read, paper, 'the progress is not to be seen');
 
-      await openPanel(bench.quiet, page, PANELS[0]);
+      const [settings, , takeAlong] = PANELS;
+      const aloud = /** @type {import('./panels.mjs').Panel} */ (PANELS.find(({ panel }) => panel === '.aloud-bar'));
+      await openPanel(bench.quiet, page, takeAlong);
+      await page.keyboard.press('ArrowDown');
+      const item = (/** @type {number} */ n) => at(`#take_along button:nth-of-type(${n})`, 4);
+      assert.notDeepEqual(new Set(await item(2)), new Set(await item(4)), 'the entry that has the focus looks as the others');
+      await closePanel(page, takeAlong);
+
+      const [unpressed] = await at(aloud.opener);
+      await openPanel(bench.quiet, page, aloud);
+      await eventually(async () => (await at(aloud.opener))[0] !== unpressed, 'the button to look pressed');
+      assert.ok((await at('[data-action=aloud_play]')).length > 2, 'no button to be seen in the bar');
+      await closePanel(page, aloud);
+
+      await openPanel(bench.quiet, page, settings);
       const chosen = await inView(page, (root) => {
         const label = /** @type {Element} */ (root.querySelector('.sheet')?.shadowRoot?.querySelector('label:has(:checked)'));
         const { x: left, y: top, width: wide, height } = label.getBoundingClientRect();
