@@ -36,6 +36,9 @@ declare namespace Quietpage {
     chars: number;
     /** Share of the characters inside links, 0 to 1. */
     linkDensity: number;
+    /** The decision, as the core names it. */
+    because: string;
+    /** English: the decision first, then what moved the score most. */
     reasons: string[];
   }
 

@@ -9,7 +9,7 @@ use crate::{
     limits,
     model::{self, Score},
     page::{Ordinal, Page},
-    selection::Selection,
+    selection::{Reason, Selection},
 };
 
 /// Characters of a block's text that its entry shows.
@@ -42,6 +42,8 @@ pub struct Entry {
     pub chars: u32,
     /// Share of them inside links, 0 to 1.
     pub link_density: f32,
+    /// The decision.
+    pub because: Reason,
     /// In plain words, the decision first, then what moved the score most.
     pub reasons: Vec<String>,
     /// The block's first characters.
@@ -82,6 +84,7 @@ pub fn record(
             kept: selection.keeps(id),
             chars: block.chars,
             link_density: blocks.link_density(id),
+            because: selection.reason(id),
             reasons,
             text: text[..shown].to_owned(),
         }

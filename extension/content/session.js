@@ -68,6 +68,9 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       else if (answer.settings) view.useSettings(answer.settings);
       if (!answer.ok) {
         view.showFailure(answer.code);
+      } else if (keep === 'selected' && !answer.article.html.trim()) {
+        // The headline alone, which stands above the text.
+        read('article');
       } else if (!answer.article.html.trim()) {
         view.showFailure(keep === 'everything' ? 'no_text' : 'no_article');
       } else {

@@ -1,5 +1,6 @@
 /** The options page: the settings from their list, sites with a look of their own, shortcuts, and the way out as a file and back. */
 import { browser } from '../shared/browser.js';
+import { forgetVoices } from '../shared/chosen_voices.js';
 import { element } from '../shared/element.js';
 import { listOf, message, uiDirection } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
@@ -109,7 +110,7 @@ function backupSection() {
 
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
-  await forgetPlaces(area);
+  await Promise.all([forgetPlaces(area), forgetVoices(area)]);
   await replacing({ entries: {} }, message('reset_done'));
 }
 

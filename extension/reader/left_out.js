@@ -52,7 +52,7 @@ export function leftOutParts({ blocks, leftOut, words, elements, signal }) {
  * @param {string} words
  */
 function listItem(block, words) {
-  return element('li', {}, element('q', { dir: 'auto' }, words), ' ', element('small', {}, block.reasons[0] ?? ''));
+  return element('li', {}, element('q', { dir: 'auto' }, words), ' ', element('small', {}, message(`because_${block.because}`)));
 }
 
 /**

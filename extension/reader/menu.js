@@ -1,5 +1,6 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
+import { closeWhenLeft } from './close_when_left.js';
 import { closerOf } from './popover_focus.js';
 import { toolButton } from './toolbar.js';
 
@@ -34,12 +35,7 @@ export function createMenu({ action, entries, describe }) {
     title.textContent = describe();
     panel.setAttribute('aria-label', `${message(`button_${action}`)}: ${title.textContent}`);
   });
-  // By the Tab key it is left, backwards by way of its button, and then it is in the way.
-  const leave = (/** @type {FocusEvent} */ { relatedTarget }) => {
-    if (relatedTarget instanceof Node && !panel.contains(relatedTarget) && relatedTarget !== button) panel.hidePopover();
-  };
-  panel.addEventListener('focusout', leave);
-  button.addEventListener('focusout', leave);
+  closeWhenLeft(panel, button);
 
   const focus = (/** @type {number} */ at) => items[(at + items.length) % items.length].focus();
   const focused = () => items.findIndex((item) => item.matches(':focus'));

@@ -1,7 +1,10 @@
 //! Why a block is kept or not, in words a person understands.
 
-/// The last decision about a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+use serde::Serialize;
+
+/// The last decision about a block. Its name in `snake_case` is what interfaces in other languages know it by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Reason {
     Scored,
@@ -36,7 +39,7 @@ impl Reason {
         matches!(self, Self::Scored | Self::Between | Self::Lead | Self::PictureInside | Self::AskedFor | Self::NotSure)
     }
 
-    /// The reason as a phrase.
+    /// The reason as an English phrase.
     pub fn words(self) -> &'static str {
         match self {
             Self::Scored => "reads like the text of the article",

@@ -7,6 +7,7 @@ use crate::{
     article::{Article, Kind, Verdict},
     extract::{Extraction, Keep},
     ledger::{Detail, Entry},
+    selection::Reason,
 };
 
 /// The second argument of the extracting calls.
@@ -15,8 +16,9 @@ use crate::{
 pub struct Options {
     /// What of the page is wanted.
     pub keep: KeepOption,
-    /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names; beside it `leftOut` says
-    /// how many blocks are not in the article, and `hasSecond` whether another text of the page comes close.
+    /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names, each with its [`Reason`] as
+    /// `because`; beside it `leftOut` says how many blocks are not in the article, and `hasSecond` whether another text of
+    /// the page comes close.
     pub ledger: LedgerOption,
 }
 
@@ -119,6 +121,8 @@ struct BlockView<'a> {
     kept: bool,
     chars: u32,
     link_density: f32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    because: Option<Reason>,
     reasons: &'a [String],
 }
 
@@ -155,14 +159,15 @@ impl<'a> From<&'a Article> for ArticleView<'a> {
     }
 }
 
-impl<'a> From<&'a Entry> for BlockView<'a> {
-    fn from(entry: &'a Entry) -> Self {
+impl<'a> BlockView<'a> {
+    fn new(entry: &'a Entry, is_brief: bool) -> Self {
         Self {
             ordinal: entry.ordinal.0,
             score: entry.score,
             kept: entry.kept,
             chars: entry.chars,
             link_density: entry.link_density,
+            because: is_brief.then_some(entry.because),
             reasons: &entry.reasons,
         }
     }
@@ -173,7 +178,7 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
     let is_brief = options.ledger == LedgerOption::Brief;
     view(&ExtractionView {
         article: (&extraction.article).into(),
-        blocks: extraction.ledger.entries.iter().map(Into::into).collect(),
+        blocks: extraction.ledger.entries.iter().map(|entry| BlockView::new(entry, is_brief)).collect(),
         left_out: is_brief.then_some(extraction.ledger.left_out),
         has_second: is_brief.then_some(extraction.has_second),
     })

@@ -9,6 +9,7 @@ import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
+import { leftOut } from './left_out.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
@@ -45,6 +46,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     writing(bench);
     hardPages(bench);
     parts(bench);
+    leftOut(bench);
     settings(bench);
     typography(bench);
     options(bench);

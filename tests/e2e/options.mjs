@@ -195,7 +195,7 @@ export function options(bench) {
         language: document.documentElement.lang,
       }));
       assert.equal(found.overflow, 0);
-      assert.deepEqual(found.headings, ['h1', ...Array.from({ length: 9 }, () => 'h2')]);
+      assert.deepEqual(found.headings, ['h1', ...Array.from({ length: 10 }, () => 'h2')]);
       assert.equal(found.language, 'en');
       await page.close();
     });

@@ -88,6 +88,15 @@ export function parts(bench) {
       await page.close();
     });
 
+    test('of the headline alone it reads the whole article', async () => {
+      const page = await bench.quiet.open(bench.served.url('busy'));
+      await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('h1'))));
+      await openReader(bench.quiet, page);
+      assertReads(await shows(page, ({ paragraphs }) => paragraphs.length > 0, 'the article'), PARAGRAPHS);
+      await leaveByEscape(page);
+      await page.close();
+    });
+
     test('of a word or two it reads the whole article', async () => {
       const page = await bench.quiet.open(bench.served.url('busy'));
       await select(page, [1, 4], [1, 11]);

@@ -22,7 +22,8 @@ fn paragraphs(text: &str, count: usize) -> String {
         "The school has eighteen pupils, and nine of them cross the water.",
         "Work begins in October.",
     ];
-    (0..count).map(|at| format!("<p>{text} That was on day {at}. {}</p>", ends[at % ends.len()])).collect()
+    let paragraph = |at| format!("<p>{text} That was on day {at}. {}</p>", ends[at % ends.len()]);
+    (0..count).map(paragraph).collect::<Vec<_>>().concat()
 }
 
 #[test]

@@ -150,6 +150,10 @@ fn a_brief_ledger_counts_what_it_does_not_name() {
         "the article is the same"
     );
     assert_eq!(keys(&full), ["article", "blocks"]);
+    assert_eq!(keys(&brief), ["article", "blocks", "leftOut", "hasSecond"]);
+    for block in blocks(&brief).iter().filter(|block| field(block, "kept").is_falsy()) {
+        assert!(!string_field(&block, "because").is_empty());
+    }
     assert_eq!(code(extract_html(&page, ADDRESS, option("short"))), "bad_options");
 }
 

@@ -1,9 +1,9 @@
+import { createChosenVoices } from '../../shared/chosen_voices.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
 import { EYE_PX, blockAt } from '../place.js';
 import { toolButton } from '../toolbar.js';
 import { createBar } from './bar.js';
 import { createChoices } from './choices.js';
-import { createChosenVoices } from './chosen_voices.js';
 import { createFollow } from './follow.js';
 import { createMarks } from './marks.js';
 import { createPlayer } from './player.js';

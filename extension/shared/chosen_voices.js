@@ -2,9 +2,16 @@
 const KEY = 'voices';
 
 /**
+ * Forgets them all.
+ *
+ * @param {import('./settings_area.js').SettingsArea} area
+ */
+export const forgetVoices = (area) => area.remove([KEY]);
+
+/**
  * The voice that the person chose for a language, kept for the next time.
  *
- * @param {import('../../shared/settings_area.js').SettingsArea} area
+ * @param {import('./settings_area.js').SettingsArea} area
  */
 export function createChosenVoices(area) {
   /** Language → `voiceURI`. @type {Record<string, string>} */
