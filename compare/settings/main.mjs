@@ -117,6 +117,8 @@ for (const name of BROWSERS.filter((one) => names.length === 0 || names.includes
   // All of it: of a text as long as this the core is not always sure.
   await tab.evaluate(() => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('article'))));
   const { text } = await openReader(quiet, tab);
+  // Nobody selects that much; each frame Chromium would go through all of it.
+  await tab.evaluate(() => getSelection()?.removeAllRanges());
   await openSheet(quiet, tab);
   await tab.evaluate(() => {
     const dialog = /** @type {HTMLElement} */ (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('dialog'));

@@ -1,7 +1,7 @@
 // @ts-check
 /** All that opens over the article or in it, for what must hold of each. */
 
-import { clickInView, inView } from './in_view.mjs';
+import { clickInView, inView, placeOf } from './in_view.mjs';
 import { eventually } from './reader.mjs';
 import { giveVoices } from './speech.mjs';
 
@@ -43,8 +43,15 @@ export const isPanelOpen = (page, { panel, open }) => inView(page, (root, css) =
  */
 export async function openPanel(quiet, page, panel) {
   await eventually(() => inView(page, (root, css) => root.querySelector(css) !== null, panel.opener), panel.opener);
-  await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), panel.opener);
   if (panel.panel === '.aloud-bar') await (await giveVoices(quiet, page)).close();
+  let place = '';
+  // What comes near is only then laid out, and moves the rest.
+  await eventually(async () => {
+    await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), panel.opener);
+    const before = place;
+    place = JSON.stringify(await placeOf(page, panel.opener));
+    return place === before;
+  }, `${panel.opener} to stand still`);
   await clickInView(page, panel.opener);
   await eventually(() => isPanelOpen(page, panel), panel.name);
   if (panel.closedRoot) await quiet.openClosedRoot(page, panel.closedRoot);
