@@ -17,6 +17,8 @@ const EVEN: f32 = 0.45;
 const GAP_BLOCKS: usize = 3;
 /// Below this probability a block in a gap needs no second reason to go.
 const HOPELESS: f32 = 0.06;
+/// Probability from which a block under the text goes on with it.
+const RUN_ON: f32 = 0.2;
 /// Kept words below which nothing was found.
 const FEW_WORDS: u32 = 12;
 /// Probability above which a block may well be a text that was meant.
@@ -165,6 +167,27 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
                 reasons[at] = Reason::Between;
             }
         }
+    }
+}
+
+/// Under the last kept block the text goes on as long as what follows stands beside it and has no second reason to go
+/// either: the score falls with the way from the headline, and would cut the end off a long article.
+pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    let Some(mut last) = reasons.iter().rposition(|reason| reason.is_kept()) else { return };
+    for at in last + 1..reasons.len() {
+        let id = BlockId(at as u32);
+        if evidence.blocks.get(id).kind == BlockKind::Media {
+            continue;
+        }
+        let goes_on = evidence.page.contains(column, evidence.container(id))
+            && is_beside(evidence, id, BlockId(last as u32))
+            && evidence.probability(id) >= RUN_ON
+            && !has_second_reason(evidence, id);
+        if !goes_on {
+            return;
+        }
+        reasons[at] = Reason::GoesOn;
+        last = at;
     }
 }
 

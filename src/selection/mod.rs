@@ -131,6 +131,7 @@ pub fn select(
     }
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
+        column::run_on(&evidence, column, &mut reasons);
     }
     // Short stories pass for a service's page; their head says what they are.
     let may_be_story = metadata.says_article && matches!(metadata.kind, Kind::Service | Kind::Other);

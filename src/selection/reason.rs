@@ -9,6 +9,7 @@ use serde::Serialize;
 pub enum Reason {
     Scored,
     Between,
+    GoesOn,
     Lead,
     PictureInside,
     AskedFor,
@@ -36,7 +37,16 @@ pub enum Reason {
 impl Reason {
     /// Whether it keeps the block.
     pub fn is_kept(self) -> bool {
-        matches!(self, Self::Scored | Self::Between | Self::Lead | Self::PictureInside | Self::AskedFor | Self::NotSure)
+        matches!(
+            self,
+            Self::Scored
+                | Self::Between
+                | Self::GoesOn
+                | Self::Lead
+                | Self::PictureInside
+                | Self::AskedFor
+                | Self::NotSure
+        )
     }
 
     /// The reason as an English phrase.
@@ -44,6 +54,7 @@ impl Reason {
         match self {
             Self::Scored => "reads like the text of the article",
             Self::Between => "stands between paragraphs of the article",
+            Self::GoesOn => "goes on with the text above it",
             Self::Lead => "the first paragraph under the headline",
             Self::PictureInside => "a picture among the text",
             Self::AskedFor => "everything was asked for",

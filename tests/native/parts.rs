@@ -57,3 +57,19 @@ fn what_was_selected_is_kept_whatever_it_is_and_the_headline_only_says_whose_it_
     assert_eq!(read.title.as_deref(), Some("The last ferry"));
     assert_eq!(read.text.trim(), "Ten kitchens and a form");
 }
+
+#[test]
+fn a_long_article_is_read_to_its_end() {
+    let who = ["The harbour master", "A fisherman", "The schoolteacher", "One of the carpenters", "A boy of nine"];
+    let did = ["remembered the late boat", "wrote down every name", "counted the lamps", "never forgave the council"];
+    let when = ["after the storm", "in the spring of that year", "before the bridge was planned"];
+    let sentence = |n: usize| {
+        let (who, did, when) = (who[n % who.len()], did[(n * 3 + n / 5) % did.len()], when[(n + n / 20) % when.len()]);
+        format!("{who} {did} {when}, and of the {} people who were there, most would tell it otherwise today. ", n + 3)
+    };
+    let paragraph = |at: usize| format!("<p>{}</p>", (at * 5..at * 5 + 5).map(sentence).collect::<Vec<_>>().concat());
+    let body = (0..160).map(paragraph).collect::<Vec<_>>().concat();
+    let page = format!("<main><article><h1>The last ferry</h1>{body}</article></main><footer>Contact</footer>");
+    let text = read(&html::read(&page).unwrap(), Keep::Article).article.text;
+    assert_eq!(text.lines().count(), 160);
+}
