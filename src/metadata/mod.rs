@@ -117,11 +117,12 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let titles: Vec<String> =
         claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).chain(address::slug(url)).collect();
     let names = SiteNames::read(&claims, url);
-    let headline = headline::find(page, &titles, &names);
+    let sections = names.with_sections(&claims);
+    let headline = headline::find(page, &titles, &sections);
     let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
-    let title = title(&claims, headline.as_ref(), &names);
+    let title = title(&claims, headline.as_ref(), &sections);
     let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
