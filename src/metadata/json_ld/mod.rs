@@ -38,7 +38,7 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
             claims.add(Field::Type, Source::JsonLd, name.to_ascii_lowercase());
         }
     }
-    if let Some(thing) = graph.subject(url) {
+    if let Some(thing) = graph.subject(url).filter(|thing| is_of_the_page(thing, claims)) {
         graph.claim(thing, true, claims);
     }
     let pages = graph.things.iter().filter(|thing| types(thing).any(is_page)).take(1);
@@ -49,6 +49,18 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
     for thing in sites {
         graph.names(thing.get("name"), Field::SiteName, claims);
     }
+}
+
+/// Whether a thing that is nothing written shares a word with the page's titles: a page may hold a video of another name.
+fn is_of_the_page(thing: &Thing, claims: &Claims) -> bool {
+    let Some(Value::String(name)) = thing.get("name").filter(|_| rank(thing) < 2) else { return true };
+    let name = plain::key(name);
+    let mut titles = claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).peekable();
+    titles.peek().is_none()
+        || titles.any(|title| {
+            let title = plain::key(&title);
+            title.split(' ').any(|word| name.split(' ').any(|other| other == word))
+        })
 }
 
 /// The things a page says it is or holds, without those they only mention.
@@ -294,6 +306,20 @@ mod tests {
         assert_eq!(first(two, Field::Title).as_deref(), Some("This"));
         let teasers = r#"[{"@type":"Article","headline":"One"},{"@type":"Article","headline":"Two"}]"#;
         assert_eq!(first(teasers, Field::Title), None);
+    }
+
+    #[test]
+    fn a_video_whose_name_shares_no_word_with_the_title_is_but_a_part_of_the_page() {
+        let page = page(
+            r#"<script type=application/ld+json>{"@type":"VideoObject","name":"Floods","uploadDate":"2024-05-06"}</script>"#,
+        );
+        for (title, count) in [("It rains", 0), ("Floods after rain", 2)] {
+            let mut claims = Claims::default();
+            claims.add(Field::Title, Source::OpenGraph, title);
+            read(&page, None, &mut claims);
+            let said = claims.about(Field::Title).chain(claims.about(Field::Published));
+            assert_eq!(said.filter(|claim| claim.source == Source::JsonLd).count(), count, "{title}");
+        }
     }
 
     #[test]
