@@ -156,11 +156,21 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     }
 }
 
-/// Whether `headline` is `title` with a few words before it; both as [`plain::key`] gives them.
-fn is_labelled(headline: &str, title: &str) -> bool {
-    headline
-        .strip_suffix(title)
-        .is_some_and(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
+/// The few words that `headline` has before `title`, if it is nothing else; all as [`plain::key`] gives them.
+fn label<'a>(headline: &'a str, title: &str) -> Option<&'a str> {
+    headline.strip_suffix(title).filter(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
+}
+
+/// Whether a title in the head goes on from `words` to what `rest` begins with, without a mark between them.
+fn begins_title(claims: &Claims, words: &str, rest: &str) -> bool {
+    let run = format!("{words}{}", rest.split(' ').next().unwrap_or_default());
+    let mut said = claims.about(Field::Title).filter(|claim| claim.source != Source::Microdata);
+    said.any(|claim| {
+        title::parts(&claim.value)
+            .iter()
+            .flat_map(|part| part.split(':'))
+            .any(|part| plain::key(part).starts_with(&run))
+    })
 }
 
 /// Words of a label: a category, a date.
@@ -176,11 +186,15 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
         && found.agreement >= Agreement::Words
         && !(names.is_front && found.agreement == Agreement::Part)
     {
-        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without.
+        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without or
+        // parts it from the title.
+        let key = plain::key(text);
         let inside = claims.first(Field::Title, |claim| {
             let title = title::without_site(&plain::field(&claim.value)?, names, None);
             let is_title = title.split(' ').count() >= MIN_INNER_WORDS && !names.are(&title);
-            (is_title && is_labelled(&plain::key(text), &plain::key(&title))).then_some(title)
+            let title_key = plain::key(&title);
+            let is_label = label(&key, &title_key).is_some_and(|label| !begins_title(claims, label, &title_key));
+            (is_title && is_label).then_some(title)
         });
         return Some(inside.unwrap_or_else(|| title::without_site(text, names, None)));
     }
@@ -253,6 +267,17 @@ mod tests {
     #[test]
     fn a_day_between_the_head_and_what_is_shown_is_a_time_zones() {
         assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-07T01:00Z"));
+    }
+
+    #[test]
+    fn a_word_before_the_title_is_a_label_unless_a_title_in_the_head_goes_on_from_it() {
+        let title = |head: &str| {
+            let markup = format!("<title>{head}</title><meta property=og:title content='Rain falls again'>");
+            read(&page(&format!("{markup}<body><h1>Weather Rain falls again</h1></body>")), None).title
+        };
+        assert_eq!(title("Rain falls again | Post").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather: Rain falls again").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather Rain in the valley | Post").as_deref(), Some("Weather Rain falls again"));
     }
 
     #[test]
