@@ -208,7 +208,8 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
 }
 
 /// The day of publication: what the sources say, but never later than the day the page itself labels so or shows
-/// `beside` its headline. Programs that write the head put in the day on which the page was last put online.
+/// `beside` its headline. Programs that write the head put in the day on which the page was last put online, and the day
+/// in another time zone than the writers'.
 fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, beside: Option<String>) -> Option<String> {
     let read = |claim: &Claim| {
         let day = dates::parse(&claim.value, order)?;
@@ -220,9 +221,12 @@ fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, besid
     let said = claims.first(Field::Published, read)?;
     let labelled = claims.about(Field::Published).filter(|claim| claim.source == Source::Labelled).find_map(read);
     let shown = labelled.into_iter().chain(beside).min();
-    // A day's difference is that of a time zone.
-    let is_earlier = |shown: &String| dates::days_between(shown, &said).is_some_and(|days| days > 1);
-    Some(shown.filter(is_earlier).unwrap_or(said))
+    // A day's difference is that of a time zone: writers and readers know the day that the page shows.
+    let is_zone = |shown: &String| modified.and_then(|at| at.get(..10)) != shown.get(..10);
+    let is_better = |shown: &String| {
+        dates::days_between(shown, &said).is_some_and(|days| days > 0 || (days == -1 && is_zone(shown)))
+    };
+    Some(shown.filter(is_better).unwrap_or(said))
 }
 
 /// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source names any.
@@ -265,8 +269,10 @@ mod tests {
     }
 
     #[test]
-    fn a_day_between_the_head_and_what_is_shown_is_a_time_zones() {
-        assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-07T01:00Z"));
+    fn a_day_between_the_head_and_what_is_shown_is_a_time_zones_and_the_shown_one_counts() {
+        assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
+        assert_eq!(day_of("2024-08-05T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
+        assert_eq!(day_of("2024-08-06T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06T23:00Z"));
     }
 
     #[test]
