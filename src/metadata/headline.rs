@@ -4,7 +4,7 @@ use super::{
     attr_words, plain,
     title::{self, SiteNames},
 };
-use crate::page::{Attr, Hints, NodeId, Page, Tag};
+use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
 
 /// The element of the headline with its text.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct Headline {
     pub node: NodeId,
     pub text: String,
     pub agreement: Agreement,
+    /// Whether it is the page's only first heading, and long enough to be no logo.
+    pub is_sole: bool,
 }
 
 /// How the headline on the page and the titles in its head agree.
@@ -29,6 +31,9 @@ pub enum Agreement {
     Same,
 }
 
+/// Words of a first heading: fewer may be a logo.
+const MIN_SOLE_WORDS: usize = 3;
+
 /// Characters of the longest headline.
 const MAX_HEADLINE_CHARS: usize = 300;
 
@@ -36,6 +41,7 @@ const MAX_HEADLINE_CHARS: usize = 300;
 /// headline or title that is the title.
 pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headline> {
     let mut best: Option<Headline> = None;
+    let mut is_sole = true;
     let mut fallback: Option<Headline> = None;
     let titles: Vec<TitleKeys> = titles.iter().map(|title| TitleKeys::of(title)).collect();
     for node in page.descendants(page.body()) {
@@ -55,14 +61,19 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         } else {
             titles.iter().map(|title| title.agreement(&text)).max().unwrap_or(Agreement::None)
         };
-        let found = Headline { node, text, agreement };
+        let may_be_sole = is_first_level && text::words(&text) >= MIN_SOLE_WORDS && !names.holds(&text);
+        let found = Headline { node, text, agreement, is_sole: may_be_sole };
         if is_first_level {
+            is_sole &= best.as_ref().is_none_or(|best| best.text == found.text);
             if best.as_ref().is_none_or(|best| best.agreement < found.agreement) {
                 best = Some(found);
             }
         } else if found.agreement == Agreement::Same {
             fallback = Some(found);
         }
+    }
+    if let Some(best) = &mut best {
+        best.is_sole &= is_sole;
     }
     match best {
         // A first heading that is but a title's later part is the site's or a book's name.

@@ -198,6 +198,11 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
         });
         return Some(inside.unwrap_or_else(|| title::without_site(text, names, None)));
     }
+    // A title element that no other source bears out is written for search engines and tabs.
+    let is_borne_out = claims.about(Field::Title).any(|claim| claim.source != Source::TitleElement);
+    if headline.is_some_and(|found| found.is_sole) && !is_borne_out && !names.is_front {
+        return shown;
+    }
     let said = claims.first(Field::Title, |claim| {
         let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
         (names.is_front || !names.holds(&title)).then_some(title)
@@ -273,6 +278,19 @@ mod tests {
         assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
         assert_eq!(day_of("2024-08-05T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
         assert_eq!(day_of("2024-08-06T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06T23:00Z"));
+    }
+
+    #[test]
+    fn a_title_element_that_nothing_bears_out_yields_to_the_only_first_heading() {
+        let title = |head: &str, headings: &str| {
+            read(&page(&format!("<title>{head}</title><body>{headings}<p>Text.</p></body>")), None).title
+        };
+        let heading = "<h1>Floods in the valley</h1>";
+        assert_eq!(title("Post for all", heading).as_deref(), Some("Floods in the valley"));
+        assert_eq!(title("Rain again", "<h1>Sport</h1>").as_deref(), Some("Rain again"));
+        assert_eq!(title("Rain again", &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
+        let borne_out = "Rain again</title><meta property=og:title content='Rain again'><title>";
+        assert_eq!(title(borne_out, heading).as_deref(), Some("Rain again"));
     }
 
     #[test]
