@@ -54,7 +54,7 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
             continue;
         }
-        let Some(text) = plain::line(page, node, MAX_HEADLINE_CHARS) else { continue };
+        let Some(text) = line(page, node) else { continue };
         // A site's name as first heading is a logo, also where the title begins with it.
         let agreement = if names.are(&text) {
             Agreement::None
@@ -81,6 +81,19 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         Some(best) if best.agreement == Agreement::Words => Some(best),
         _ => fallback,
     }
+}
+
+/// The text of a heading, if it is a line, without the buttons in it.
+fn line(page: &Page, node: NodeId) -> Option<String> {
+    let mut text = plain::line(page, node, MAX_HEADLINE_CHARS)?;
+    for button in page.descendants(node).filter(|&inner| page.is(inner, Tag::Button)) {
+        if let Some(rest) = text.strip_suffix(&page.text_inside(button)).map(str::trim_end)
+            && !rest.is_empty()
+        {
+            text.truncate(rest.len());
+        }
+    }
+    Some(text)
 }
 
 /// A title's keys: whole, its first parts (a headline may itself be parted), and each later part.
@@ -176,6 +189,12 @@ mod tests {
         assert_eq!(agreement("What is the size of the Valley Linux disk in May"), Some(Agreement::None));
         assert_eq!(agreement("Valley Linux and what is new in it this year"), Some(Agreement::Within));
         assert_eq!(agreement("Get Valley Linux"), Some(Agreement::Within));
+    }
+
+    #[test]
+    fn a_button_at_the_end_of_a_heading_is_no_part_of_it() {
+        let markup = "<body><h1>It rains <b>again</b><button>Copy the link</button></h1></body>";
+        assert_eq!(headline(markup, "It rains again").map(|(text, _)| text).as_deref(), Some("It rains again"));
     }
 
     #[test]
