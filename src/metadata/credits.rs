@@ -152,11 +152,13 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
 /// Whether the element is called a part whose names and dates are not the article's. Cards and widgets are what every
 /// box is called by some programs: they are foreign where they have a heading that leads elsewhere.
 pub(super) fn is_foreign_by_name(page: &Page, node: NodeId) -> bool {
-    let holds =
-        |tags: &[Tag]| page.descendants(node).any(|inner| page.tag(inner).is_some_and(|tag| tags.contains(&tag)));
+    let asks = || {
+        let is_field = |tag: Tag| matches!(tag, Tag::Input | Tag::Form | Tag::Button);
+        page.descendants(node).any(|inner| page.tag(inner).is_some_and(is_field))
+    };
     attr_words::any(page, node, FOREIGN_NAMES)
         // A newsletter may be the article itself: what asks for an address has a field for it.
-        || (attr_words::any(page, node, &["newsletter"]) && holds(&[Tag::Input, Tag::Form, Tag::Button]))
+        || (attr_words::any(page, node, &["newsletter"]) && asks())
         || (attr_words::any(page, node, BOX_NAMES)
             && page.descendants(node).any(|inner| {
                 page.tag(inner).is_some_and(|tag| tag.heading_level().is_some()) && is_linked(page, inner)

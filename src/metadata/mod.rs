@@ -282,15 +282,15 @@ mod tests {
 
     #[test]
     fn a_title_element_that_nothing_bears_out_yields_to_the_only_first_heading() {
-        let title = |head: &str, headings: &str| {
-            read(&page(&format!("<title>{head}</title><body>{headings}<p>Text.</p></body>")), None).title
-        };
+        let title =
+            |head: &str, headings: &str| read(&page(&format!("{head}<body>{headings}<p>Text.</p></body>")), None).title;
+        let rain = "<title>Rain again</title>";
         let heading = "<h1>Floods in the valley</h1>";
-        assert_eq!(title("Post for all", heading).as_deref(), Some("Floods in the valley"));
-        assert_eq!(title("Rain again", "<h1>Sport</h1>").as_deref(), Some("Rain again"));
-        assert_eq!(title("Rain again", &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
-        let borne_out = "Rain again</title><meta property=og:title content='Rain again'><title>";
-        assert_eq!(title(borne_out, heading).as_deref(), Some("Rain again"));
+        assert_eq!(title("<title>Post for all</title>", heading).as_deref(), Some("Floods in the valley"));
+        assert_eq!(title(rain, "<h1>Sport</h1>").as_deref(), Some("Rain again"));
+        assert_eq!(title(rain, &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
+        let borne_out = format!("{rain}<meta property=og:title content='Rain again'>");
+        assert_eq!(title(&borne_out, heading).as_deref(), Some("Rain again"));
     }
 
     #[test]

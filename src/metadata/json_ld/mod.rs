@@ -51,16 +51,20 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
     }
 }
 
-/// Whether a thing that is nothing written shares a word with the page's titles: a page may hold a video of another name.
+/// Whether a thing is no video, or one whose name and a title of the page share a word or, in scripts without spaces, hold
+/// one another: a page about something else may have a video in it.
 fn is_of_the_page(thing: &Thing, claims: &Claims) -> bool {
-    let Some(Value::String(name)) = thing.get("name").filter(|_| rank(thing) < 2) else { return true };
+    let Some(Value::String(name)) = thing.get("name").filter(|_| types(thing).all(|name| name == "VideoObject")) else {
+        return true;
+    };
     let name = plain::key(name);
+    let agrees = |title: &str| {
+        title.contains(&name)
+            || name.contains(title)
+            || title.split(' ').any(|word| name.split(' ').any(|of| of == word))
+    };
     let mut titles = claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).peekable();
-    titles.peek().is_none()
-        || titles.any(|title| {
-            let title = plain::key(&title);
-            title.split(' ').any(|word| name.split(' ').any(|other| other == word))
-        })
+    titles.peek().is_none() || titles.any(|title| agrees(&plain::key(&title)))
 }
 
 /// The things a page says it is or holds, without those they only mention.
