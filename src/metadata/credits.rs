@@ -86,7 +86,6 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
     "recommendations",
     "trending",
     "popular",
-    "newsletter",
     "cookie",
     "breadcrumb",
     "breadcrumbs",
@@ -153,7 +152,13 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
 /// Whether the element is called a part whose names and dates are not the article's. Cards and widgets are what every
 /// box is called by some programs: they are foreign where they have a heading that leads elsewhere.
 pub(super) fn is_foreign_by_name(page: &Page, node: NodeId) -> bool {
+    let asks = || {
+        let is_field = |tag: Tag| matches!(tag, Tag::Input | Tag::Form | Tag::Button);
+        page.descendants(node).any(|inner| page.tag(inner).is_some_and(is_field))
+    };
     attr_words::any(page, node, FOREIGN_NAMES)
+        // A newsletter may be the article itself: what asks for an address has a field for it.
+        || (attr_words::any(page, node, &["newsletter"]) && asks())
         || (attr_words::any(page, node, BOX_NAMES)
             && page.descendants(node).any(|inner| {
                 page.tag(inner).is_some_and(|tag| tag.heading_level().is_some()) && is_linked(page, inner)
@@ -340,6 +345,13 @@ mod tests {
         for node in [credits.byline_node, credits.date_node] {
             assert_eq!(node.and_then(|node| page.attr(node, Attr::Id)), Some("line"));
         }
+    }
+
+    #[test]
+    fn a_newsletter_that_asks_for_nothing_is_the_article() {
+        let line = |rest: &str| format!("<div class=newsletter-details><p>May 5, 2020</p>{rest}</div>");
+        assert_eq!(shown(&line(""), Field::Published).as_deref(), Some("2020-05-05"));
+        assert_eq!(shown(&line("<input type=email>"), Field::Published), None);
     }
 
     #[test]

@@ -19,21 +19,27 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
     let mut days: [Vec<String>; 3] = Default::default();
     let mut next = page.body().next();
     let end = page.subtree_end(page.body());
+    // Up to here goes a column outside the article: what stands there is said of it only where a label says so.
+    let mut column_end = page.body();
     while next < end {
         let node = next;
         next = node.next();
         let Some(tag) = page.tag(node) else { continue };
         if tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Footer | Tag::Form | Tag::Dialog | Tag::Blockquote)
-            || (credits::is_foreign_by_name(page, node) && !is_articles_own_column(page, node))
+            || (credits::is_foreign_by_name(page, node) && !is_column(page, node))
         {
             next = page.subtree_end(node);
             continue;
+        }
+        if is_column(page, node) && !page.ancestors(node).any(|up| page.is(up, Tag::Article)) {
+            column_end = column_end.max(page.subtree_end(node));
         }
         let is_author = is_author_link(page, node)
             || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
         let is_signature = tag.is_block_level();
         if (is_author || is_signature)
+            && node >= column_end
             && let Some(text) = plain::line(page, node, MAX_NAME_CHARS)
             && (is_author || says_written_by(&text))
             && let Some(name) = names::byline(&text, &SiteNames::default())
@@ -42,6 +48,7 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
             people.push(name);
         }
         if let Some((rank, day)) = day(page, node, tag, order)
+            && (rank == 0 || node >= column_end)
             && !days[rank].contains(&day)
         {
             days[rank].push(day);
@@ -61,9 +68,9 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
     }
 }
 
-/// Whether it is a column beside the text inside the article: what stands there is said of it.
-fn is_articles_own_column(page: &Page, node: NodeId) -> bool {
-    attr_words::any(page, node, &["sidebar"]) && page.ancestors(node).any(|up| page.is(up, Tag::Article))
+/// Whether it is a column beside the text.
+fn is_column(page: &Page, node: NodeId) -> bool {
+    attr_words::any(page, node, &["sidebar"])
 }
 
 /// Whether the line is a signature: far from the headline, "by" alone introduces makers of pictures, too.
@@ -141,6 +148,15 @@ mod tests {
         let ann = "<div class=author-name>Ann</div>";
         assert_eq!(first(&format!("{ann}{ann}"), Field::Byline).as_deref(), Some("Ann"));
         assert_eq!(first(&format!("{ann}<div class=author-name>Bo</div>"), Field::Byline), None);
+    }
+
+    #[test]
+    fn in_a_column_outside_the_article_only_a_labelled_day_counts() {
+        let column = |day: &str| format!("<div class=sidebar>{day}<div class=author-name>Ann</div></div>");
+        let labelled = column("<h4>Published</h4><div class=date>July 8, 2025</div>");
+        assert_eq!(first(&labelled, Field::Published).as_deref(), Some("2025-07-08"));
+        assert_eq!(first(&labelled, Field::Byline), None);
+        assert_eq!(first(&column("<div class=date>July 8, 2025</div>"), Field::Published), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::{
     attr_words, plain,
     title::{self, SiteNames},
 };
-use crate::page::{Attr, Hints, NodeId, Page, Tag};
+use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
 
 /// The element of the headline with its text.
 #[derive(Debug, Clone)]
@@ -12,6 +12,8 @@ pub struct Headline {
     pub node: NodeId,
     pub text: String,
     pub agreement: Agreement,
+    /// Whether it is the page's only first heading, and long enough to be no logo.
+    pub is_sole: bool,
 }
 
 /// How the headline on the page and the titles in its head agree.
@@ -29,6 +31,9 @@ pub enum Agreement {
     Same,
 }
 
+/// Words of a first heading: fewer may be a logo.
+const MIN_SOLE_WORDS: usize = 3;
+
 /// Characters of the longest headline.
 const MAX_HEADLINE_CHARS: usize = 300;
 
@@ -36,6 +41,7 @@ const MAX_HEADLINE_CHARS: usize = 300;
 /// headline or title that is the title.
 pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headline> {
     let mut best: Option<Headline> = None;
+    let mut is_sole = true;
     let mut fallback: Option<Headline> = None;
     let titles: Vec<TitleKeys> = titles.iter().map(|title| TitleKeys::of(title)).collect();
     for node in page.descendants(page.body()) {
@@ -48,15 +54,17 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
             continue;
         }
-        let Some(text) = plain::line(page, node, MAX_HEADLINE_CHARS) else { continue };
+        let Some(text) = line(page, node) else { continue };
         // A site's name as first heading is a logo, also where the title begins with it.
         let agreement = if names.are(&text) {
             Agreement::None
         } else {
             titles.iter().map(|title| title.agreement(&text)).max().unwrap_or(Agreement::None)
         };
-        let found = Headline { node, text, agreement };
+        let may_be_sole = is_first_level && text::words(&text) >= MIN_SOLE_WORDS && !names.holds(&text);
+        let found = Headline { node, text, agreement, is_sole: may_be_sole };
         if is_first_level {
+            is_sole &= best.as_ref().is_none_or(|best| best.text == found.text);
             if best.as_ref().is_none_or(|best| best.agreement < found.agreement) {
                 best = Some(found);
             }
@@ -64,12 +72,28 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
             fallback = Some(found);
         }
     }
+    if let Some(best) = &mut best {
+        best.is_sole &= is_sole;
+    }
     match best {
         // A first heading that is but a title's later part is the site's or a book's name.
         Some(best) if best.agreement > Agreement::Part || fallback.is_none() => Some(best),
         Some(best) if best.agreement == Agreement::Words => Some(best),
         _ => fallback,
     }
+}
+
+/// The text of a heading, if it is a line, without the buttons in it.
+fn line(page: &Page, node: NodeId) -> Option<String> {
+    let mut text = plain::line(page, node, MAX_HEADLINE_CHARS)?;
+    for button in page.descendants(node).filter(|&inner| page.is(inner, Tag::Button)) {
+        if let Some(rest) = text.strip_suffix(&page.text_inside(button)).map(str::trim_end)
+            && !rest.is_empty()
+        {
+            text.truncate(rest.len());
+        }
+    }
+    Some(text)
 }
 
 /// A title's keys: whole, its first parts (a headline may itself be parted), and each later part.
@@ -165,6 +189,12 @@ mod tests {
         assert_eq!(agreement("What is the size of the Valley Linux disk in May"), Some(Agreement::None));
         assert_eq!(agreement("Valley Linux and what is new in it this year"), Some(Agreement::Within));
         assert_eq!(agreement("Get Valley Linux"), Some(Agreement::Within));
+    }
+
+    #[test]
+    fn a_button_at_the_end_of_a_heading_is_no_part_of_it() {
+        let markup = "<body><h1>It rains <b>again</b><button>Copy the link</button></h1></body>";
+        assert_eq!(headline(markup, "It rains again").map(|(text, _)| text).as_deref(), Some("It rains again"));
     }
 
     #[test]

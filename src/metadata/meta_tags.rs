@@ -130,7 +130,7 @@ pub fn read(page: &Page, claims: &mut Claims) {
     // Publishers prefix these names with letters of their own.
     for (name, content) in &metas {
         let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-        if PUBLISHED_ENDINGS.iter().any(|ending| letters.ends_with(ending)) {
+        if name.ends_with(DATE_ENDING) || PUBLISHED_ENDINGS.iter().any(|ending| letters.ends_with(ending)) {
             claims.add(Field::Published, Source::MetaName, *content);
         }
     }
@@ -147,6 +147,9 @@ const LABELS_OF_AUTHORS: &[&str] = &[
     "geschreven door",
     "автор",
 ];
+
+/// How a vocabulary's plain date ends, as Dublin Core's does.
+const DATE_ENDING: &str = ".date";
 
 /// How names of a date of publication end, without marks.
 const PUBLISHED_ENDINGS: &[&str] =
@@ -185,10 +188,13 @@ mod tests {
 
     #[test]
     fn a_date_of_publication_is_known_by_how_its_name_ends() {
-        let page = page("<meta name=x-published-date content=2024-01-02><meta name=x-date content=2024-01-03>");
+        let page = page(
+            "<meta name=x-published-date content=2024-01-02><meta name=x-date content=2024-01-03>\
+             <meta name=x.date content=2024-01-04>",
+        );
         let mut claims = Claims::default();
         read(&page, &mut claims);
         let dates: Vec<_> = claims.about(Field::Published).map(|claim| claim.value.as_str()).collect();
-        assert_eq!(dates, ["2024-01-02"]);
+        assert_eq!(dates, ["2024-01-02", "2024-01-04"]);
     }
 }

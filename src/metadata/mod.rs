@@ -117,11 +117,12 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let titles: Vec<String> =
         claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).chain(address::slug(url)).collect();
     let names = SiteNames::read(&claims, url);
-    let headline = headline::find(page, &titles, &names);
+    let sections = names.with_sections(&claims);
+    let headline = headline::find(page, &titles, &sections);
     let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
-    let title = title(&claims, headline.as_ref(), &names);
+    let title = title(&claims, headline.as_ref(), &sections);
     let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
@@ -155,11 +156,21 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     }
 }
 
-/// Whether `headline` is `title` with a few words before it; both as [`plain::key`] gives them.
-fn is_labelled(headline: &str, title: &str) -> bool {
-    headline
-        .strip_suffix(title)
-        .is_some_and(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
+/// The few words that `headline` has before `title`, if it is nothing else; all as [`plain::key`] gives them.
+fn label<'a>(headline: &'a str, title: &str) -> Option<&'a str> {
+    headline.strip_suffix(title).filter(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
+}
+
+/// Whether a title in the head goes on from `words` to what `rest` begins with, without a mark between them.
+fn begins_title(claims: &Claims, words: &str, rest: &str) -> bool {
+    let run = format!("{words}{}", rest.split(' ').next().unwrap_or_default());
+    let mut said = claims.about(Field::Title).filter(|claim| claim.source != Source::Microdata);
+    said.any(|claim| {
+        title::parts(&claim.value)
+            .iter()
+            .flat_map(|part| part.split(':'))
+            .any(|part| plain::key(part).starts_with(&run))
+    })
 }
 
 /// Words of a label: a category, a date.
@@ -175,13 +186,22 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
         && found.agreement >= Agreement::Words
         && !(names.is_front && found.agreement == Agreement::Part)
     {
-        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without.
+        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without or
+        // parts it from the title.
+        let key = plain::key(text);
         let inside = claims.first(Field::Title, |claim| {
             let title = title::without_site(&plain::field(&claim.value)?, names, None);
             let is_title = title.split(' ').count() >= MIN_INNER_WORDS && !names.are(&title);
-            (is_title && is_labelled(&plain::key(text), &plain::key(&title))).then_some(title)
+            let title_key = plain::key(&title);
+            let is_label = label(&key, &title_key).is_some_and(|label| !begins_title(claims, label, &title_key));
+            (is_title && is_label).then_some(title)
         });
         return Some(inside.unwrap_or_else(|| title::without_site(text, names, None)));
+    }
+    // A title element that no other source bears out is written for search engines and tabs.
+    let is_borne_out = claims.about(Field::Title).any(|claim| claim.source != Source::TitleElement);
+    if headline.is_some_and(|found| found.is_sole) && !is_borne_out && !names.is_front {
+        return shown;
     }
     let said = claims.first(Field::Title, |claim| {
         let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
@@ -193,7 +213,8 @@ fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Opt
 }
 
 /// The day of publication: what the sources say, but never later than the day the page itself labels so or shows
-/// `beside` its headline. Programs that write the head put in the day on which the page was last put online.
+/// `beside` its headline. Programs that write the head put in the day on which the page was last put online, and the day
+/// in another time zone than the writers'.
 fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, beside: Option<String>) -> Option<String> {
     let read = |claim: &Claim| {
         let day = dates::parse(&claim.value, order)?;
@@ -205,9 +226,12 @@ fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, besid
     let said = claims.first(Field::Published, read)?;
     let labelled = claims.about(Field::Published).filter(|claim| claim.source == Source::Labelled).find_map(read);
     let shown = labelled.into_iter().chain(beside).min();
-    // A day's difference is that of a time zone.
-    let is_earlier = |shown: &String| dates::days_between(shown, &said).is_some_and(|days| days > 1);
-    Some(shown.filter(is_earlier).unwrap_or(said))
+    // A day's difference is that of a time zone: writers and readers know the day that the page shows.
+    let is_zone = |shown: &String| modified.and_then(|at| at.get(..10)) != shown.get(..10);
+    let is_better = |shown: &String| {
+        dates::days_between(shown, &said).is_some_and(|days| days > 0 || (days == -1 && is_zone(shown)))
+    };
+    Some(shown.filter(is_better).unwrap_or(said))
 }
 
 /// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source names any.
@@ -250,8 +274,34 @@ mod tests {
     }
 
     #[test]
-    fn a_day_between_the_head_and_what_is_shown_is_a_time_zones() {
-        assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-07T01:00Z"));
+    fn a_day_between_the_head_and_what_is_shown_is_a_time_zones_and_the_shown_one_counts() {
+        assert_eq!(day_of("2024-08-07T01:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
+        assert_eq!(day_of("2024-08-05T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06"));
+        assert_eq!(day_of("2024-08-06T23:00Z", "August 6, 2024").as_deref(), Some("2024-08-06T23:00Z"));
+    }
+
+    #[test]
+    fn a_title_element_that_nothing_bears_out_yields_to_the_only_first_heading() {
+        let title =
+            |head: &str, headings: &str| read(&page(&format!("{head}<body>{headings}<p>Text.</p></body>")), None).title;
+        let rain = "<title>Rain again</title>";
+        let heading = "<h1>Floods in the valley</h1>";
+        assert_eq!(title("<title>Post for all</title>", heading).as_deref(), Some("Floods in the valley"));
+        assert_eq!(title(rain, "<h1>Sport</h1>").as_deref(), Some("Rain again"));
+        assert_eq!(title(rain, &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
+        let borne_out = format!("{rain}<meta property=og:title content='Rain again'>");
+        assert_eq!(title(&borne_out, heading).as_deref(), Some("Rain again"));
+    }
+
+    #[test]
+    fn a_word_before_the_title_is_a_label_unless_a_title_in_the_head_goes_on_from_it() {
+        let title = |head: &str| {
+            let markup = format!("<title>{head}</title><meta property=og:title content='Rain falls again'>");
+            read(&page(&format!("{markup}<body><h1>Weather Rain falls again</h1></body>")), None).title
+        };
+        assert_eq!(title("Rain falls again | Post").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather: Rain falls again").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather Rain in the valley | Post").as_deref(), Some("Weather Rain falls again"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::{
-    claim::{Claims, Field},
+    claim::{Claim, Claims, Field, Source},
     plain,
 };
 
@@ -14,7 +14,7 @@ const SEPARATORS: &[&str] = &[
 ];
 
 /// The names by which the page calls its site: what its metadata says, and its host.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct SiteNames {
     /// As [`plain::key`] gives them.
     pub keys: Vec<String>,
@@ -45,6 +45,37 @@ impl SiteNames {
         names.hosts.extend(labels.iter().take(labels.len().saturating_sub(1)).map(|label| compact(label)));
         names.hosts.push(compact(host));
         names.hosts.retain(|name| name.len() > 1);
+        names
+    }
+
+    /// The names and, beside them, what the `title` element says before or after the title that another source gives
+    /// alone: a name of the site that it tells nowhere else, or a section.
+    pub fn with_sections(&self, claims: &Claims) -> Self {
+        let said = |claim: &Claim| plain::field(&claim.value);
+        let (elements, others): (Vec<&Claim>, Vec<&Claim>) =
+            claims.about(Field::Title).partition(|claim| claim.source == Source::TitleElement);
+        let titles: Vec<String> = others
+            .into_iter()
+            .filter_map(said)
+            .filter(|title| !self.are(title))
+            .map(|title| plain::key(&title))
+            .collect();
+        let mut names = self.clone();
+        let mut add = |section: &str, title: &str| {
+            let section = plain::key(section);
+            if titles.contains(&plain::key(title)) && !section.is_empty() && !titles.contains(&section) {
+                names.keys.push(section);
+            }
+        };
+        for whole in elements.into_iter().filter_map(said) {
+            if let [first, .., last] = parts(&whole).as_slice() {
+                add(first, whole.strip_prefix(first).unwrap_or(&whole));
+                add(last, whole.strip_suffix(last).unwrap_or(&whole));
+            }
+            if let Some((before, after)) = whole.split_once(": ") {
+                add(before, after);
+            }
+        }
         names
     }
 
@@ -103,7 +134,7 @@ pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> S
     while let [first, rest @ ..] = kept
         && !rest.is_empty()
         && !names.is_front
-        && names.holds(first)
+        && names.are(first)
     {
         kept = rest;
     }
@@ -162,7 +193,6 @@ fn compact(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::claim::Source;
 
     fn cut(title: &str, site: &str, url: &str, headline: Option<&str>) -> String {
         let mut claims = Claims::default();
@@ -175,6 +205,23 @@ mod tests {
         for title in ["A - B | The Daily", "Daily: A - B", "A - B — dailyplanet.example", "The Daily :: A - B"] {
             assert_eq!(cut(title, "The Daily", "https://www.dailyplanet.example/a", None), "A - B", "{title}");
         }
+    }
+
+    #[test]
+    fn what_the_title_says_beside_another_sources_title_is_a_section() {
+        let sections = |whole: &str, title: &str, site: &str| {
+            let mut claims = Claims::default();
+            claims.add(Field::SiteName, Source::OpenGraph, site);
+            claims.add(Field::Title, Source::OpenGraph, title);
+            claims.add(Field::Title, Source::TitleElement, whole);
+            let names = SiteNames::read(&claims, None);
+            names.with_sections(&claims).keys.split_off(names.keys.len())
+        };
+        for whole in ["Valley Dad - Rain - Again", "Rain - Again | Valley Dad", "Valley Dad: Rain - Again"] {
+            assert_eq!(sections(whole, "Rain – Again", ""), ["valley dad"], "{whole}");
+        }
+        assert!(sections("Rain | Valley Dad", "Rain | Valley Dad", "").is_empty());
+        assert!(sections("Rain | Valley Dad", "Valley Dad", "Valley Dad").is_empty());
     }
 
     #[test]
@@ -194,8 +241,10 @@ mod tests {
 
     #[test]
     fn a_hosts_name_that_is_but_a_word_of_a_part_does_not_make_it_the_sites() {
-        let title = "Wooden headphones for children | 2020 edition";
-        assert_eq!(cut(title, "", "https://headphones.example/a", None), "Wooden headphones for children");
+        for title in ["Wooden headphones for children | 2020 edition", "Valley Headphones | 2020 edition"] {
+            let first = title.split(" | ").next().unwrap();
+            assert_eq!(cut(title, "", "https://headphones.example/a", None), first);
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
             claims.add(Field::Type, Source::JsonLd, name.to_ascii_lowercase());
         }
     }
-    if let Some(thing) = graph.subject(url) {
+    if let Some(thing) = graph.subject(url).filter(|thing| is_of_the_page(thing, claims)) {
         graph.claim(thing, true, claims);
     }
     let pages = graph.things.iter().filter(|thing| types(thing).any(is_page)).take(1);
@@ -49,6 +49,22 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
     for thing in sites {
         graph.names(thing.get("name"), Field::SiteName, claims);
     }
+}
+
+/// Whether a thing is no video, or one whose name and a title of the page share a word or, in scripts without spaces, hold
+/// one another: a page about something else may have a video in it.
+fn is_of_the_page(thing: &Thing, claims: &Claims) -> bool {
+    let Some(Value::String(name)) = thing.get("name").filter(|_| types(thing).all(|name| name == "VideoObject")) else {
+        return true;
+    };
+    let name = plain::key(name);
+    let agrees = |title: &str| {
+        title.contains(&name)
+            || name.contains(title)
+            || title.split(' ').any(|word| name.split(' ').any(|of| of == word))
+    };
+    let mut titles = claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).peekable();
+    titles.peek().is_none() || titles.any(|title| agrees(&plain::key(&title)))
 }
 
 /// The things a page says it is or holds, without those they only mention.
@@ -294,6 +310,20 @@ mod tests {
         assert_eq!(first(two, Field::Title).as_deref(), Some("This"));
         let teasers = r#"[{"@type":"Article","headline":"One"},{"@type":"Article","headline":"Two"}]"#;
         assert_eq!(first(teasers, Field::Title), None);
+    }
+
+    #[test]
+    fn a_video_whose_name_shares_no_word_with_the_title_is_but_a_part_of_the_page() {
+        let page = page(
+            r#"<script type=application/ld+json>{"@type":"VideoObject","name":"Floods","uploadDate":"2024-05-06"}</script>"#,
+        );
+        for (title, count) in [("It rains", 0), ("Floods after rain", 2)] {
+            let mut claims = Claims::default();
+            claims.add(Field::Title, Source::OpenGraph, title);
+            read(&page, None, &mut claims);
+            let said = claims.about(Field::Title).chain(claims.about(Field::Published));
+            assert_eq!(said.filter(|claim| claim.source == Source::JsonLd).count(), count, "{title}");
+        }
     }
 
     #[test]
