@@ -4,8 +4,10 @@ import { requestHighlighting } from '../shared/messages.js';
 const PREFIX = 'quietpage-code-';
 /** Below what reading aloud marks. */
 const PRIORITY = -1;
-/** UTF-16 units. Longer blocks, data mostly, would keep the page waiting. */
+/** UTF-16 units. A longer block would keep the page waiting. */
 const MAX_BLOCK = 50_000;
+/** What has longer lines is data, and takes the library's expressions the square of their length. */
+const LONG_LINE = /.{1000}/;
 /** Of all blocks together: each token costs a range. */
 const MAX_ALL = 200_000;
 /** On a busy page no time is idle. */
@@ -39,7 +41,8 @@ function blocksIn(body) {
   for (const code of body.querySelectorAll('pre > code[class]')) {
     const language = /^language-(\S+)$/.exec(code.className)?.[1];
     const text = code.firstChild;
-    if (!language || !(text instanceof Text) || text.nextSibling || text.length > MAX_BLOCK) continue;
+    // Where something else than the core has written in it, too.
+    if (!language || !(text instanceof Text) || text.nextSibling || text.length > MAX_BLOCK || LONG_LINE.test(text.data)) continue;
     all += text.length;
     if (all > MAX_ALL) break;
     blocks.push({ text, language });
