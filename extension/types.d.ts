@@ -53,6 +53,7 @@ declare namespace Quietpage {
     | { type: 'extract'; tape: string; url: string; keep: Keep }
     | { type: 'portion'; tape: string; url: string }
     | { type: 'save'; file: SavedFile }
+    | { type: 'highlighting' }
     | ({ type: 'face' } & FaceWanted)
     /** `on` missing: only asks what holds. */
     | { type: 'always'; on?: boolean }
@@ -60,6 +61,16 @@ declare namespace Quietpage {
     | { type: 'shut'; entry: string; isShut: boolean }
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
+
+  /** What a part of a code is, as far as colours tell it. */
+  type TokenKind = 'attribute' | 'comment' | 'constant' | 'keyword' | 'string' | 'title' | 'type';
+
+  interface Token {
+    /** UTF-16 units. */
+    start: number;
+    end: number;
+    kind: TokenKind;
+  }
 
   /** A page that a person has arrived at, as it stands. */
   interface Arrival {

@@ -12,7 +12,7 @@ const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
 /** What runs in pages, a file each: its name in the package → in content/. */
-const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js' };
+const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js', highlighting: 'highlighting.js' };
 /** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
 const FOLDED = /^(content|reader|manifest.*\.json|types\.d\.ts)$/;
 
@@ -64,6 +64,7 @@ async function buildExtension(browser, version, clickModule) {
   }
   copyModule(clickModule, join(out, 'core'));
   copyFaces(join(out, 'faces'));
+  cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
   await build({
     entryPoints: Object.fromEntries(Object.entries(IN_PAGES).map(([name, file]) => [name, join(EXTENSION, 'content', file)])),
     outdir: out,
@@ -106,6 +107,7 @@ printSizes([
   join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),
   join(DIST, 'chrome', 'content.js'),
   join(DIST, 'chrome', 'arrival.js'),
+  join(DIST, 'chrome', 'highlighting.js'),
   join(DIST, 'www', 'pkg', 'quietpage_bg.wasm'),
   join(DIST, `quietpage-${version}-${PACKED.chrome}`),
   join(DIST, `quietpage-${version}-${PACKED.firefox}`),

@@ -8,6 +8,7 @@ import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
 import { faceFiles, filesFor } from './faces.js';
+import { addHighlighting } from './highlighting.js';
 import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
 import { showNotice } from './unavailable.js';
@@ -51,6 +52,11 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
       () => respond(true),
       () => respond(false), // the window is closing
     );
+    return true;
+  }
+  if (request.type === 'highlighting' && sender.tab?.id !== undefined) {
+    // What the click granted ends where the page has gone on: then there is no code to colour.
+    addHighlighting(sender.tab.id).then(() => respond(), () => respond());
     return true;
   }
   if (request.type === 'face') {

@@ -1,3 +1,4 @@
+import { codeColours } from './code_colours.js';
 import { isDark, palettes } from './themes.js';
 
 /** Under this name the page's document has the bundled face, whichever it is. */
@@ -66,9 +67,20 @@ function setWhereOther(style, name, value) {
 export function colourRule(settings) {
   const { light, dark } = palettes(settings);
   const scheme = { [String(isDark(light))]: isDark(light) ? 'dark' : 'light', [String(isDark(dark))]: isDark(dark) ? 'dark' : 'light' };
-  const names = /** @type {(keyof import('./themes.js').Palette)[]} */ (Object.keys(light));
-  const colours = names.map((name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: light-dark(${light[name]}, ${dark[name]});`);
+  const [byDay, byNight] = [light, dark].map((palette) => colourProperties(palette, settings.theme));
+  const colours = Object.entries(byDay).map(([name, colour]) => `${name}: light-dark(${colour}, ${byNight[name]});`);
   return `color-scheme: ${Object.values(scheme).join(' ')}; ${colours.join(' ')}`;
+}
+
+/**
+ * @param {import('./themes.js').Palette} palette
+ * @param {Quietpage.Theme} theme
+ * @returns {Record<string, string>}
+ */
+function colourProperties(palette, theme) {
+  const views = Object.entries(palette).map(([name, colour]) => [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour]);
+  const codes = Object.entries(codeColours(palette, theme)).map(([kind, colour]) => [`--code-${kind}`, colour]);
+  return Object.fromEntries([...views, ...codes]);
 }
 
 /**

@@ -7,6 +7,8 @@ import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
 import { createGuide } from './guide.js';
+import { createHighlighting } from './highlighting.js';
+import highlightingCss from './highlighting.css';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
 import { createLightbox } from './lightbox.js';
@@ -53,6 +55,7 @@ export const aidsCss = [
   footnotesCss,
   lightboxCss,
   codeBlocksCss,
+  highlightingCss,
   scrollingBoxesCss,
   takeAlongCss,
 ].join('\n');
@@ -76,6 +79,7 @@ export function createReadingAids({ area, root, settings, change, signal }) {
     createFootnotes(),
     createLightbox(signal),
     createCodeBlocks(),
+    createHighlighting(),
     createScrollingBoxes(),
     createGuide({ root, settings, change }),
     printing,

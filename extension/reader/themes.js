@@ -1,7 +1,7 @@
-import { luminance } from '../shared/contrast.js';
+import { luminance, mixed } from '../shared/contrast.js';
 
 /**
- * The view's colours.
+ * The view's colours, each `#rrggbb`.
  *
  * @typedef {object} Palette
  * @property {string} paper
@@ -66,10 +66,10 @@ export const isDark = ({ paper }) => luminance(paper) < 0.18;
  * @returns {Palette}
  */
 function ownPalette({ ownBackground: paper, ownText: ink, ownLink: link }) {
-  const inkOver = (/** @type {number} */ percent) => `color-mix(in srgb, ${ink} ${percent}%, ${paper})`;
+  const inkOver = (/** @type {number} */ share) => mixed(ink, paper, share);
   return {
     paper, ink, link,
-    softInk: inkOver(85), line: inkOver(22), edge: inkOver(60), shade: inkOver(7),
-    mark: `color-mix(in srgb, ${link} 25%, ${paper})`,
+    softInk: inkOver(0.85), line: inkOver(0.22), edge: inkOver(0.6), shade: inkOver(0.07),
+    mark: mixed(link, paper, 0.25),
   };
 }

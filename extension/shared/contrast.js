@@ -1,5 +1,7 @@
 /** Below this, text is hard to read (WCAG 2.2, 1.4.3). */
 export const READABLE_CONTRAST = 4.5;
+/** For who needs more (WCAG 2.2, 1.4.6). */
+export const ENHANCED_CONTRAST = 7;
 
 /**
  * How far apart two colours are: WCAG's contrast ratio.
@@ -23,4 +25,18 @@ export function luminance(colour) {
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * @param {string} one `#rrggbb`
+ * @param {string} other
+ * @param {number} share of the first, 0 to 1
+ * @returns {string} what lies between them in sRGB, as `color-mix()` has it
+ */
+export function mixed(one, other, share) {
+  const channels = [1, 3, 5].map((at) => {
+    const [first, second] = [one, other].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    return Math.round(share * first + (1 - share) * second);
+  });
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -50,6 +50,18 @@ export async function requestFace(wanted) {
   }
 }
 
+/** Has the background put highlighting.js into this page. Never rejects, and does not say whether it is there then. */
+export async function requestHighlighting() {
+  try {
+    /** @type {Quietpage.Request} */
+    const request = { type: 'highlighting' };
+    await browser.runtime.sendMessage(request);
+  } catch {
+    // The extension was updated or removed: code stays plain.
+    return;
+  }
+}
+
 /**
  * Has articles of this page's site open by themselves, or no longer. The browser asks the person.
  *

@@ -1,6 +1,7 @@
 // @ts-check
 /** The pages of the end-to-end tests, by name: what is served and with which headers. */
 
+import { codeStory } from './code_story.mjs';
 import { linkedStory } from './linked_story.mjs';
 import { NOTE, longStory } from './long_story.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
@@ -262,5 +263,7 @@ export const PAGES = {
   linked: { html: linkedStory },
   languages: { html: () => document(article({ paragraphs: [PARAGRAPHS[0], ...IN_OTHER_LANGUAGES, ...PARAGRAPHS.slice(1)] })) },
   aids: { html: () => document(longStory({ marked: true })) },
+  code: { html: codeStory },
+  'code-strict': { html: codeStory, headers: { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'" } },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

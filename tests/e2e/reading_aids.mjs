@@ -6,6 +6,7 @@ import { codeTests } from './code_blocks.mjs';
 import { contentsTests } from './contents.mjs';
 import { footnoteTests } from './footnotes.mjs';
 import { guideTests } from './guide.mjs';
+import { highlightingTests } from './highlighting.mjs';
 import { keptPlaceTests } from './kept_place.mjs';
 import { lightboxTests } from './lightbox.mjs';
 import { progressTests } from './progress.mjs';
@@ -20,6 +21,7 @@ export function readingAids(bench) {
   footnoteTests(bench);
   lightboxTests(bench);
   codeTests(bench);
+  highlightingTests(bench);
   scrollingBoxTests(bench);
   guideTests(bench);
   takingTests(bench);
