@@ -9,8 +9,10 @@ use crate::{
     limits,
     model::{self, Score},
     page::{Ordinal, Page},
-    selection::{Reason, Selection},
+    selection::Selection,
 };
+
+pub use crate::selection::Reason;
 
 /// Characters of a block's text that its entry shows.
 const FIRST_CHARS: usize = 120;

@@ -19,6 +19,8 @@ const GAP_BLOCKS: usize = 3;
 const HOPELESS: f32 = 0.06;
 /// Probability from which a block under the text goes on with it.
 const RUN_ON: f32 = 0.2;
+/// Words of a paragraph, as a name or a signature under the text has not.
+const PARAGRAPH_WORDS: u32 = 20;
 /// Kept words below which nothing was found.
 const FEW_WORDS: u32 = 12;
 /// Probability above which a block may well be a text that was meant.
@@ -170,24 +172,26 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
     }
 }
 
-/// Under the last kept block the text goes on as long as what follows stands beside it and has no second reason to go
+/// Under the last kept block the text goes on, to the last paragraph that stands beside it and has no second reason to go
 /// either: the score falls with the way from the headline, and would cut the end off a long article.
 pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
-    let Some(mut last) = reasons.iter().rposition(|reason| reason.is_kept()) else { return };
-    for at in last + 1..reasons.len() {
-        let id = BlockId(at as u32);
-        if evidence.blocks.get(id).kind == BlockKind::Media {
-            continue;
-        }
+    let Some(end) = reasons.iter().rposition(|reason| reason.is_kept()) else { return };
+    let is_text = |at: &usize| evidence.blocks.get(BlockId(*at as u32)).kind == BlockKind::Text;
+    let mut last = BlockId(end as u32);
+    let goes_on = |at: &usize| {
+        let id = BlockId(*at as u32);
         let goes_on = evidence.page.contains(column, evidence.container(id))
-            && is_beside(evidence, id, BlockId(last as u32))
+            && is_beside(evidence, id, last)
             && evidence.probability(id) >= RUN_ON
             && !has_second_reason(evidence, id);
-        if !goes_on {
-            return;
-        }
+        last = id;
+        goes_on
+    };
+    let mut run: Vec<usize> = (end + 1..reasons.len()).filter(is_text).take_while(goes_on).collect();
+    let is_paragraph = |at: &usize| evidence.blocks.get(BlockId(*at as u32)).words >= PARAGRAPH_WORDS;
+    run.truncate(run.iter().rposition(is_paragraph).map_or(0, |last| last + 1));
+    for at in run {
         reasons[at] = Reason::GoesOn;
-        last = at;
     }
 }
 

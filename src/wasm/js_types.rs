@@ -6,8 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     article::{Article, Kind, Verdict},
     extract::{Extraction, Keep},
-    ledger::{Detail, Entry},
-    selection::Reason,
+    ledger::{Detail, Entry, Reason},
 };
 
 /// The second argument of the extracting calls.

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
-import { ROOT } from './browsers.mjs';
+import { ROOT } from './driving.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
 import { eventually, openReader, view } from './reader.mjs';

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { PLAIN_HOST } from './browsers.mjs';
+import { PLAIN_HOST } from './driving.mjs';
 import { clickInView, inView } from './in_view.mjs';
 import { CODE } from './long_story.mjs';
 import { pastedText } from './pasting.mjs';

@@ -15,7 +15,8 @@ import { gunzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { cargoMetadata } from '../../scripts/wasm.mjs';
-import { CHROMIUM_FLAGS, ROOT, program } from './browsers.mjs';
+import { CHROMIUM_FLAGS } from './chromium.mjs';
+import { ROOT, program } from './driving.mjs';
 import { wordF1 } from './word_f1.mjs';
 
 const FLOOR = 0.995;

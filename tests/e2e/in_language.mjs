@@ -4,7 +4,8 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT, launch } from './browsers.mjs';
+import { launch } from './browsers.mjs';
+import { ROOT } from './driving.mjs';
 
 /**
  * @param {import('./browsers.mjs').BrowserName} name

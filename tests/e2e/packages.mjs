@@ -8,7 +8,8 @@ import { describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { filesUnder, pack } from '../../scripts/pack.mjs';
 import { cargoMetadata } from '../../scripts/wasm.mjs';
-import { BROWSERS, ROOT } from './browsers.mjs';
+import { BROWSERS } from './browsers.mjs';
+import { ROOT } from './driving.mjs';
 
 const { version } = cargoMetadata();
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };

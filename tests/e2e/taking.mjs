@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { PLAIN_HOST } from './browsers.mjs';
+import { PLAIN_HOST } from './driving.mjs';
 import { clickInView, focusedText, inView, placeOf } from './in_view.mjs';
 import { LINKS, LIST, SNIPPET, TABLE_HEAD } from './linked_story.mjs';
 import { pastedHtml, pastedText } from './pasting.mjs';
