@@ -80,13 +80,14 @@ async function buildExtension(browser, version, clickModule) {
   }
   copyModule(clickModule, join(out, 'core'));
   copyFaces(join(out, 'faces'));
+  copyLicenses(out);
   cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
   await build({
     entryPoints: Object.fromEntries(Object.entries(IN_PAGES).map(([name, file]) => [name, join(EXTENSION, 'content', file)])),
     outdir: out,
     bundle: true,
     format: 'iife',
-    target: ['chrome148', 'firefox140'],
+    target: ['chrome148', 'firefox148'],
     loader: { '.css': 'text' },
     plugins: [withoutHtml],
     charset: 'utf8',
@@ -96,10 +97,16 @@ async function buildExtension(browser, version, clickModule) {
   writeFileSync(join(DIST, `quietpage-${version}-${PACKED[browser]}`), pack(out));
 }
 
+/** @param {string} out */
+function copyLicenses(out) {
+  for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) cpSync(join(ROOT, name), join(out, `${name}.txt`));
+}
+
 /** @param {string} fullModule */
 function buildSite(fullModule) {
   const out = join(DIST, 'www');
   cpSync(join(ROOT, 'www'), out, { recursive: true });
+  copyLicenses(out);
   copyModule(fullModule, join(out, 'pkg'));
   cpSync(join(ROOT, 'src', 'wasm', 'walk.js'), join(out, 'walk.js')); // the playground needs the elements behind the ordinals
 }

@@ -68,7 +68,7 @@ if has dpkg-query; then
   done
 fi
 if [ ${#wanted[@]} -gt 0 ]; then
-  has apt-get || stop "missing: ${wanted[*]} (Debian's names). Install Chromium with ChromeDriver and Firefox with this system's own means; where they are not on PATH, name them in QUIETPAGE_CHROMIUM and QUIETPAGE_FIREFOX."
+  has apt-get || stop "missing: ${wanted[*]} (Debian's names). Install Chromium with ChromeDriver, Firefox and poppler's tools with this system's own means; where they are not on PATH, name them in QUIETPAGE_CHROMIUM and QUIETPAGE_FIREFOX."
   as_root=()
   if [ "$(id -u)" != 0 ]; then
     has sudo || stop "missing: ${wanted[*]}. Install them as root: apt-get install ${wanted[*]}"

@@ -153,7 +153,7 @@ export function always(bench) {
         await page.close();
       });
 
-      test('leaves nothing in storage, nor in the file of settings', async () => {
+      test('leaves nothing in storage, of which the file of settings is made', async () => {
         await agree();
         assert.deepEqual(await stored(bench.quiet), {});
       });
@@ -162,9 +162,8 @@ export function always(bench) {
         test('not where the person declines', async () => {
           const options = await bench.quiet.openOptions(`?site=${HOST}`);
           await options.bringToFront();
-          const declined = /** @type {NonNullable<typeof bench.quiet.decline>} */ (bench.quiet.decline)(options);
-          await options.click('[data-action=always]');
-          await declined;
+          const decline = /** @type {NonNullable<typeof bench.quiet.decline>} */ (bench.quiet.decline);
+          await decline(options, () => options.click('[data-action=always]'));
           await eventually(async () => /All stays as it was/.test(await said(options)), 'the answer');
           assert.deepEqual(await listed(options), []);
           await options.close();

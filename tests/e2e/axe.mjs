@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { palettes } from '../../extension/reader/themes.js';
+import { DEFAULTS } from '../../extension/shared/settings.js';
 import { ROOT } from './driving.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
@@ -28,8 +30,15 @@ const THEMES = [
   { theme: 'own', dark: false, ownBackground: '#123a2f', ownText: '#f2efe4', ownLink: '#ffd27a' },
 ];
 
-/** The paper of the first, in which a view opens. */
-const FIRST_PAPER = 'rgb(251, 250, 247)';
+/**
+ * @param {typeof THEMES[number]} theme
+ * @returns {string} its paper, as a computed style has it
+ */
+function paperOf({ dark, ...values }) {
+  const { light, dark: night } = palettes(/** @type {Quietpage.Settings} */ ({ ...DEFAULTS, ...values }));
+  const { paper } = dark ? night : light;
+  return `rgb(${[1, 3, 5].map((at) => Number.parseInt(paper.slice(at, at + 2), 16)).join(', ')})`;
+}
 
 /**
  * What axe does not know: that the top layer lies above any z-index, and that a control without an appearance lets its
@@ -99,13 +108,11 @@ export function axeTests(bench) {
     const papers = [];
     const paper = () => inView(page, (root) => getComputedStyle(/** @type {Element} */ (root.querySelector('dialog'))).backgroundColor);
     for (const theme of THEMES) {
-      const before = await paper();
-      const isFirst = theme === THEMES[0] && before === FIRST_PAPER;
       const { dark, ...values } = theme;
       // A colour on its way to another would be measured.
       await bench.quiet.useSystem(page, { dark, reducedMotion: true });
       await options.evaluate((changed) => (Reflect.get(globalThis, 'browser') ?? chrome).storage.local.set({ settings: { version: 2, values: changed } }), values);
-      await eventually(async () => isFirst || (await paper()) !== before, `${theme.theme} after ${before}`);
+      await eventually(async () => (await paper()) === paperOf(theme), `the paper of ${JSON.stringify(theme)}`);
       papers.push(await paper());
       await check(theme);
     }
@@ -114,6 +121,7 @@ export function axeTests(bench) {
 
   describe('axe finds nothing', () => {
     beforeEach(() => storeOnly(bench.quiet, {}));
+    afterEach(async () => bench.quiet.useSystem((await bench.quiet.browser.pages())[0], {}));
 
     test('in the article and whatever opens over it, in every theme', async () => {
       const { quiet, served } = bench;
@@ -129,7 +137,6 @@ export function axeTests(bench) {
         assert.equal(new Set(papers).size, 6, 'themes have the same paper');
         if (panel) await closePanel(page, panel);
       }
-      await quiet.useSystem(page, {});
       await page.close();
       await options.close();
     });
@@ -153,7 +160,6 @@ export function axeTests(bench) {
             assert.ok(await inView(page, (root, action) => root.querySelector(`.offer [data-action=${action}]`)?.checkVisibility(), notice));
             assert.deepEqual(await found(page, '.offer', COLOUR_RULES), [], JSON.stringify(theme));
           });
-          await quiet.useSystem(page, {});
           await options.close();
         }
         await page.close();
@@ -203,7 +209,6 @@ export function axeTests(bench) {
         await bench.quiet.useSystem(page, { dark: true, reducedMotion: true });
         await eventually(async () => (await paper()) !== day, 'the night');
         assert.deepEqual(await found(page, undefined, COLOUR_RULES), []);
-        await bench.quiet.useSystem(page, {});
         await page.close();
       });
     }

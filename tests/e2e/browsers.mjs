@@ -26,7 +26,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(query?: string) => Promise<Page>} openOptions a new tab with the options page, as it stands once it is made
  * @property {(host: string) => Promise<void>} letIn from here on the browser agrees by itself when the extension asks for that host
  * @property {(host: string) => Promise<void>} shutOut takes the host away from the extension, as in the browser's own pages
- * @property {(page: Page) => Promise<void>} [decline] has the browser ask from here on, and declines once it does; nothing of Chromium's prompt can be reached
+ * @property {(page: Page, ask: () => Promise<void>) => Promise<void>} [decline] has the browser ask, and declines once it does; nothing of Chromium's prompt can be reached
  * @property {string} optionsUrl its address
  * @property {(path: string, ready: string) => Promise<Page>} openOwn a new tab with a page of the extension's own, as it stands once there is what `ready` selects
  * @property {(page: Page, system: System) => Promise<void>} useSystem what the system says of the person's wishes, all of them

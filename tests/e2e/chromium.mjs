@@ -139,7 +139,7 @@ export async function launchChromium(headless, directory) {
     },
     close: async () => {
       await browser.close();
-      rmSync(downloads, { recursive: true });
+      rmSync(downloads, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

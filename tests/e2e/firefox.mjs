@@ -11,7 +11,7 @@ import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from
 /** @typedef {import('./browsers.mjs').Page} Page */
 
 /** How long the options page, or a window, may take to be there. */
-const OPTIONS_MS = 5000;
+const OPTIONS_MS = 20_000;
 
 const FIREFOX_UUID = '11111111-2222-4333-8444-555555555555';
 
@@ -95,7 +95,10 @@ export async function launchFirefox(headless, directory) {
     await session.send('browsingContext.navigate', { context, url: `moz-extension://${FIREFOX_UUID}/${path}`, wait: 'none' });
     const end = Date.now() + OPTIONS_MS;
     const isThere = () => page.evaluate((css) => document.querySelector(css) !== null, ready).catch(() => false);
-    while (Date.now() < end && !(await isThere())) await sleep(50);
+    while (!(await isThere())) {
+      if (Date.now() > end) throw new Error(`${path}: no ${ready} within ${OPTIONS_MS} ms`);
+      await sleep(50);
+    }
     return page;
   }
 
@@ -186,15 +189,16 @@ export async function launchFirefox(headless, directory) {
           await ExtensionPermissions.remove('${id}', { permissions: [], origins: ['*://${host}/*'] }, extension);
         })()`,
       ),
-    decline: (page) =>
-      inChrome(
+    decline: async (page, ask) => {
+      await inChrome(
         page,
-        `(async () => {
-          Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', true);
-          await new Promise((shown) => PopupNotifications.panel.addEventListener('popupshown', shown, { once: true }));
-          PopupNotifications.panel.querySelector('popupnotification').secondaryButton.click();
-        })()`,
-      ),
+        `Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', true);
+        globalThis.quietpageAsked = new Promise((shown) => PopupNotifications.panel.addEventListener('popupshown', shown, { once: true }));
+        undefined`,
+      );
+      await ask();
+      await inChrome(page, `quietpageAsked.then(() => PopupNotifications.panel.querySelector('popupnotification').secondaryButton.click())`);
+    },
     useSystem: (page, { dark, forcedColours, reducedMotion }) =>
       inChrome(
         page,
@@ -233,7 +237,7 @@ export async function launchFirefox(headless, directory) {
       ),
     close: async () => {
       await browser.close();
-      rmSync(downloads, { recursive: true });
+      rmSync(downloads, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { PYTHON, RUST, UNKNOWN, UNNAMED } from './code_story.mjs';
 import { coloursIn } from './colours.mjs';
 import { inView, placeOf } from './in_view.mjs';
@@ -38,6 +38,14 @@ function colourfulnessOnPaper(pdf) {
   return most;
 }
 
+/**
+ * Whatever would be done in idle time has been.
+ *
+ * @param {import('./browsers.mjs').Page} page
+ */
+const settled = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(() => requestIdleCallback(resolve)))));
+
 /** @param {import('./main.mjs').Bench} bench */
 export function highlightingTests(bench) {
   /** @param {string} name of the page */
@@ -68,6 +76,7 @@ export function highlightingTests(bench) {
 
   describe('highlighting', () => {
     beforeEach(() => storeOnly(bench.quiet, {}));
+    afterEach(async () => bench.quiet.useSystem((await bench.quiet.browser.pages())[0], {}));
 
     for (const name of ['code', 'code-strict']) {
       test(`colours code of languages that the page names, and leaves its text as it is (${name})`, async () => {
@@ -139,8 +148,7 @@ export function highlightingTests(bench) {
       const asked = async () => (await listener.evaluate(() => /** @type {string[]} */ (Reflect.get(globalThis, 'asked')))).filter((type) => type === 'highlighting' || type === 'extract');
       for (const name of ['sections', 'aids']) {
         const page = await reading(name);
-        // Whatever would be done in idle time has been.
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(() => requestIdleCallback(resolve)))));
+        await settled(page);
         await page.close();
       }
       const page = await reading('code');
@@ -170,6 +178,7 @@ export function highlightingTests(bench) {
         });
         const page = await reading('code');
         await eventually(() => worker.evaluate(() => Reflect.get(globalThis, 'isRefused') === true), 'the refusal');
+        await settled(page);
         assert.deepEqual(await coloured(page), []);
         assert.equal(await inView(page, (root) => root.querySelector('[role=alert]')), null);
         await page.close();

@@ -83,6 +83,17 @@ for (const name of BROWSERS) {
       }
     });
 
+    test('carries the licence of all it is made of', () => {
+      const licence = (/** @type {string} */ name) => readFileSync(join(directory, name), 'utf8');
+      assert.match(licence('LICENSE-MIT.txt'), /Permission is hereby granted/);
+      assert.match(licence('LICENSE-APACHE.txt'), /Apache License/);
+      assert.match(licence('highlighting-LICENSE.txt'), /Redistribution and use/);
+      const faces = filesUnder(join(directory, 'faces')).filter((path) => path.endsWith('.woff2'));
+      const licences = filesUnder(join(directory, 'faces')).filter((path) => path.endsWith('LICENSE.txt'));
+      assert.ok(faces.length > 0 && licences.length > 0);
+      for (const path of licences) assert.match(readFileSync(path, 'utf8'), /SIL OPEN FONT LICENSE/i);
+    });
+
     test('packs the same files to the same bytes', () => {
       assert.deepEqual(pack(directory), new Uint8Array(readFileSync(packed)));
       const names = Object.keys(unzipSync(readFileSync(packed)));

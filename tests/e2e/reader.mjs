@@ -20,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 
 /** How long a click may take to show anything before it counts as lost and is made again. */
-const LOST_CLICK_MS = 2500;
+const LOST_CLICK_MS = 8000;
 const PATIENCE_MS = 20_000;
 const POLL_MS = 20;
 

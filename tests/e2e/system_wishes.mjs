@@ -2,7 +2,7 @@
 /** What a person has told their system: no motion, colours of their own. */
 
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
 import { coloursIn } from './colours.mjs';
 import { inView, placeOf } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
@@ -44,6 +44,7 @@ const isWaitingSeen = (page) =>
 export function systemWishesTests(bench) {
   describe('a wish of the system', () => {
     beforeEach(() => storeOnly(bench.quiet, {}));
+    afterEach(async () => bench.quiet.useSystem((await bench.quiet.browser.pages())[0], {}));
 
     test('for no motion is kept everywhere', async () => {
       const page = await bench.quiet.open(bench.served.url('everything'));
@@ -59,7 +60,6 @@ export function systemWishesTests(bench) {
         assert.deepEqual(await moving(page, panel.panel), [], panel.name);
         await closePanel(page, panel);
       }
-      await bench.quiet.useSystem(page, {});
       await page.close();
     });
 
@@ -118,7 +118,6 @@ export function systemWishesTests(bench) {
         return { x: left + 3, y: top + 3, width: wide - 6, height: height - 6 };
       });
       assert.notEqual((await coloursIn(page, chosen, decoder))[0], paper, 'the choice is not to be seen');
-      await bench.quiet.useSystem(page, {});
       await page.close();
       await decoder.close();
     });

@@ -99,7 +99,7 @@ export function takingTests(bench) {
   describe('taking along', () => {
     beforeEach(async () => {
       await storeOnly(bench.quiet, {});
-      for (const name of readdirSync(bench.quiet.downloads)) rmSync(join(bench.quiet.downloads, name));
+      for (const name of readdirSync(bench.quiet.downloads)) rmSync(join(bench.quiet.downloads, name), { force: true });
     });
 
     for (const [kind, host] of [['a secure page', '127.0.0.1'], ['a page without https', PLAIN_HOST]]) {
@@ -156,6 +156,9 @@ export function takingTests(bench) {
         const body = /** @type {Element} */ (root.querySelector('article'));
         document.getSelection()?.setBaseAndExtent(body, 0, body, body.childNodes.length);
       });
+      await clickInView(page, BUTTON);
+      assert.equal(await inView(page, (root) => root.querySelector('#take_along h2')?.textContent), 'What is selected');
+      await page.keyboard.press('Escape');
       await takeAlong(page, 'markdown');
       await heard(page, 'Copied');
       await leaveByEscape(page);

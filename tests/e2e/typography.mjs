@@ -2,7 +2,7 @@
 /** How the article is set: faces, scripts, directions, and how fast it follows. */
 
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { afterEach, before, describe, test } from 'node:test';
 import { eventually, leaveByEscape, openReader } from './reader.mjs';
 import { clickInSheet, look, openSheet, selectInSheet, storeOnly } from './sheet.mjs';
 import { PARAGRAPHS } from './story.mjs';
@@ -67,6 +67,7 @@ export function typography(bench) {
   });
 
   describe('the text', () => {
+    afterEach(async () => bench.quiet.useSystem((await bench.quiet.browser.pages())[0], {}));
     test('holds as many characters in a line as were asked for, in every face', async () => {
       /** @type {Partial<Quietpage.Settings>[]} */
       const asked = [{ measure: 40 }, { measure: 90 }, ...BUNDLED.map((face) => ({ face: /** @type {Quietpage.BundledFace} */ (face), measure: 66 }))];
