@@ -18,7 +18,13 @@ export function createCore() {
 
   async function load() {
     loading ??= init({ module_or_path: browser.runtime.getURL('core/quietpage_bg.wasm') });
-    await loading;
+    try {
+      await loading;
+    } catch (problem) {
+      // The next call tries again.
+      loading = undefined;
+      throw problem;
+    }
     if (broken) resetModule();
     broken = false;
   }

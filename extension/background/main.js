@@ -1,5 +1,6 @@
 /** Registers the background's listeners. Each event's answer has its own file; no state is kept between events. */
 import { browser } from '../shared/browser.js';
+import { isGranted } from '../shared/granted_sites.js';
 import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
@@ -64,7 +65,9 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     return true;
   }
   if (request.type === 'always') {
-    setAlways(request.on, hostOf(sender.url ?? ''), sender.tab?.index).then(respond);
+    const host = hostOf(sender.url ?? '');
+    // Whatever went wrong, the switch shows what holds.
+    setAlways(request.on, host, sender.tab).catch(() => isGranted(host)).then(respond);
     return true;
   }
   if (request.type === 'arrival') {

@@ -33,13 +33,15 @@ function beginVisit() {
   for (const type of ACTS) {
     window.addEventListener(type, ({ isTrusted }) => isTrusted && controller.abort(), { capture: true, passive: true, signal });
   }
-  /** @type {import('./main.js').Shared} */ (globalThis).quietpageVisit = { signal, rememberShut: (isShut) => rememberShut(entryKey(), isShut) };
-  lookUntilOpened(signal);
+  const visit = { signal, hasAsked: false, rememberShut: (/** @type {boolean} */ isShut) => rememberShut(entryKey(), isShut) };
+  /** @type {import('./main.js').Shared} */ (globalThis).quietpageVisit = visit;
+  lookUntilOpened(visit);
   return controller;
 }
 
-/** @param {AbortSignal} signal */
-async function lookUntilOpened(signal) {
+/** @param {import('./main.js').Visit} visit */
+async function lookUntilOpened(visit) {
+  const { signal } = visit;
   // Chromium's; the types do not know it.
   if (Reflect.get(document, 'prerendering')) await next('prerenderingchange');
   if (document.readyState === 'loading') await next('DOMContentLoaded');
@@ -51,6 +53,7 @@ async function lookUntilOpened(signal) {
     const lengths = paragraphLengths(document);
     const now = lengths.join();
     if (now === seen && now !== refused) {
+      visit.hasAsked = true;
       if (await requestOpening({ entry: entryKey(), paragraphLengths: lengths })) return;
       refused = now;
     }

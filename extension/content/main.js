@@ -21,16 +21,21 @@ import { openSession } from './session.js';
 /**
  * @typedef {object} Visit
  * @property {AbortSignal} signal when the person has begun to do something with the page, or has gone on
+ * @property {boolean} hasAsked whether it may be about to open
  * @property {(isShut: boolean) => void} rememberShut whether the page stays as it is when it is come back to
  */
 const shared = /** @type {Shared} */ (globalThis);
+// Of what is not here, the page's own elements would be found by that name.
+for (const name of ['quietpageClickedAt', 'quietpageUnasked', 'quietpageVisit', 'quietpageSession', 'quietpageMemory']) {
+  if (!Object.hasOwn(globalThis, name)) Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+}
 
 const reason = unavailableHere();
 const { quietpageUnasked: isUnasked, quietpageVisit: visit } = shared;
-delete shared.quietpageUnasked;
+shared.quietpageUnasked = undefined;
 if (isUnasked) {
-  // Where there is no visit, it is another document by now.
-  if (visit && !reason && !shared.quietpageSession) openByItself(visit.signal);
+  // Where it has not asked, it is another page by now.
+  if (visit?.hasAsked && !reason && !shared.quietpageSession) openByItself(visit.signal);
 } else if (shared.quietpageSession) {
   shared.quietpageSession.close();
 } else if (reason) {
@@ -63,7 +68,7 @@ function open(start) {
     area: isPrivate ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea(),
     isPrivate,
     onEnd(isLeft) {
-      delete shared.quietpageSession;
+      shared.quietpageSession = undefined;
       if (isLeft) shared.quietpageVisit?.rememberShut(true);
     },
   });

@@ -1,3 +1,5 @@
+import { isField } from '../reader/restore_page.js';
+
 /** @typedef {import('../../src/wasm/walk.js').Part} Part */
 
 /** Fewer characters are a word under a double click, or a slip. */
@@ -14,7 +16,8 @@ const MAX_CREDITS = 50;
  */
 export function selectedPart() {
   const selection = document.getSelection();
-  if (!selection || selection.toString().replace(/\s+/g, ' ').trim().length < MIN_CHARACTERS) return undefined;
+  // Chromium tells of a text field's own selection, too, which is none of the page.
+  if (!selection || isField(document.activeElement) || selection.toString().replace(/\s+/g, ' ').trim().length < MIN_CHARACTERS) return undefined;
   // Firefox lets a person select in many places.
   const ranges = Array.from({ length: selection.rangeCount }, (_, index) => selection.getRangeAt(index).cloneRange());
   /** @param {Node} node */

@@ -64,13 +64,14 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       isAnswered = true;
       if (signal.aborted) return;
       // The background knows nothing of what a private window keeps to itself.
-      if (isPrivate) view.useSettings(await loadStored(area, location.hostname));
-      else if (answer.settings) view.useSettings(answer.settings);
-      if (!answer.ok) {
-        view.showFailure(answer.code);
-      } else if (keep === 'selected' && !answer.article.html.trim()) {
-        // The headline alone, which stands above the text.
+      const settings = isPrivate ? await loadStored(area, location.hostname) : answer.settings;
+      if (signal.aborted) return;
+      if (settings) view.useSettings(settings);
+      if (keep === 'selected' && (answer.ok ? !answer.article.html.trim() : answer.code === 'no_text')) {
+        // The headline alone, which stands above the text, or what is no text.
         read('article');
+      } else if (!answer.ok) {
+        view.showFailure(answer.code);
       } else if (!answer.article.html.trim()) {
         view.showFailure(keep === 'everything' ? 'no_text' : 'no_article');
       } else {
@@ -79,7 +80,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     } catch (problem) {
       // A fault of ours. It must end in a sentence like all else.
       console.error('Quietpage:', problem);
-      view.showFailure('other');
+      if (!signal.aborted) view.showFailure('other');
     } finally {
       clearTimeout(timer);
     }

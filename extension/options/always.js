@@ -29,7 +29,16 @@ export async function alwaysSection({ asked, say, signal }) {
   function questionParts(host) {
     const ask = element('button', { type: 'button', class: 'plain', 'data-action': 'always' }, message('always_site', host));
     // The first thing in the handler: browsers let a click ask, and nothing that comes later.
-    ask.addEventListener('click', async () => say(message((await requestSite(host)) ? 'always_on' : 'always_declined', host)), { signal });
+    ask.addEventListener(
+      'click',
+      async () => {
+        const isOn = await requestSite(host).catch(() => false);
+        say(message(isOn ? 'always_on' : 'always_declined', host));
+        // The question, and with it the button, goes.
+        if (isOn) heading.focus();
+      },
+      { signal },
+    );
     return [element('p', {}, message('always_question', host)), element('div', { class: 'buttons' }, ask)];
   }
 

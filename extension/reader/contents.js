@@ -41,7 +41,8 @@ export function createContents() {
     keys: {
       c() {
         if (button.hidden) return;
-        panel.togglePopover();
+        if (close()) return;
+        panel.showPopover();
         // The event comes later, and the next key may come before it.
         focusPresent();
       },

@@ -98,7 +98,8 @@ async function highlight(blocks, signal) {
  *   leaves here, which outlives a view
  */
 async function loaded() {
-  const tokensIn = () => Reflect.get(globalThis, 'quietpageTokensIn');
+  // Not an element of the page by that name.
+  const tokensIn = () => (Object.hasOwn(globalThis, 'quietpageTokensIn') ? Reflect.get(globalThis, 'quietpageTokensIn') : undefined);
   if (!tokensIn()) await requestHighlighting();
   return tokensIn();
 }

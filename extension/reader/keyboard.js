@@ -63,10 +63,12 @@ function isByItself(event) {
  * A key by its sign, or, where that is no Latin one, by the letter or digit that a Latin layout has in its place: on
  * Cyrillic, Greek, Arabic or Hebrew layouts no key gives an `s`.
  *
- * @param {{key: string, code: string}} event
+ * @param {{key: string, code: string, shiftKey?: boolean}} event
  * @returns {string}
  */
-export function keyOf({ key, code }) {
+export function keyOf({ key, code, shiftKey = false }) {
   const [, place] = /^(?:Key|Digit)(.)$/.exec(code) ?? [];
-  return place && !/[!-~]|\p{Script=Latin}/u.test(key) ? place.toLowerCase() : key;
+  const isLatin = /[!-~]|\p{Script=Latin}/u.test(key);
+  if (!place || isLatin) return key;
+  return shiftKey ? place : place.toLowerCase();
 }

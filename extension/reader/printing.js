@@ -59,6 +59,7 @@ export function createPrinting() {
       signal.addEventListener('abort', () => {
         undo?.();
         shown = undefined;
+        portion = undefined;
       });
     },
     async print(range) {

@@ -63,12 +63,13 @@ export const aidsCss = [
 /**
  * @param {object} options
  * @param {import('../shared/settings_area.js').SettingsArea} options.area where what is to be kept is kept
+ * @param {boolean} options.isPrivate
  * @param {ShadowRoot} options.root
  * @param {() => Quietpage.Settings} options.settings as they hold
  * @param {(changes: Partial<Quietpage.Settings>) => void} options.change
  * @param {AbortSignal} options.signal
  */
-export function createReadingAids({ area, root, settings, change, signal }) {
+export function createReadingAids({ area, isPrivate, root, settings, change, signal }) {
   const printing = createPrinting();
   /** @type {Aid[]} */
   const aids = [
@@ -83,7 +84,7 @@ export function createReadingAids({ area, root, settings, change, signal }) {
     createScrollingBoxes(),
     createGuide({ root, settings, change }),
     printing,
-    createTakeAlong(printing.print),
+    createTakeAlong({ print: printing.print, isPrivate }),
   ];
   /** @type {AbortController | undefined} */
   let showing;

@@ -31,7 +31,7 @@ export function rememberPage() {
 }
 
 /** @param {Element | null} element */
-function isField(element) {
+export function isField(element) {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 

@@ -67,6 +67,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     dialog.addEventListener('close', () => inPlace(() => host.removeAttribute('data-open')), { signal });
     return {
       dialog,
+      askWhetherAlways: () => always?.show(),
       show() {
         const { current } = settings;
         form.show(current);
@@ -74,7 +75,6 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
         const isHidden = current.theme === 'own' && contrast(current.ownText, current.ownBackground) < READABLE_CONTRAST;
         colours.replaceSync(isHidden ? `dialog { ${colourRule({ ...current, theme: 'system' })} }` : '');
         siteBox.checked = settings.siteOnly;
-        always?.show();
       },
     };
   }
@@ -110,6 +110,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     open() {
       built ??= build();
       built.show();
+      built.askWhetherAlways();
       inPlace(() => host.setAttribute('data-open', ''));
       if (!built.dialog.open) built.dialog.showModal();
       // On the whole of it, so that its name is what is heard first.

@@ -21,10 +21,12 @@ const SAID_MS = 5000;
  * Takes the article along, or what is selected of it: copied as Markdown, as text, as formatted text; saved as a file;
  * on paper.
  *
- * @param {(range: Range | undefined) => Promise<boolean>} print says whether it could be
+ * @param {object} options
+ * @param {(range: Range | undefined) => Promise<boolean>} options.print says whether it could be
+ * @param {boolean} options.isPrivate
  * @returns {import('./reading_aids.js').Aid}
  */
-export function createTakeAlong(print) {
+export function createTakeAlong({ print, isPrivate }) {
   const said = element('div', { class: 'toast', role: 'status' });
   /** @type {Shown | undefined} */
   let shown;
@@ -73,7 +75,8 @@ export function createTakeAlong(print) {
     if (!taken) return message('not_saved');
     const file = { name: fileName(taken.title, 'html'), text: asFile(taken, savedPageCss), mediaType: 'text/html;charset=utf-8' };
     if (maySave()) saveFile(file);
-    else if (!(await requestSaving(file))) return message('not_saved');
+    // Of a private window Chromium would open a page of ours in another, whose downloads are remembered.
+    else if (isPrivate || !(await requestSaving(file))) return message('not_saved');
     return message('saved_as', file.name);
   }
 

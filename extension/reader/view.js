@@ -49,7 +49,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     onUnreachable: () => showFailure('reloaded'),
     signal,
   });
-  const aids = createReadingAids({ area, root, settings: appearance.settings, change: appearance.change, signal });
+  const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, signal });
 
   const content = element('div', { class: 'content' });
   const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });

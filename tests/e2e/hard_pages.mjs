@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { assertReads, eventually, leaveByEscape, openReader, view } from './reader.mjs';
+import { assertReads, eventually, leaveByClick, leaveByEscape, openReader, view } from './reader.mjs';
 import { PARAGRAPHS, TITLE } from './story.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
@@ -34,6 +34,14 @@ export function hardPages(bench) {
       const later = await view(page);
       assert.deepEqual(later?.paragraphs, shown.paragraphs, 'the reader changes with the page');
       await leaveByEscape(page);
+      await page.close();
+    });
+
+    test('one whose elements have our names', async () => {
+      const page = await bench.quiet.open(bench.served.url('namesakes'));
+      assertReads(await openReader(bench.quiet, page), PARAGRAPHS);
+      await leaveByClick(bench.quiet, page);
+      assertReads(await openReader(bench.quiet, page), PARAGRAPHS);
       await page.close();
     });
 

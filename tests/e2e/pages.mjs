@@ -238,6 +238,13 @@ addEventListener('popstate', () => { main.innerHTML = list; });
 </script>`,
   });
 
+/** Elements by the names under which our scripts leave things for each other. */
+const namesakes = () =>
+  document(
+    article() +
+      ['Session', 'Visit', 'Unasked', 'Memory', 'ClickedAt', 'TokensIn'].map((name) => `<a id="quietpage${name}" href="/">x</a>`).join(''),
+  );
+
 /** @type {{[name: string]: ServedPage}} */
 export const PAGES = {
   ...POLICIES,
@@ -254,6 +261,7 @@ export const PAGES = {
   mixed: { html: mixed },
   'no-language': { html: () => document(article()).replace(/<html[^>]*>/, '<html>') },
   links: { html: links },
+  namesakes: { html: namesakes },
   'two-texts': { html: twoTexts },
   // The front page.
   '': { html: () => document(article()) },

@@ -130,8 +130,8 @@ describe('the switch', () => {
 
   test('opens the page that asks where the browser cannot ask beside the article', async () => {
     permissions.answer = new Error('may only be called from a user input handler');
-    assert.equal(await setAlways(true, 'news.example', 3), false);
-    assert.deepEqual(tabs.created, [{ url: 'options/options.html?site=news.example', index: 4 }]);
+    assert.equal(await setAlways(true, 'news.example', /** @type {chrome.tabs.Tab} */ ({ windowId: 7, index: 3 })), false);
+    assert.deepEqual(tabs.created, [{ url: 'options/options.html?site=news.example', windowId: 7, index: 4 }]);
   });
 
   test('gives the site back', async () => {

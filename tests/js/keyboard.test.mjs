@@ -24,4 +24,6 @@ describe('a key by itself', () => {
   ]) {
     test(layout, () => assert.equal(keyOf({ key, code }), expected));
   }
+
+  test('Russian, with the shift key', () => assert.equal(keyOf({ key: 'И', code: 'KeyB', shiftKey: true }), 'B'));
 });

@@ -31,11 +31,7 @@ export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
     does(toolButton('sentence_next'), () => onStep(1, 'sentence')),
     does(toolButton('paragraph_next'), () => onStep(1, 'paragraph')),
   ];
-  const find = does(element('button', { type: 'button', 'data-action': 'aloud_find', hidden: '' }, message('button_aloud_find')), () => {
-    onFind();
-    // The one that had the focus is gone.
-    play.focus({ preventScroll: true });
-  });
+  const find = does(element('button', { type: 'button', 'data-action': 'aloud_find', hidden: '' }, message('button_aloud_find')), onFind);
   const stop = does(toolButton('aloud_stop'), onStop);
   const said = element('p', { role: 'status' });
   const controls = element('div', { class: 'steps' }, ...steps);
@@ -52,7 +48,11 @@ export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
       play.replaceChildren(icon(isSpeaking ? 'aloud_pause' : 'aloud_play'));
     },
     /** @param {boolean} isAway whether there is a way back to what is spoken */
-    showAway: (isAway) => (find.hidden = !isAway),
+    showAway(isAway) {
+      const hadFocus = find.matches(':focus');
+      find.hidden = !isAway;
+      if (hadFocus && !isAway) play.focus({ preventScroll: true });
+    },
     /** @param {boolean} canSpeak */
     showUsable(canSpeak) {
       controls.hidden = !canSpeak;

@@ -171,6 +171,7 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
    * @param {number} at
    */
   function show(state, at) {
+    if (ended.signal.aborted) return;
     bar.showPlaying(state === 'speaking');
     const range = state === 'stopped' ? undefined : sentences[at].range();
     marks.sentence(range);
@@ -249,10 +250,11 @@ function startReading({ shown: { main, body, scroller }, bar, choices, chosen, s
       player?.again();
     },
     stop() {
+      // First: what the player tells of its end is not to be said.
+      ended.abort();
       player?.stop();
       marks.clear();
       follow.to(undefined);
-      ended.abort();
     },
   };
 }
