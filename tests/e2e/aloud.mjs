@@ -4,15 +4,12 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { clickInView, inView, placeOf } from './in_view.mjs';
+import { HEADLINE } from './long_story.mjs';
 import { eventually, leaveByEscape, openReader, view } from './reader.mjs';
 import { storeOnly, stored } from './sheet.mjs';
 import { VOICES, giveVoices } from './speech.mjs';
-import { TITLE } from './story.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
-
-/** As the page's title has it: this article has a heading that says something else. */
-const HEADLINE = `${TITLE} – The Sound Courier`;
 
 /** What of the text is marked. @param {Page} page */
 const marked = (page) =>

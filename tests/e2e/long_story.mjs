@@ -1,6 +1,8 @@
 // @ts-check
 /** A long article in sections, with all that reading aids are for: notes, pictures, code, a table. */
 
+export const HEADLINE = 'The ferry that outlived its harbour';
+
 export const SECTIONS = ['How it began', 'The first crossing', 'A winter without ice', 'What the captain saw', 'The long repair', 'Fares and who paid them', 'Night boats', 'What is left'];
 /** Each within the section before it. */
 export const SUBSECTIONS = new Map([['The long repair', 'The engine'], ['Night boats', 'The last lamp']]);
@@ -40,7 +42,7 @@ export function longStory({ marked = false, perPart = 4 } = {}) {
 <li id="fn:2"><p>Nobody has found a photograph of the second boat. <a href="#fnref:2" class="footnote-backref">↩</a></p></li></ol></section>`);
     parts[4] = parts[4].replace('</p>', '<sup id="fnref:2"><a href="#fn:2" class="footnote-ref">2</a></sup></p>');
   }
-  return `<article><h1>The ferry that outlived its harbour</h1><p class="byline">By Kari Lunde</p>
+  return `<article><h1>${HEADLINE}</h1><p class="byline">By Kari Lunde</p>
 <div class="story-body"><p>${paragraph(900)}</p>${parts.join('\n')}</div></article>`;
 }
 
