@@ -2,7 +2,7 @@
 import { browser } from '../shared/browser.js';
 import { forgetVoices } from '../shared/chosen_voices.js';
 import { element } from '../shared/element.js';
-import { listOf, message, uiDirection } from '../shared/i18n.js';
+import { listOf, message, speakOurLanguage } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
 import { saveFile } from '../shared/save_file.js';
 import { SETTINGS } from '../shared/settings.js';
@@ -31,8 +31,7 @@ const form = settingsForm({ change: (changes) => settings.change(changes), signa
 const letterKeys = form.parts.at(-1);
 letterKeys?.append(letterKeyList());
 
-document.documentElement.lang = message('language');
-document.documentElement.dir = uiDirection();
+speakOurLanguage();
 document.title = message('options_title');
 document.querySelector('main')?.append(
   element('h1', {}, message('options_title')),

@@ -26,8 +26,8 @@ export function offers({ keep, hasSecond, isDoubtful, actions, signal }) {
   if (keep === 'selected') return offer('only_selected', 'read-article', 'article');
   if (keep === 'everything') return [];
   if (isDoubtful) return offer('no_article_here', 'show-everything', 'everything');
-  if (otherText(keep, hasSecond) === 'second') return offer('two_texts', 'other-text', 'second');
-  return keep === 'second' ? offer('second_text', 'other-text', 'article') : [];
+  const other = otherText(keep, hasSecond);
+  return other ? offer(keep === 'second' ? 'second_text' : 'two_texts', 'other-text', other) : [];
 }
 
 /**

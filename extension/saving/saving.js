@@ -1,10 +1,9 @@
 /** Saves an article for a page that may not; background/saving.js hands it over, once. */
 import { browser } from '../shared/browser.js';
-import { message, uiDirection } from '../shared/i18n.js';
+import { message, speakOurLanguage } from '../shared/i18n.js';
 import { saveFile } from '../shared/save_file.js';
 
-document.documentElement.lang = message('language');
-document.documentElement.dir = uiDirection();
+speakOurLanguage();
 const [said, sentence] = document.querySelectorAll('h1, p');
 sentence.textContent = message('close_tab');
 

@@ -57,3 +57,9 @@ export function listOf(names) {
   // Not `unit`, whose lists have no commas in Russian, and in Chinese nothing at all between their parts.
   return new Intl.ListFormat(uiLanguage(), { type: 'conjunction', style: 'narrow' }).format(names);
 }
+
+/** Says in what language a page of the extension's own is, and sets it in that language's direction. */
+export function speakOurLanguage() {
+  document.documentElement.lang = message('language');
+  document.documentElement.dir = uiDirection();
+}

@@ -34,101 +34,64 @@ async function requestAnswer(request) {
 }
 
 /**
- * Asks the background for the files of a bundled face.
+ * Asks what has an answer to fall back on: after an update or removal of the extension nobody answers.
  *
- * @param {Quietpage.FaceWanted} wanted
- * @returns {Promise<Quietpage.FaceFile[]>} empty where the background is out of reach; never rejects
+ * @template T
+ * @param {Quietpage.Request} request
+ * @param {T} otherwise
+ * @returns {Promise<T>} never rejects
  */
-export async function requestFace(wanted) {
+async function answerTo(request, otherwise) {
   try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'face', ...wanted };
-    return (await browser.runtime.sendMessage(request)) ?? [];
+    return (await browser.runtime.sendMessage(request)) ?? otherwise;
   } catch {
-    // The text stands in the face behind it.
-    return [];
+    return otherwise;
   }
 }
 
-/** Has the background put highlighting.js into this page. Never rejects, and does not say whether it is there then. */
-export async function requestHighlighting() {
-  try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'highlighting' };
-    await browser.runtime.sendMessage(request);
-  } catch {
-    // The extension was updated or removed: code stays plain.
-    return;
-  }
-}
+/**
+ * Asks the background for the files of a bundled face.
+ *
+ * @param {Quietpage.FaceWanted} wanted
+ * @returns {Promise<Quietpage.FaceFile[]>} empty where the background is out of reach, and the text stands in the face
+ *   behind it
+ */
+export const requestFace = (wanted) => answerTo({ type: 'face', ...wanted }, /** @type {Quietpage.FaceFile[]} */ ([]));
+
+/** Has the background put highlighting.js into this page; whether it is there then, the page shows. */
+export const requestHighlighting = () => answerTo({ type: 'highlighting' }, undefined);
 
 /**
  * Has articles of this page's site open by themselves, or no longer. The browser asks the person.
  *
  * @param {boolean} [on] missing: only asks what holds
- * @returns {Promise<boolean>} what holds then; never rejects
+ * @returns {Promise<boolean>} what holds then
  */
-export async function requestAlways(on) {
-  try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'always', on };
-    return await browser.runtime.sendMessage(request);
-  } catch {
-    // The extension was updated or removed, and opens nothing here.
-    return false;
-  }
-}
+export const requestAlways = (on) => answerTo({ type: 'always', on }, false);
 
 /**
  * Has the background save a file where this page may not.
  *
  * @param {Quietpage.SavedFile} file
- * @returns {Promise<boolean>} whether it is about to; never rejects
+ * @returns {Promise<boolean>} whether it is about to
  */
-export async function requestSaving(file) {
-  try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'save', file };
-    return (await browser.runtime.sendMessage(request)) ?? false;
-  } catch {
-    // The extension was updated meanwhile.
-    return false;
-  }
-}
+export const requestSaving = (file) => answerTo({ type: 'save', file }, false);
 
 /**
  * Has the background open the reader view on this page without a click, where the page is an article.
  *
  * @param {Quietpage.Arrival} arrival
- * @returns {Promise<boolean>} whether there is no need to ask again; never rejects
+ * @returns {Promise<boolean>} whether there is no need to ask again
  */
-export async function requestOpening(arrival) {
-  try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'arrival', ...arrival };
-    return await browser.runtime.sendMessage(request);
-  } catch {
-    // The extension was updated or removed meanwhile.
-    return true;
-  }
-}
+export const requestOpening = (arrival) => answerTo({ type: 'arrival', ...arrival }, true);
 
 /**
- * Tells the background whether this page is to stay as it is when it is reloaded or come back to. Never rejects.
+ * Tells the background whether this page is to stay as it is when it is reloaded or come back to.
  *
  * @param {string} entry the key of its entry in the tab's history
  * @param {boolean} isShut
  */
-export async function rememberShut(entry, isShut) {
-  try {
-    /** @type {Quietpage.Request} */
-    const request = { type: 'shut', entry, isShut };
-    await browser.runtime.sendMessage(request);
-  } catch {
-    // The extension was updated or removed, and opens nothing here.
-    return;
-  }
-}
+export const rememberShut = (entry, isShut) => answerTo({ type: 'shut', entry, isShut }, undefined);
 
 /** Has the background open the options page: a script in a page cannot. */
 export async function openOptions() {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { palettes } from '../../extension/reader/themes.js';
 import { DEFAULTS } from '../../extension/shared/settings.js';
+import { backgroundOf } from './chromium.mjs';
 import { ROOT } from './driving.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
@@ -169,8 +170,7 @@ export function axeTests(bench) {
     // Firefox lets nobody into the background, to hold its answer back.
     if (bench.name === 'chrome') {
       test('while the core is at work', async () => {
-        const target = await bench.quiet.browser.waitForTarget((one) => one.type() === 'service_worker');
-        const worker = /** @type {import('puppeteer-core').WebWorker} */ (await target.worker());
+        const worker = await backgroundOf(bench.quiet.browser);
         await worker.evaluate(() => {
           const { local } = chrome.storage;
           const { get } = local;

@@ -150,3 +150,12 @@ export async function launchChromium(headless, directory) {
  * @param {Page} page
  */
 const mainSession = (page) => /** @type {any} */ (page)._client();
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @returns {Promise<import('puppeteer-core').WebWorker>} the extension's service worker
+ */
+export async function backgroundOf(browser) {
+  const target = await browser.waitForTarget((one) => one.type() === 'service_worker');
+  return /** @type {import('puppeteer-core').WebWorker} */ (await target.worker());
+}

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { backgroundOf } from './chromium.mjs';
 import { PYTHON, RUST, UNKNOWN, UNNAMED } from './code_story.mjs';
 import { coloursIn } from './colours.mjs';
 import { inView, placeOf } from './in_view.mjs';
@@ -164,8 +165,7 @@ export function highlightingTests(bench) {
     // Firefox lets nobody into the background, to have it refused.
     if (bench.name === 'chrome') {
       test('is none where the extension may not come any more', async () => {
-        const target = await bench.quiet.browser.waitForTarget((one) => one.type() === 'service_worker');
-        const worker = /** @type {import('puppeteer-core').WebWorker} */ (await target.worker());
+        const worker = await backgroundOf(bench.quiet.browser);
         await worker.evaluate(() => {
           const { scripting } = chrome;
           const { executeScript } = scripting;
