@@ -40,6 +40,34 @@ declare namespace Quietpage {
     because: string;
     /** English: the decision first, then what moved the score most. */
     reasons: string[];
+    words: number;
+    links: number;
+    /** What blocks like this one have in common on its site; the core alone reads it. */
+    shape: string;
+    /** The block's first characters. */
+    text: string;
+    /** Whether it stands in the column, or between the article's first and last block. */
+    near: boolean;
+  }
+
+  /** What the person has decided of a block of this page; of two for one block the later holds. */
+  interface Mark {
+    ordinal: number;
+    keep: boolean;
+  }
+
+  /** What the person has decided before of such blocks, on this site. */
+  interface Rule {
+    keep: boolean;
+    shape: string;
+  }
+
+  /** As it is kept for a site. */
+  interface Correction extends Rule {
+    /** The block's first words, to know it by. */
+    words: string;
+    /** Whether it holds. */
+    on: boolean;
   }
 
   /**
@@ -50,7 +78,8 @@ declare namespace Quietpage {
 
   /** What the content script asks of the background. */
   type Request =
-    | { type: 'extract'; tape: string; url: string; keep: Keep }
+    /** `rules`: those of a private window, of which the background knows nothing. */
+    | { type: 'extract'; tape: string; url: string; keep: Keep; marks?: Mark[]; rules?: Rule[] }
     | { type: 'portion'; tape: string; url: string }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
@@ -90,8 +119,12 @@ declare namespace Quietpage {
   interface Extracted {
     ok: true;
     article: Article;
-    /** The article's first and last block, and of what was left out what stands nearest to it. */
+    /** The article's first and last block, what the person has decided of, and of what was left out what stands nearest. */
     blocks: Block[];
+    /** The ordinals of the elements with kept blocks, and with what is shown above them, in page order. */
+    kept: number[];
+    /** Whether the text stops where the page asks for money or a login. */
+    isCut: boolean;
     /** How many blocks are not in the article. */
     leftOut: number;
     /** Whether another text of the page comes close to the article. */
@@ -248,8 +281,8 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief' },
-  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean };
+    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[] },
+  ): Pick<Quietpage.Extracted, 'article' | 'blocks' | 'kept' | 'leftOut' | 'hasSecond' | 'isCut'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }

@@ -1,3 +1,4 @@
+import drawerCss from '../left_out/drawer.css';
 import { createReadAloud } from './aloud/read_aloud.js';
 import aloudCss from './aloud/bar.css';
 import { createCodeBlocks } from './code_blocks.js';
@@ -7,10 +8,14 @@ import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
 import { createGuide } from './guide.js';
+import { createHelp } from './help.js';
+import helpCss from './help.css';
 import { createHighlighting } from './highlighting.js';
 import highlightingCss from './highlighting.css';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
+import { createLeftOut } from './left_out.js';
+import leftOutCss from './left_out.css';
 import { createLightbox } from './lightbox.js';
 import lightboxCss from './lightbox.css';
 import { createPrinting } from './printing.js';
@@ -36,13 +41,15 @@ import takeAlongCss from './take_along.css';
  */
 
 /**
- * @typedef {object} Shown
- * @property {Quietpage.Article} article
- * @property {Quietpage.Words} words
+ * @typedef {import('./view.js').Result & ShownAt} Shown
+ * @typedef {object} ShownAt
  * @property {HTMLElement} main
  * @property {HTMLElement} body the text in it
+ * @property {HTMLElement} footer below it
  * @property {boolean} isPart whether the person wanted no more than a part of the page
  * @property {HTMLElement} scroller
+ * @property {{step: import('../left_out/corrections.js').Step, isUndone: boolean}} [corrected] it is what stood there,
+ *   but for what the person has just put right
  * @property {AbortSignal} signal when another takes its place, or the view ends
  */
 
@@ -58,6 +65,9 @@ export const aidsCss = [
   highlightingCss,
   scrollingBoxesCss,
   takeAlongCss,
+  drawerCss,
+  leftOutCss,
+  helpCss,
 ].join('\n');
 
 /**
@@ -67,9 +77,10 @@ export const aidsCss = [
  * @param {ShadowRoot} options.root
  * @param {() => Quietpage.Settings} options.settings as they hold
  * @param {(changes: Partial<Quietpage.Settings>) => void} options.change
+ * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
  */
-export function createReadingAids({ area, isPrivate, root, settings, change, signal }) {
+export function createReadingAids({ area, isPrivate, root, settings, change, actions, signal }) {
   const printing = createPrinting();
   /** @type {Aid[]} */
   const aids = [
@@ -85,6 +96,8 @@ export function createReadingAids({ area, isPrivate, root, settings, change, sig
     createGuide({ root, settings, change }),
     printing,
     createTakeAlong({ print: printing.print, isPrivate }),
+    createLeftOut({ root, actions, signal }),
+    createHelp(signal),
   ];
   /** @type {AbortController | undefined} */
   let showing;
