@@ -40,34 +40,48 @@ declare namespace Quietpage {
     because: string;
     /** English: the decision first, then what moved the score most. */
     reasons: string[];
+    /** Of its text. */
     words: number;
     links: number;
-    /** What blocks like this one have in common on its site; the core alone reads it. */
-    shape: string;
-    /** The block's first characters. */
+    /** Its first characters. */
     text: string;
-    /** Whether it stands in the column, or between the article's first and last block. */
+    /** Whether it stands in the text column, or between the article's first block and its last. */
     near: boolean;
+    /** What finds it again on other pages of the site; only the core reads it. */
+    shape: string;
   }
 
-  /** What the person has decided of a block of this page; of two for one block the later holds. */
+  /** What a person has decided of the blocks right in an element of this page. */
   interface Mark {
+    /** Index into the walker's elements. */
     ordinal: number;
     keep: boolean;
   }
 
-  /** What the person has decided before of such blocks, on this site. */
+  /** What a person has decided on other pages of the site. */
   interface Rule {
-    keep: boolean;
+    /** A block's. */
     shape: string;
+    keep: boolean;
   }
 
-  /** As it is kept for a site. */
+  /** A rule as it is kept. */
   interface Correction extends Rule {
     /** The block's first words, to know it by. */
     words: string;
     /** Whether it holds. */
     on: boolean;
+  }
+
+  /** A page to be read, as it stands. */
+  interface Reading {
+    tape: string;
+    url: string;
+    keep: Keep;
+    /** The later one holds, and all of them against the rules. */
+    marks?: Mark[];
+    /** Missing: those that the background finds stored; it knows nothing of a private window's. */
+    rules?: Rule[];
   }
 
   /**
@@ -78,8 +92,7 @@ declare namespace Quietpage {
 
   /** What the content script asks of the background. */
   type Request =
-    /** `rules`: those of a private window, of which the background knows nothing. */
-    | { type: 'extract'; tape: string; url: string; keep: Keep; marks?: Mark[]; rules?: Rule[] }
+    | ({ type: 'extract' } & Reading)
     | { type: 'portion'; tape: string; url: string }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
@@ -119,16 +132,20 @@ declare namespace Quietpage {
   interface Extracted {
     ok: true;
     article: Article;
-    /** The article's first and last block, what the person has decided of, and of what was left out what stands nearest. */
+    /** The article's first and last block, and of what was left out what stands nearest to it. */
     blocks: Block[];
-    /** The ordinals of the elements with kept blocks, and with what is shown above them, in page order. */
-    kept: number[];
-    /** Whether the text stops where the page asks for money or a login. */
-    isCut: boolean;
     /** How many blocks are not in the article. */
     leftOut: number;
     /** Whether another text of the page comes close to the article. */
     hasSecond: boolean;
+    /** Whether the page shows no more than the beginning of its text. */
+    isCut: boolean;
+    /** The elements, by ordinal, that hold the article's blocks and what stands above them, one a block. */
+    kept: number[];
+    /** The outermost elements with nothing of the article in them. */
+    hide: number[];
+    /** Of those, the ones between the article's blocks. */
+    cuts: number[];
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -282,7 +299,7 @@ declare module '*/core/quietpage.js' {
     tape: string,
     url: string,
     options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[] },
-  ): Pick<Quietpage.Extracted, 'article' | 'blocks' | 'kept' | 'leftOut' | 'hasSecond' | 'isCut'>;
+  ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }

@@ -12,7 +12,7 @@ use crate::{
     selection::Selection,
 };
 
-pub use crate::selection::Reason;
+pub use crate::selection::{Reason, Shape};
 
 /// Characters of a block's text that its entry shows.
 const FIRST_CHARS: usize = 120;
@@ -25,8 +25,8 @@ pub enum Detail {
     /// Every block.
     #[default]
     Full,
-    /// The first and the last block of the article, and of what was left out the blocks between these two, then those
-    /// nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
+    /// The first and the last block of the article, and of what was left out, or would have been but for the person, the
+    /// blocks between these two, then those nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
     /// cost more than all the rest of the line.
     Brief,
 }
@@ -48,8 +48,17 @@ pub struct Entry {
     pub because: Reason,
     /// In plain words, the decision first, then what moved the score most.
     pub reasons: Vec<String>,
+    /// Words of text.
+    pub words: u32,
+    /// Links in it.
+    pub links: u16,
     /// The block's first characters.
     pub text: String,
+    /// Whether it stands in the text column, or between the article's first block and its last.
+    pub near: bool,
+    /// What finds it again on other pages of the site; only where little is recorded.
+    #[serde(skip)]
+    pub shape: Option<Shape>,
 }
 
 /// The blocks of the page, in page order.
@@ -71,6 +80,9 @@ pub fn record(
     selection: &Selection,
     detail: Detail,
 ) -> Ledger {
+    let kept = |id: &BlockId| selection.keeps(*id);
+    let first = blocks.ids().find(kept).unwrap_or(BlockId(0));
+    let last = blocks.ids().rfind(kept).unwrap_or(BlockId(0));
     let mut movers = model::Movers::default();
     let mut entry = |id: BlockId| {
         let block = blocks.get(id);
@@ -88,25 +100,35 @@ pub fn record(
             link_density: blocks.link_density(id),
             because: selection.reason(id),
             reasons,
+            words: block.words,
+            links: block.links,
             text: text[..shown].to_owned(),
+            near: page.contains(selection.column, block.container) || (first < id && id < last),
+            shape: None,
         }
     };
     let all: Vec<BlockId> = blocks.ids().collect();
     let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
     let recorded = match detail {
         Detail::Full => all,
-        Detail::Brief => brief(&all, |id| selection.keeps(id)),
+        Detail::Brief => brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack),
     };
-    Ledger { entries: recorded.into_iter().map(&mut entry).collect(), left_out }
+    let mut entries: Vec<Entry> = recorded.iter().copied().map(&mut entry).collect();
+    if detail == Detail::Brief {
+        for (entry, shape) in entries.iter_mut().zip(selection.shapes(page, blocks, features, &recorded)) {
+            entry.shape = Some(shape);
+        }
+    }
+    Ledger { entries, left_out }
 }
 
 /// The blocks that [`Detail::Brief`] names, in page order.
-fn brief(all: &[BlockId], keeps: impl Fn(BlockId) -> bool) -> Vec<BlockId> {
+fn brief(all: &[BlockId], keeps: impl Fn(BlockId) -> bool, was_left_out: impl Fn(BlockId) -> bool) -> Vec<BlockId> {
     let first = all.iter().position(|&id| keeps(id)).unwrap_or(0);
     let last = all.iter().rposition(|&id| keeps(id)).unwrap_or(0);
     // How far from the article: zero between its first and its last block.
     let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
-    let mut named: Vec<usize> = (0..all.len()).filter(|&at| !keeps(all[at])).collect();
+    let mut named: Vec<usize> = (0..all.len()).filter(|&at| !keeps(all[at]) || was_left_out(all[at])).collect();
     named.sort_by_key(|&at| distance(at));
     named.truncate(limits::MAX_BRIEF_ENTRIES);
     named.extend([first, last].into_iter().filter(|&at| all.get(at).is_some_and(|&id| keeps(id))));
@@ -122,7 +144,7 @@ mod tests {
     /// The places that a brief ledger names on a page of `count` blocks, of which these are kept.
     fn named(count: usize, kept: &[usize]) -> Vec<usize> {
         let all: Vec<BlockId> = (0..count as u32).map(BlockId).collect();
-        brief(&all, |id| kept.contains(&id.index())).into_iter().map(BlockId::index).collect()
+        brief(&all, |id| kept.contains(&id.index()), |_| false).into_iter().map(BlockId::index).collect()
     }
 
     #[test]

@@ -3,7 +3,6 @@ import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { createCorrections } from '../left_out/corrections.js';
-import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask, send } from './ask.js';
 import { selectedPart } from './selected_part.js';
@@ -30,9 +29,9 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
   const selected = asked ? undefined : selectedPart();
   /** @type {Quietpage.Keep} */
   let kept = selected ? 'selected' : 'article';
-  // Before the view is made: the background is at work meanwhile.
-  const first = asked ?? ask(kept, { part: selected, rules: ownRules() });
   const corrections = createCorrections({ area, host: location.hostname });
+  // Before the view is made: the background is at work meanwhile. It knows nothing of what a private window keeps to itself.
+  const first = asked ?? ask(kept, { part: selected, rules: isPrivate && !selected ? corrections.rules() : undefined });
   /** What is shown, once there is an answer. @type {import('./ask.js').Asked | undefined} */
   let shown;
   let correcting = Promise.resolve();
@@ -54,13 +53,8 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
   function read(keep) {
     kept = keep;
     const isPart = keep === 'selected';
-    const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: ownRules() });
+    const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined });
     show(asking, keep);
-  }
-
-  /** The background knows nothing of what a private window keeps to itself. */
-  function ownRules() {
-    return isPrivate && kept === 'article' ? loadCorrections(area, location.hostname).then(rulesOf) : undefined;
   }
 
   /**
@@ -78,7 +72,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     const page = shown;
     const step = page && view.state === 'reading' ? await take() : undefined;
     if (!page || !step || signal.aborted) return;
-    const next = await send(page, kept, { marks: corrections.marks(page.elements), rules: await ownRules() });
+    const next = await send(page, kept, { marks: corrections.marks(page.elements), rules: await corrections.rules() });
     // What was asked for meanwhile knows of it.
     if (signal.aborted || page !== shown) return;
     if (!next.answer.ok) {

@@ -171,8 +171,24 @@ describe('a step', () => {
     await decide([4], undefined, [block(4)]);
     assert.deepEqual([marks(), await kept()], [[], []]);
     assert.equal(corrections.isDecided(elements[1]), false);
+    assert.deepEqual(await corrections.rules(), []);
     await corrections.undo();
     assert.deepEqual([marks(), await kept()], [[], ['-s4']]);
+    assert.deepEqual(await corrections.rules(), [{ keep: false, shape: 's4' }]);
+  });
+
+  test('made here is no rule for this page, where it holds for its elements alone', async () => {
+    await changeCorrections(lastingArea(), HOST, [change('s4')]);
+    const { corrections, decide } = page();
+    await decide([1], false);
+    assert.deepEqual(await corrections.rules(), [{ keep: true, shape: 's4' }]);
+  });
+
+  test('takes the rule back under the shape that it was kept by', async () => {
+    const { decide } = page();
+    await decide([1], true, [block(1)]);
+    await decide([1], undefined, [{ ...block(1), shape: 'kept by another shape' }]);
+    assert.deepEqual(await kept(), []);
   });
 
   test('holds for the page where nothing can be kept', async () => {
