@@ -129,10 +129,10 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
       ...group(message('left_out_within'), near),
       ...group(message('left_out_around'), around),
     );
-    const hidden = decided.filter(({ kept }) => !kept);
-    const folded = listed.leftOut - hidden.length - near.length - around.length;
     if (furniture.length > 0) {
-      const count = new Intl.NumberFormat(uiLanguage()).format(folded);
+      // The ledger may not name them all.
+      const named = listed.blocks.filter(({ kept }) => !kept).length - furniture.length;
+      const count = new Intl.NumberFormat(uiLanguage()).format(listed.leftOut - named);
       const details = element('details', {}, element('summary', {}, message('left_out_rest', count)), list(furniture));
       details.open = Boolean(isUnfolded);
       lists.append(details);
@@ -181,8 +181,11 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   };
 }
 
-/** @param {string} text */
-export function firstWords(text) {
+/**
+ * @param {string} text
+ * @param {number} [most] characters
+ */
+export function firstWords(text, most = FIRST_CHARS) {
   const words = text.replace(/\s+/g, ' ').trim();
-  return words.length > FIRST_CHARS ? `${words.slice(0, FIRST_CHARS).trimEnd()}…` : words;
+  return words.length > most ? `${words.slice(0, most).trimEnd()}…` : words;
 }

@@ -12,7 +12,8 @@ const SURE = ['furniture', 'control', 'not_rendered', 'on_other_pages'];
  */
 export function grouped(blocks) {
   const decided = blocks.filter(isDecided);
-  const others = blocks.filter((block) => !block.kept && !isDecided(block));
+  // What is shown above the text is not missing.
+  const others = blocks.filter((block) => !block.kept && !isDecided(block) && block.because !== 'shown_above');
   const far = others.filter(({ near }) => !near);
   return {
     decided,

@@ -5,6 +5,9 @@ import { createBlockMarks } from './block_marks.js';
 import { keepingPlace } from './place.js';
 import { toolButton } from './toolbar.js';
 
+/** Of a block, to name it by. */
+const TOLD_CHARS = 48;
+
 /**
  * What was left out, and how the person puts it right: the drawer, the marks in the text, and what is said of each step.
  *
@@ -57,7 +60,7 @@ export function createLeftOut({ root, actions, signal }) {
 
   /** @param {NonNullable<import('./reading_aids.js').Shown['corrected']>} corrected */
   function tell({ step, isUndone }) {
-    const words = firstWords(step.words);
+    const words = firstWords(step.words, TOLD_CHARS);
     const sentence = isUndone || step.keep === undefined ? message('undone') : message(step.keep ? 'said_brought_back' : 'said_hidden', words);
     if (drawer.isOpen()) {
       drawer.say(sentence);

@@ -9,6 +9,7 @@ import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
+import { corrections } from './corrections.mjs';
 import { leftOut } from './left_out.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
@@ -47,6 +48,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     hardPages(bench);
     parts(bench);
     leftOut(bench);
+    corrections(bench);
     settings(bench);
     typography(bench);
     options(bench);
