@@ -159,6 +159,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       act?.();
       return act !== undefined;
     },
+    onShortcut: view.shortcut,
     signal,
   });
   stayOnTop({ view, onLost: close, signal });

@@ -63,17 +63,6 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
     },
     { signal },
   );
-  dialog.addEventListener(
-    'keydown',
-    (event) => {
-      const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-      if (!(ctrlKey || metaKey) || altKey || !/^[zy]$/i.test(key)) return;
-      event.preventDefault();
-      if (shiftKey || key.toLowerCase() === 'y') onRedo();
-      else onUndo();
-    },
-    { signal },
-  );
 
   /**
    * @param {string} action
@@ -178,6 +167,18 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
       if (ordinal === undefined || !focusEntry(ordinal)) dialog.focus({ preventScroll: true });
     },
     close,
+    /**
+     * Ctrl+Z, and what does again what that undid, in the drawer: whoever has the keys asks for it.
+     *
+     * @param {KeyboardEvent} event
+     * @returns {boolean} whether it was that
+     */
+    shortcut({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+      if (!(ctrlKey || metaKey) || altKey || !/^[zy]$/i.test(key) || !dialog.matches(':focus-within')) return false;
+      if (shiftKey || key.toLowerCase() === 'y') onRedo();
+      else onUndo();
+      return true;
+    },
   };
 }
 

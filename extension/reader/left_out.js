@@ -100,6 +100,7 @@ export function createLeftOut({ root, actions, signal }) {
     buttons: [button],
     parts: [drawer.element, note],
     keys: { l: toggle, j: () => marks.move(1), k: () => marks.move(-1), x: act, w: why, u: actions.undo, U: actions.redo },
+    shortcut: drawer.shortcut,
     close: drawer.close,
     stop: () => marks.clear() || hush(),
     attach(next) {

@@ -34,6 +34,7 @@ import takeAlongCss from './take_along.css';
  * @property {HTMLElement[]} [parts] that stand in the view, not in the article
  * @property {Record<string, () => void>} [keys] what keys do by themselves
  * @property {() => Record<string, () => void> | undefined} [panelKeys] what keys do while it lies over everything else
+ * @property {(event: KeyboardEvent) => boolean} [shortcut] does what keys together stand for; says whether that is anything
  * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
  * @property {() => boolean} [stop] ends what goes on by itself; says whether anything did
  * @property {() => void} [useSettings] called when others hold
@@ -109,6 +110,8 @@ export function createReadingAids({ area, isPrivate, root, settings, change, act
     keys: Object.assign({}, ...aids.map(({ keys }) => keys)),
     /** What keys do in what lies over everything else; with the letters, for there each has its button. */
     panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
+    /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
+    shortcut: (event) => aids.some((aid) => aid.shortcut?.(event)),
     /** @returns {boolean} whether there was anything to close */
     close: () => aids.some((aid) => aid.close?.()),
     /** @returns {boolean} whether anything was going on */

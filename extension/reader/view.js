@@ -145,6 +145,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
     closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
     panelKeys: aids.panelKeys,
+    shortcut: aids.shortcut,
     hasLetterKeys: appearance.hasLetterKeys,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
