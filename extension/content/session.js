@@ -72,7 +72,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     const page = shown;
     const step = page && view.state === 'reading' ? await take() : undefined;
     if (!page || !step || signal.aborted) return;
-    const next = await send(page, kept, { marks: corrections.marks(page.elements), rules: await corrections.rules() });
+    const next = await send(page, kept, { marks: corrections.marks(page.elements), rules: kept === 'article' ? await corrections.rules() : [] });
     // What was asked for meanwhile knows of it.
     if (signal.aborted || page !== shown) return;
     if (!next.answer.ok) {

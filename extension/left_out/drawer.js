@@ -95,12 +95,13 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   function item(block) {
     const { because, ordinal, text, kept } = block;
     const isDecided = because === 'brought_back' || because === 'hidden_by_person';
-    const words = firstWords(text) || message('left_out_no_text');
+    const first = firstWords(text);
+    const words = first || message('left_out_no_text');
     const does = message(isDecided ? 'undo' : 'bring_back');
     const act = button(isDecided ? 'undo-block' : 'bring-back', does, () => onDecide(block, isDecided ? undefined : true));
     act.setAttribute('aria-label', `${does}: ${words}`);
     const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
-    return element('li', { 'data-ordinal': String(ordinal), ...(kept ? { 'data-kept': '' } : {}) }, element('div', {}, element('q', { dir: 'auto' }, words), ' ', reason), act);
+    return element('li', { 'data-ordinal': String(ordinal), ...(kept ? { 'data-kept': '' } : {}) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);
   }
 
   /** @param {Quietpage.Block[]} blocks */

@@ -50,8 +50,10 @@ export function createBlockMarks({ root, onAct, onWhy, signal }) {
   }
 
   /** @param {import('./reading_aids.js').Shown} article */
-  function find({ body, blocks, kept, elements }) {
+  function find({ body, blocks, kept: keptByBlock, elements }) {
     const children = /** @type {HTMLElement[]} */ ([...body.children]);
+    // An element may hold many blocks.
+    const kept = [...new Set(keptByBlock)];
     const texts = kept.map((ordinal) => elements[ordinal]?.textContent ?? '');
     const standsFor = pageBlocks(children.map(({ textContent }) => textContent), texts);
     const cuts = cutsBetween(blocks, standsFor.map(([first]) => (first === undefined ? -1 : kept[first])));

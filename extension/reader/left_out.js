@@ -41,8 +41,13 @@ export function createLeftOut({ root, actions, signal }) {
   const note = element('div', { class: 'note-below corrected', hidden: '' }, said, undo);
 
   function toggle() {
-    if (!shown || drawer.close()) return;
-    drawer.open();
+    if (shown && !drawer.close()) open();
+  }
+
+  /** @param {number} [ordinal] of the block that is asked about */
+  function open(ordinal) {
+    hush();
+    drawer.open(ordinal);
   }
 
   /** Hides the block that has the mark, or brings back what was left out at it. */
@@ -55,12 +60,12 @@ export function createLeftOut({ root, actions, signal }) {
   }
 
   function why() {
-    if (shown) drawer.open(marks.current()?.blocks?.[0].ordinal);
+    if (shown) open(marks.current()?.blocks?.[0].ordinal);
   }
 
   /** @param {NonNullable<import('./reading_aids.js').Shown['corrected']>} corrected */
   function tell({ step, isUndone }) {
-    const words = firstWords(step.words, TOLD_CHARS);
+    const words = firstWords(step.words, TOLD_CHARS) || message('left_out_no_text');
     const sentence = isUndone || step.keep === undefined ? message('undone') : message(step.keep ? 'said_brought_back' : 'said_hidden', words);
     if (drawer.isOpen()) {
       drawer.say(sentence);
@@ -86,14 +91,13 @@ export function createLeftOut({ root, actions, signal }) {
       footer.append(element('p', {}, words.leftOut));
       return;
     }
-    const open = (/** @type {HTMLElement} */ way) => way.addEventListener('click', () => drawer.open(), { signal: shownSignal });
-    const way = element('button', { type: 'button', 'data-action': 'open-left-out' }, words.leftOut);
-    open(way);
-    footer.append(way);
-    if (article.verdict !== 'unsure') return;
-    const look = element('button', { type: 'button', 'data-action': 'look-left-out' }, message('button_left_out'));
-    open(look);
-    main.querySelector('.verdict bdi')?.append(' ', look);
+    const way = (/** @type {string} */ action, /** @type {string} */ text) => {
+      const made = element('button', { type: 'button', 'data-action': action }, text);
+      made.addEventListener('click', () => open(), { signal: shownSignal });
+      return made;
+    };
+    footer.append(way('open-left-out', words.leftOut));
+    if (article.verdict === 'unsure') main.querySelector('.verdict bdi')?.append(' ', way('look-left-out', message('button_left_out')));
   }
 
   return {
@@ -123,6 +127,8 @@ export function createLeftOut({ root, actions, signal }) {
         shown = undefined;
         button.hidden = true;
         hush();
+        // Where another takes its place it does so at once.
+        queueMicrotask(() => shown || drawer.close());
       });
     },
   };
