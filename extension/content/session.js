@@ -1,8 +1,8 @@
+import { createCorrections } from '../left_out/corrections.js';
 import { watchKeys } from '../reader/keyboard.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
-import { createCorrections } from '../left_out/corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask, send } from './ask.js';
 import { selectedPart } from './selected_part.js';

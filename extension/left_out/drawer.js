@@ -1,6 +1,6 @@
 import { element } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
-import { grouped } from './groups.js';
+import { grouped, isDecided } from './groups.js';
 import { reasonOf } from './reason.js';
 
 /** Characters of a block's text that are shown. */
@@ -93,15 +93,15 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
 
   /** @param {Quietpage.Block} block */
   function item(block) {
-    const { because, ordinal, text, kept } = block;
-    const isDecided = because === 'brought_back' || because === 'hidden_by_person';
+    const { ordinal, text } = block;
+    const decided = isDecided(block);
     const first = firstWords(text);
     const words = first || message('left_out_no_text');
-    const does = message(isDecided ? 'undo' : 'bring_back');
-    const act = button(isDecided ? 'undo-block' : 'bring-back', does, () => onDecide(block, isDecided ? undefined : true));
+    const does = message(decided ? 'undo' : 'bring_back');
+    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(block, decided ? undefined : true));
     act.setAttribute('aria-label', `${does}: ${words}`);
     const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
-    return element('li', { 'data-ordinal': String(ordinal), ...(kept ? { 'data-kept': '' } : {}) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);
+    return element('li', { 'data-ordinal': String(ordinal) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);
   }
 
   /** @param {Quietpage.Block[]} blocks */
@@ -111,6 +111,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   const group = (title, blocks) => (blocks.length > 0 ? [element('h3', {}, title), list(blocks)] : []);
 
   function render() {
+    const hadFocus = dialog.matches(':focus-within');
     const focused = lists.querySelector('li:focus-within')?.getAttribute('data-ordinal');
     const isUnfolded = lists.querySelector('details')?.open;
     const { decided, near, around, furniture } = grouped(listed.blocks);
@@ -129,8 +130,9 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
     }
     undo.disabled = !listed.canUndo;
     redo.disabled = !listed.canRedo;
-    if (focused !== undefined && !focusEntry(Number(focused))) dialog.focus({ preventScroll: true });
-    else if (dialog.open && !dialog.matches(':focus-within') && focused !== undefined) dialog.focus({ preventScroll: true });
+    if (focused !== undefined) focusEntry(Number(focused));
+    // What had it may be gone, or do nothing any more.
+    if (hadFocus && !dialog.querySelector(':focus:enabled')) dialog.focus({ preventScroll: true });
   }
 
   /**

@@ -23,7 +23,7 @@ export function grouped(blocks) {
   };
 }
 
-/** @param {Quietpage.Block} block */
+/** @param {Pick<Quietpage.Block, 'because'>} block @returns {boolean} whether the person has decided of it, here or before */
 export const isDecided = ({ because }) => because === 'brought_back' || because === 'hidden_by_person';
 
 /** @param {Quietpage.Block} block */

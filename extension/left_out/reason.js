@@ -1,7 +1,5 @@
 import { countMessage, listOf, message } from '../shared/i18n.js';
-
-/** What the person has decided; numbers say nothing more of it. */
-const DECIDED = ['brought_back', 'hidden_by_person'];
+import { isDecided } from './groups.js';
 
 /**
  * Why a block is shown or left out, in plain words, with the numbers of what is in it.
@@ -10,8 +8,10 @@ const DECIDED = ['brought_back', 'hidden_by_person'];
  * @param {boolean} isEarlier whether the person decided it on a visit before
  * @returns {string}
  */
-export function reasonOf({ because, links, words }, isEarlier) {
-  if (DECIDED.includes(because)) return isEarlier ? message(`because_${because}_earlier`) : message(`because_${because}`);
+export function reasonOf(block, isEarlier) {
+  const { because, links, words } = block;
+  // Numbers say nothing more of it.
+  if (isDecided(block)) return isEarlier ? message(`because_${because}_earlier`) : message(`because_${because}`);
   const counts = [...(links > 0 ? [countMessage('count_links', links)] : []), ...(words > 0 ? [countMessage('count_words', words)] : [])];
   const reason = message(`because_${because}`);
   return counts.length > 0 ? message('because_counted', reason, listOf(counts)) : reason;

@@ -21,15 +21,13 @@ export function pageBlocks(texts, kept) {
   return texts.map((_, at) => {
     const next = known.find((other) => other > at);
     const end = next === undefined ? kept.length : pairs[next];
-    if (known.includes(at)) {
-      // What else is there belongs to this one, unless another block could claim it.
-      const isAlone = next === undefined ? at === texts.length - 1 : next === at + 1;
-      return range(pairs[at], isAlone ? end : pairs[at] + 1);
-    }
+    const isIn = (/** @type {number} */ index) => letters[at].includes(keptLetters[index]);
+    if (known.includes(at)) return [pairs[at], ...range(pairs[at] + 1, end).filter((index) => keptLetters[index] !== '' && isIn(index))];
     const before = known.findLast((other) => other < at);
     if (before === undefined) return [];
-    if (letters[at] && keptLetters[pairs[before]].includes(letters[at])) return [pairs[before]];
-    return range(pairs[before] + 1, end);
+    if (letters[at]) return keptLetters[pairs[before]].includes(letters[at]) ? [pairs[before]] : range(pairs[before] + 1, end).filter(isIn);
+    // A picture is what stands between the texts around it, if it is alone there.
+    return next === at + 1 && before === at - 1 ? range(pairs[before] + 1, end) : [];
   });
 }
 

@@ -25,7 +25,7 @@ export function keepingPlace(article, change) {
   scroller.scrollTop += after.top + share * after.height - wasAt;
 }
 
-/** Where the text that stands there now is long gone from the window it cannot be found again. */
+/** Blocks further on were not being read. */
 const MAX_REMEMBERED = 40;
 
 /**

@@ -11,6 +11,9 @@ import { boxOf, noteOf } from './shuffled_story.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
+/** Storage's key for the site that the tests are served from. */
+const SITE = 'corrections:127.0.0.1';
+
 /** @param {Page} page @param {string} text */
 const isShown = async (page, text) => (await view(page))?.text.includes(text) ?? false;
 
@@ -58,7 +61,6 @@ async function clickEntry(page, words, action) {
 
 /** @param {import('./main.mjs').Bench} bench */
 export function corrections(bench) {
-  const { hostname } = new URL('http://127.0.0.1/');
   /** @param {string} name */
   const open = async (name) => {
     const page = await bench.quiet.open(bench.served.url(name));
@@ -80,7 +82,7 @@ export function corrections(bench) {
       const [first] = await listed(page);
       assert.deepEqual([first.group, first.words, first.reason], ['Put right by you', noteOf(1), 'Brought back by you']);
       assert.match(await inView(page, (root) => root.activeElement?.getAttribute('aria-label') ?? ''), /^Undo: This story/);
-      assert.deepEqual(await rules(bench.quiet), [`corrections:${hostname} + This story was paid `]);
+      assert.deepEqual(await rules(bench.quiet), [`${SITE} + This story was paid `]);
       await page.close();
 
       const other = await open('shuffled-2');
@@ -203,7 +205,6 @@ export function corrections(bench) {
     });
 
     test('is in the options: switched off it does not hold, removed it can be had back', async () => {
-      const site = `corrections:${hostname}`;
       const page = await open('shuffled-1');
       await page.keyboard.press('l');
       await drawerOpen(page);
@@ -215,7 +216,7 @@ export function corrections(bench) {
       const line = () => options.evaluate(() => document.querySelector('.corrections li')?.textContent ?? '');
       assert.match(await line(), /^“?This story was paid.*Brought back by you/);
       await options.click('.corrections [role=switch]');
-      await eventually(async () => (await stored(bench.quiet))[site].corrections[0].on === false, 'the switch to be kept');
+      await eventually(async () => (await stored(bench.quiet))[SITE].corrections[0].on === false, 'the switch to be kept');
       assert.equal(await options.evaluate(() => document.activeElement?.getAttribute('role')), 'switch');
       const off = await open('shuffled-2');
       assert.ok(!(await isShown(off, noteOf(2))));

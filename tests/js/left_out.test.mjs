@@ -49,6 +49,14 @@ describe('a block of the reader', () => {
     assert.deepEqual(pageBlocks([FIRST, '', SECOND], [FIRST, SECOND]), [[0], [], [1]]);
   });
 
+  test('never stands for another’s text', () => {
+    const items = Array.from({ length: 80 }, (_, at) => `Item number ${at} of a long list`);
+    const [list, ...after] = pageBlocks([items.join(' '), FIRST, SECOND], [...items, FIRST, SECOND]);
+    assert.deepEqual(list, [...items.keys()]);
+    for (const [at, found] of after.entries()) assert.ok(found.every((index) => index === items.length + at), `${found}`);
+    assert.deepEqual(pageBlocks([FIRST, '', '', SECOND], [FIRST, 'Photo: me', 'Photo: you', SECOND]), [[0], [], [], [3]]);
+  });
+
   test('of which nothing is known stands for nothing', () => {
     assert.deepEqual(pageBlocks(['Of nowhere', FIRST], [FIRST]), [[], [0]]);
     assert.deepEqual(pageBlocks([FIRST], []), [[]]);
