@@ -1,5 +1,6 @@
 //! Native tests, a module each behaviour.
 
+mod bounds;
 mod command_line;
 mod corrections;
 mod cut_short;
