@@ -13,4 +13,5 @@ mod parts;
 mod properties;
 mod quiet;
 mod tidy;
+mod walls;
 mod words;
