@@ -1,9 +1,11 @@
 //! Native tests, a module each behaviour.
 
+mod bounds;
 mod command_line;
 mod corrections;
 mod cut_short;
 mod fixtures;
+mod hostile;
 mod html5ever_door;
 mod html_door;
 mod oracle;
@@ -11,4 +13,5 @@ mod parts;
 mod properties;
 mod quiet;
 mod tidy;
+mod walls;
 mod words;
