@@ -1,5 +1,7 @@
 /** Characters by which two blocks are held for the same text. */
 const KEY_CHARS = 40;
+/** Below this it must be all of the text. */
+const MIN_CHARS = 12;
 /** How far on its counterpart is looked for before a block counts as one that has none. */
 const MAX_AHEAD = 60;
 
@@ -28,5 +30,13 @@ export function counterparts(from, to) {
 /** @param {string} text */
 const keyOf = (text) => text.slice(0, KEY_CHARS * 4).replace(/[\s\p{P}]+/gu, '').slice(0, KEY_CHARS);
 
-/** A block may be cut off earlier in one of the two. @param {string} key @param {string} other */
-const isSame = (key, other) => other !== '' && (key.startsWith(other) || other.startsWith(key));
+/**
+ * A block may be cut off earlier in one of the two.
+ *
+ * @param {string} key
+ * @param {string} other
+ */
+function isSame(key, other) {
+  const isLong = Math.min(key.length, other.length) >= MIN_CHARS;
+  return key === other || (isLong && (key.startsWith(other) || other.startsWith(key)));
+}
