@@ -109,6 +109,7 @@ export function createView({ area, isPrivate, actions, signal }) {
 
   return {
     host,
+    root,
     raise,
     get state() {
       return state;
@@ -120,6 +121,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
     panelKeys: aids.panelKeys,
     hasLetterKeys: appearance.hasLetterKeys,
+    linksOpenQuiet: () => appearance.settings().linksQuiet,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
       ...aids.keys,

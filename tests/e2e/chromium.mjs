@@ -132,6 +132,10 @@ export async function launchChromium(headless, directory) {
       const valueOf = (/** @type {string} */ metric) => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
       return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
     },
+    stopBackground: async () => {
+      const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id))).worker();
+      await worker?.close();
+    },
     downloads,
     closeSavingTab: async () => {
       const target = await browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${id}/saving/`));

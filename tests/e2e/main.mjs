@@ -10,6 +10,7 @@ import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { leaving } from './leaving.mjs';
 import { leftOut } from './left_out.mjs';
+import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
@@ -52,6 +53,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     options(bench);
     readingAids(bench);
     always(bench);
+    linksQuiet(bench);
     accessible(bench);
     openings(bench);
   });
