@@ -133,8 +133,13 @@ export async function launchChromium(headless, directory) {
       return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
     },
     stopBackground: async () => {
-      const worker = await (await browser.waitForTarget((one) => one.type() === 'service_worker' && one.url().includes(id))).worker();
-      await worker?.close();
+      // A worker that is watched would not start again.
+      await session.detach().catch(() => undefined);
+      const page = await openOwn('notice/notice.html', 'body');
+      const devtools = await page.createCDPSession();
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await page.close();
     },
     downloads,
     closeSavingTab: async () => {

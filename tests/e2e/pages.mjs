@@ -55,12 +55,12 @@ const WAYS = {
   moved: '/moved',
   late: `/${LATE}`,
   elsewhere: '/sections',
-  here: '#notes',
+  here: '#captain',
 };
 const ways = () => {
   const links = Object.entries(WAYS).map(([name, address]) => `<a class="${name}" href="${address}">the ${name} of the week</a>`);
   const pointers = `<p>Those who want to know more of what the harbour has been through can read ${links.join(', and after that ')}, each of which has taken our reporter a day to write.</p>`;
-  return document(`${article().replace(`<p>${PARAGRAPHS[1]}</p>`, `$&${pointers}`)}<p id="notes">Notes</p>`);
+  return document(article().replace(`<p>${PARAGRAPHS[1]}</p>`, `$&${pointers}`).replace(`<p>${PARAGRAPHS[6]}`, `<p id="captain">${PARAGRAPHS[6]}`));
 };
 
 /** A page that has something of everything a reader may have begun before the click. */
