@@ -18,6 +18,7 @@ import { policies } from './policies.mjs';
 import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
 import { typography } from './typography.mjs';
+import { updated } from './updated.mjs';
 import { writing } from './writing.mjs';
 
 /**
@@ -56,5 +57,6 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     linksQuiet(bench);
     accessible(bench);
     openings(bench);
+    updated(bench);
   });
 }
