@@ -15,8 +15,9 @@ export function updated(bench) {
     const options = await bench.quiet.openOptions();
     await options.evaluate(() => void setTimeout(() => (Reflect.get(globalThis, 'browser') ?? chrome).runtime.reload()));
     // Its pages go with it.
-    await eventually(async () => !(await bench.quiet.browser.pages()).some((one) => one.url() === bench.quiet.optionsUrl), 'the end of the old one');
-    await page.bringToFront();
+    await eventually(() => options.evaluate(() => false).catch(() => true), 'the end of the old one');
+    // Not while the browser is about to show another tab in its place.
+    await eventually(() => page.bringToFront().then(() => true, () => false), 'the page in front');
   }
 
   describe('a view whose extension is updated', () => {
