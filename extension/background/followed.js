@@ -141,7 +141,7 @@ async function lookAt(tabId, isComplete) {
     // Between two pages neither is there.
     if (!isComplete) return;
     await forget(tabId);
-    if (reasonFor('', problem) === 'blocked') await markButton(tabId);
+    if (reasonFor('', problem) === 'blocked') await markButton(tabId).catch(() => undefined); // closed meanwhile
     return;
   }
   if (page.entry === followed.from || page.isSeen) return;

@@ -24,7 +24,8 @@ export async function toggle(tab) {
       await showNotice(tab, reasonFor(tab.url ?? '', String(problem)));
     }
   }
-  await unmarkButton(tab.id);
+  // Where the tab was closed meanwhile, so was what its button said.
+  await unmarkButton(tab.id).catch(() => undefined);
 }
 
 /**

@@ -171,8 +171,8 @@ export function createView({ area, isPrivate, actions, signal }) {
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');
-        readAhead(LATE_SENTENCES);
         host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        readAhead(LATE_SENTENCES);
       });
     },
   };
