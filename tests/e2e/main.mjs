@@ -11,6 +11,7 @@ import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
 import { leaving } from './leaving.mjs';
 import { leftOut } from './left_out.mjs';
+import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
@@ -18,6 +19,7 @@ import { policies } from './policies.mjs';
 import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
 import { typography } from './typography.mjs';
+import { updated } from './updated.mjs';
 import { writing } from './writing.mjs';
 
 /**
@@ -54,7 +56,9 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     options(bench);
     readingAids(bench);
     always(bench);
+    linksQuiet(bench);
     accessible(bench);
     openings(bench);
+    updated(bench);
   });
 }
