@@ -35,6 +35,9 @@ export function createLeftOut({ root, actions, signal }) {
     signal,
   });
 
+  // What had the focus before may be gone with the text that stood there.
+  drawer.element.addEventListener('close', () => root.activeElement || shown?.scroller.focus({ preventScroll: true }), { signal });
+
   const said = element('span', { role: 'status' });
   const undo = element('button', { type: 'button', 'data-action': 'undo-step' }, message('undo'));
   undo.addEventListener('click', () => actions.undo(), { signal });

@@ -1,11 +1,12 @@
 import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
-import { message, uiDirection } from '../shared/i18n.js';
+import { message, readAhead, uiDirection } from '../shared/i18n.js';
 import { NOTHING_STORED } from '../shared/stored_settings.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { LATE_SENTENCES } from './late_sentences.js';
 import { otherText } from './offers.js';
 import { rememberPlace } from './place.js';
 import printCss from './print.css';
@@ -135,6 +136,7 @@ export function createView({ area, isPrivate, actions, signal }) {
 
   return {
     host,
+    root,
     raise,
     get state() {
       return state;
@@ -147,6 +149,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     panelKeys: aids.panelKeys,
     shortcut: aids.shortcut,
     hasLetterKeys: appearance.hasLetterKeys,
+    linksOpenQuiet: () => appearance.settings().linksQuiet,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
       ...aids.keys,
@@ -183,6 +186,7 @@ export function createView({ area, isPrivate, actions, signal }) {
         if (signal.aborted) return;
         setState('reading');
         host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        readAhead(LATE_SENTENCES);
       });
     },
     /**

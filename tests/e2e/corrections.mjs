@@ -186,6 +186,8 @@ export function corrections(bench) {
       await withControl('y');
       await becomes(page, noteOf(1));
       assert.ok(Math.abs((await top()) - before) <= 2, `${before} px has become ${await top()} px`);
+      await page.keyboard.press('Escape');
+      await eventually(() => inView(page, (root) => root.querySelector('.left-out[open]') === null && root.activeElement !== null), 'the focus in the view');
       await page.close();
     });
 
