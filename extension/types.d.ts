@@ -65,6 +65,14 @@ declare namespace Quietpage {
     keep: boolean;
   }
 
+  /** A rule as it is kept. */
+  interface Correction extends Rule {
+    /** The block's first words, to know it by. */
+    words: string;
+    /** Whether it holds. */
+    on: boolean;
+  }
+
   /** A page to be read, as it stands. */
   interface Reading {
     tape: string;
@@ -72,6 +80,7 @@ declare namespace Quietpage {
     keep: Keep;
     /** The later one holds, and all of them against the rules. */
     marks?: Mark[];
+    /** Missing: those that the background finds stored; it knows nothing of a private window's. */
     rules?: Rule[];
   }
 

@@ -1,10 +1,11 @@
+import { createCorrections } from '../left_out/corrections.js';
 import { watchKeys } from '../reader/keyboard.js';
 import { watchLinks } from '../reader/links.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { loadStored } from '../shared/stored_settings.js';
-import { ask } from './ask.js';
+import { ask, send } from './ask.js';
 import { selectedPart } from './selected_part.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
@@ -30,19 +31,65 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
   const selected = asked ? undefined : selectedPart();
   /** @type {Quietpage.Keep} */
   let kept = selected ? 'selected' : 'article';
-  // Before the view is made: the background is at work meanwhile.
-  const first = asked ?? ask(kept, { part: selected });
+  const corrections = createCorrections({ area, host: location.hostname });
+  // Before the view is made: the background is at work meanwhile. It knows nothing of what a private window keeps to itself.
+  const first = asked ?? ask(kept, { part: selected, rules: isPrivate && !selected ? corrections.rules() : undefined });
+  /** What is shown, once there is an answer. @type {import('./ask.js').Asked | undefined} */
+  let shown;
+  let correcting = Promise.resolve();
   const view = createView({
     area,
     isPrivate,
     signal,
-    actions: { close, tryAgain: () => read(kept), read },
+    actions: {
+      close,
+      tryAgain: () => read(kept),
+      read,
+      decide: (elements, keep, blocks) => correct(() => corrections.decide(elements, keep, blocks)),
+      undo: () => correct(corrections.undo),
+      redo: () => correct(corrections.redo),
+    },
   });
 
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
     kept = keep;
-    show(ask(keep, { part: keep === 'selected' ? selected : undefined, host: view.host }), keep);
+    const isPart = keep === 'selected';
+    const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined });
+    show(asking, keep);
+  }
+
+  /**
+   * Has the core decide anew about the page as it was walked, and shows what comes of it at the same place. One after
+   * the other, as each begins from what the one before has decided.
+   *
+   * @param {() => Promise<import('../left_out/corrections.js').Step | undefined>} take
+   */
+  function correct(take) {
+    correcting = correcting.then(() => correctBy(take)).catch(failUnforeseen);
+  }
+
+  /** @param {Parameters<typeof correct>[0]} take */
+  async function correctBy(take) {
+    const page = shown;
+    const step = page && view.state === 'reading' ? await take() : undefined;
+    if (!page || !step || signal.aborted) return;
+    const next = await send(page, kept, { marks: corrections.marks(page.elements), rules: kept === 'article' ? await corrections.rules() : [] });
+    // What was asked for meanwhile knows of it.
+    if (signal.aborted || page !== shown) return;
+    if (!next.answer.ok) {
+      view.showFailure(next.answer.code);
+      return;
+    }
+    shown = next;
+    await corrections.settle(step, next.answer.blocks, next.elements);
+    view.showCorrected({ ...next.answer, elements: next.elements, keep: kept, corrections }, step, take === corrections.undo);
+  }
+
+  /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
+  function failUnforeseen(problem) {
+    console.error('Quietpage:', problem);
+    if (!signal.aborted) view.showFailure('other');
   }
 
   /**
@@ -62,7 +109,8 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     }, LOADING_SHOWN_AFTER_MS);
     try {
       view.open();
-      const { answer, elements } = await asking;
+      const page = await asking;
+      const { answer, elements } = page;
       isAnswered = true;
       if (signal.aborted) return;
       // The background knows nothing of what a private window keeps to itself.
@@ -77,12 +125,11 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       } else if (!answer.article.html.trim()) {
         view.showFailure(keep === 'everything' ? 'no_text' : 'no_article');
       } else {
-        await view.showArticle({ ...answer, elements, keep, startedAt });
+        shown = page;
+        await view.showArticle({ ...answer, elements, keep, corrections, startedAt });
       }
     } catch (problem) {
-      // A fault of ours. It must end in a sentence like all else.
-      console.error('Quietpage:', problem);
-      if (!signal.aborted) view.showFailure('other');
+      failUnforeseen(problem);
     } finally {
       clearTimeout(timer);
     }
@@ -114,6 +161,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       act?.();
       return act !== undefined;
     },
+    onShortcut: view.shortcut,
     signal,
   });
   const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });

@@ -26,6 +26,8 @@ const PATHS = {
   sentence_next: ['M9.5 5.5 16 12l-6.5 6.5'],
   paragraph_next: ['M11.5 6l6 6-6 6M5.5 6l6 6-6 6'],
   aloud_stop: ['M6 6 18 18M18 6 6 18'],
+  left_out: ['M4 6h16M4 18h16M4 12h3M10.5 12h3M17 12h3'],
+  cut: ['M3 12h4M10 12h4M17 12h4'],
   settings: ['M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z'],
 };
 

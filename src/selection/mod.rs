@@ -13,7 +13,7 @@ mod sections;
 mod shape;
 mod vetoes;
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     article::Verdict,
@@ -46,6 +46,8 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
+    /// Of which blocks a person's rule decides, by its shape.
+    ruled: HashMap<BlockId, Shape>,
     /// The text column.
     pub column: NodeId,
     /// Whether another text of the page could be the one that was meant.
@@ -69,9 +71,10 @@ impl Selection {
         self.reasons[block.index()]
     }
 
-    /// For each of these blocks, what finds it again on other pages of the site.
+    /// For each of these blocks, what finds it again on other pages of the site; where a rule did so, that rule's shape.
     pub fn shapes(&self, page: &Page, blocks: &Blocks, features: &Features, ids: &[BlockId]) -> Vec<Shape> {
-        shape::Shapes::new(page, blocks, features, self.column).telling(ids, &self.reasons)
+        let telling = shape::Shapes::new(page, blocks, features, self.column).telling(ids, &self.reasons);
+        ids.iter().zip(telling).map(|(id, shape)| self.ruled.get(id).cloned().unwrap_or(shape)).collect()
     }
 
     /// The verdict in one of three words.
@@ -182,9 +185,10 @@ pub fn select(
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);
     let is_cut = keep == Keep::Article && is_story && cut_short::is_cut_short(&evidence, &reasons);
+    let mut ruled = HashMap::new();
     if keep != Keep::Selected {
-        corrections::apply(&evidence, column, corrections, &mut reasons);
+        ruled = corrections::apply(&evidence, column, corrections, &mut reasons);
     }
     let (confidence, has_second) = (confidence::weigh(&facts), second.is_some());
-    Selection { reasons, column, has_second, is_cut, facts, confidence }
+    Selection { reasons, ruled, column, has_second, is_cut, facts, confidence }
 }

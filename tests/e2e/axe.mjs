@@ -12,6 +12,7 @@ import { ROOT } from './driving.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
 import { eventually, openReader, view } from './reader.mjs';
+import { misfitsIn } from './reflow.mjs';
 import { storeOnly } from './sheet.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
@@ -167,6 +168,25 @@ export function axeTests(bench) {
       });
     }
 
+    test('in the marks, in every theme', async () => {
+      const { quiet, served } = bench;
+      const options = await quiet.openOptions();
+      const page = await quiet.open(served.url('csp-none'));
+      await page.setViewport({ width: 320, height: 640 });
+      await openReader(quiet, page);
+      await eventually(() => inView(page, (root) => root.querySelector('.cut-mark') !== null), 'the mark');
+      assert.deepEqual(await found(page), []);
+      await page.keyboard.press('j');
+      await eventually(() => inView(page, (root) => root.querySelector('.block-mark')?.checkVisibility()), 'the frame');
+      assert.deepEqual(await misfitsIn(page), []);
+      // Of the text in the frame it cannot tell the ground.
+      await inEveryTheme(options, page, async (theme) => {
+        assert.deepEqual(await found(page, '.cuts', theme === THEMES[0] ? undefined : COLOUR_RULES), [], JSON.stringify(theme));
+      });
+      await page.close();
+      await options.close();
+    });
+
     // Firefox lets nobody into the background, to hold its answer back.
     if (bench.name === 'chrome') {
       test('while the core is at work', async () => {
@@ -200,7 +220,11 @@ export function axeTests(bench) {
       ['notice/notice.html?reason=blocked', 'h1:not(:empty)'],
     ]) {
       test(`in ${path}, by day and by night`, async () => {
-        await storeOnly(bench.quiet, { 'look:news.example': { version: 2, values: { measure: 50 } }, settings: { version: 2, values: { theme: 'own' } } });
+        await storeOnly(bench.quiet, {
+          'look:news.example': { version: 2, values: { measure: 50 } },
+          'corrections:news.example': { version: 1, at: 1, corrections: [{ keep: true, shape: 'in p 0 one ', words: 'A note', on: true }] },
+          settings: { version: 2, values: { theme: 'own' } },
+        });
         const page = await bench.quiet.openOwn(path, ready);
         await page.bringToFront();
         assert.deepEqual(await found(page), []);

@@ -10,6 +10,7 @@ import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
 import { leaving } from './leaving.mjs';
+import { corrections } from './corrections.mjs';
 import { leftOut } from './left_out.mjs';
 import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
@@ -51,6 +52,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     hostile(bench);
     parts(bench);
     leftOut(bench);
+    corrections(bench);
     settings(bench);
     typography(bench);
     options(bench);
