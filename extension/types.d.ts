@@ -96,6 +96,12 @@ declare namespace Quietpage {
     leftOut: number;
     /** Whether another text of the page comes close to the article. */
     hasSecond: boolean;
+    /** Of the elements in which the kept blocks stand, and the headline, byline… above them: ordinals, in page order. */
+    kept: number[];
+    /** Ordinals of the elements that quiet in place hides; none of them holds anything kept. */
+    hide: number[];
+    /** Those of `hide` that stand between kept text. */
+    cuts: number[];
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -135,6 +141,11 @@ declare namespace Quietpage {
     | 'not_loaded'
     | 'blocked';
 
+  /** The two ways to read a page in. */
+  type View = 'reader' | 'quiet';
+  /** What a click is to come to; `other`: the view that is not open, or not the one the button opens. */
+  type Wish = View | 'other' | 'leave';
+
   type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast' | 'own';
   /** Faces that the packages bring along. */
   type BundledFace = 'literata' | 'source_sans' | 'atkinson' | 'lexend' | 'opendyslexic';
@@ -162,6 +173,8 @@ declare namespace Quietpage {
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
     /** What stays bright while the rest is dimmed. */
+    /** What the button opens. */
+    view: View;
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     /** Times a voice's usual speed. */
@@ -249,7 +262,7 @@ declare module '*/core/quietpage.js' {
     tape: string,
     url: string,
     options: { keep: Quietpage.Keep; ledger: 'brief' },
-  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean };
+  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean; kept: number[]; hide: number[]; cuts: number[] };
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }

@@ -37,8 +37,8 @@ export function createCore() {
     async extract({ tape, url, keep }) {
       try {
         await load();
-        const { article, blocks, leftOut, hasSecond } = extractTape(tape, url, { keep, ledger: 'brief' });
-        return { ok: true, article, blocks, leftOut, hasSecond, words: wordsFor(article, leftOut) };
+        const { article, leftOut, ...rest } = extractTape(tape, url, { keep, ledger: 'brief' });
+        return { ok: true, article, leftOut, ...rest, words: wordsFor(article, leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);
         if (code) return refused(code, message);

@@ -1,6 +1,7 @@
 /** Runs on the sites where articles open by themselves, from the beginning of each page: looks whether it is one. */
 import { paragraphLengths } from '../../src/wasm/measure.js';
 import { rememberShut, requestOpening } from '../shared/messages.js';
+import { watchJourneys } from './journeys.js';
 
 /** Between two looks; a page that is the same in both stands still. */
 const LOOK_MS = 200;
@@ -19,11 +20,7 @@ function watchVisits() {
     visit = beginVisit();
   };
   window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother());
-  navigation.addEventListener('currententrychange', ({ navigationType, from }) => {
-    // Pages change their address by themselves as well, while they are scrolled.
-    const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-    if (isJourney && withoutHash(from.url) !== withoutHash(document.URL)) beginAnother();
-  });
+  watchJourneys(beginAnother);
 }
 
 /** @returns {AbortController} whose signal ends the visit, or that something may open by itself in it */
@@ -65,11 +62,6 @@ async function lookUntilOpened(visit) {
 /** @returns {string} the same when this entry of the tab's history is reloaded or come back to; it tells nothing else */
 function entryKey() {
   return navigation.currentEntry?.key ?? '';
-}
-
-/** @param {string | null} address */
-function withoutHash(address) {
-  return address?.split('#')[0];
 }
 
 /** @param {string} type of the document's next event */

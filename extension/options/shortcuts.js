@@ -8,6 +8,7 @@ const CHROMIUM_PAGE = 'chrome://extensions/shortcuts';
 /** What keys do in the reader view by themselves; reader/view.js does it. */
 const LETTER_KEYS = [
   ['s', 'settings'],
+  ['q', 'setting_view_quiet'],
   ['+', 'button_larger'],
   ['-', 'button_smaller'],
   ['c', 'button_contents'],

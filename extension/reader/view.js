@@ -21,7 +21,7 @@ const FACE_WAITED_FOR_MS = 100;
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
  * @typedef {ReturnType<typeof createView>} View
- * @typedef {{close: () => void, tryAgain: () => void, read: (keep: Quietpage.Keep) => void}} Actions
+ * @typedef {{close: () => void, tryAgain: () => void, switchView: () => void, read: (keep: Quietpage.Keep) => void}} Actions
  */
 
 /**
@@ -52,7 +52,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, signal });
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, more: aids.buttons, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
@@ -113,6 +113,10 @@ export function createView({ area, isPrivate, actions, signal }) {
     get state() {
       return state;
     },
+    /** The text that is shown, cut into its blocks, in their order. */
+    get blocks() {
+      return blocksIn(content);
+    },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
@@ -124,6 +128,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     keys: {
       ...aids.keys,
       s: appearance.openSheet,
+      q: actions.switchView,
       o: () => other && actions.read(other),
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
@@ -153,8 +158,9 @@ export function createView({ area, isPrivate, actions, signal }) {
      * @param {Quietpage.Keep} result.keep what was asked for
      * @param {() => number} result.startedAt milliseconds since 1970
      * @param {Quietpage.FaceFile[]} [result.faceFiles]
+     * @param {(blocks: Element[], scroller: Element) => void} [result.begin] brings the person to where they begin to read
      */
-    async showArticle({ startedAt, faceFiles, ...result }) {
+    async showArticle({ startedAt, faceFiles, begin, ...result }) {
       other = otherText(result.keep, result.hasSecond);
       dialog.setAttribute('aria-label', result.article.title ?? message('name'));
       const { main, parts } = articleParts({ ...result, actions, signal });
@@ -162,6 +168,7 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (dressing) await Promise.race([dressing, new Promise((resolve) => setTimeout(resolve, FACE_WAITED_FOR_MS))]);
       if (signal.aborted) return;
       show(...parts);
+      begin?.(blocksIn(content), dialog);
       const body = main.querySelector('article');
       const { article, words, keep } = result;
       if (body) aids.attach({ article, words, main, body, isPart: keep === 'selected', scroller: dialog });
@@ -173,6 +180,12 @@ export function createView({ area, isPrivate, actions, signal }) {
     },
   };
 }
+
+/** What is one block to the eye and has no other in it. */
+const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, figcaption, dt, dd, caption, td, th';
+
+/** @param {Element} content */
+const blocksIn = (content) => [...content.querySelectorAll(`main :is(${BLOCKS})`)].filter((block) => !block.querySelector(BLOCKS));
 
 /**
  * Calls back when what stands in the document now has been painted: a task posted from a frame's callback runs after

@@ -1,0 +1,70 @@
+/** A row with more in it is no row of columns. */
+const MAX_COLUMNS = 40;
+/** Share of the row that may be empty beside the text: a margin, no hole. */
+const MARGIN = 0.08;
+
+/** @typedef {Map<Element, number>} Widths in pixels */
+
+/**
+ * @param {import('./column.js').Column} column
+ * @returns {Widths} of what stands around the article, before anything is hidden
+ */
+export const widthsAround = ({ around, kept }) =>
+  new Map([...around, ...kept].map((element) => [element, element.getBoundingClientRect().width]));
+
+/**
+ * Where the text is alone in its row now, puts it into the middle, no wider than it was.
+ *
+ * @param {object} page
+ * @param {import('./hiding.js').Hiding} page.hiding
+ * @param {import('./column.js').Column} page.column
+ * @param {Widths} page.widths before anything was hidden
+ */
+export function* closeRows({ hiding, column, widths }) {
+  for (const row of column.around) {
+    yield;
+    if (row === document.documentElement || hiding.has(row, 'row') || row.childElementCount > MAX_COLUMNS) continue;
+    const children = [...row.children];
+    if (!children.some(hiding.isOut)) continue;
+    const [text, ...others] = children.filter((child) => hasPlace(child));
+    if (!text || others.length > 0 || !(column.isAround(text) || column.isText(text)) || hiding.has(text, 'alone')) continue;
+    const width = Math.ceil(widths.get(text) ?? 0);
+    if (width === 0 || !leavesHole(row, text, width)) continue;
+    if (isRow(row)) hiding.mark(row, 'row');
+    hiding.mark(text, 'alone');
+    hiding.mark(text, `w${width}`);
+  }
+}
+
+/** Takes that back. @param {import('./hiding.js').Hiding} hiding @returns {boolean} whether there was anything */
+export function openRows(hiding) {
+  const all = [...hiding.withMark('row'), ...hiding.withMark('alone')];
+  for (const element of all) hiding.unmark(element, (mark) => mark === 'row' || mark === 'alone' || /^w\d/.test(mark));
+  return all.length > 0;
+}
+
+/** @param {Element} row */
+function isRow(row) {
+  const { display, flexDirection } = getComputedStyle(row);
+  return display === 'grid' || (display === 'flex' && flexDirection.startsWith('row'));
+}
+
+/**
+ * @param {Element} row
+ * @param {Element} text all that is left in it
+ * @param {number} width that it had
+ */
+function leavesHole(row, text, width) {
+  const isFloating = getComputedStyle(text).float !== 'none';
+  if (!isFloating && !isRow(row)) return false;
+  const now = text.getBoundingClientRect().width;
+  return now > width + 1 || row.clientWidth - now > row.clientWidth * MARGIN;
+}
+
+/** @param {Element} element */
+function hasPlace(element) {
+  if (!element.checkVisibility()) return false;
+  const { position } = getComputedStyle(element);
+  const { width, height } = element.getBoundingClientRect();
+  return position !== 'absolute' && position !== 'fixed' && width > 0 && height > 0;
+}
