@@ -85,7 +85,7 @@ fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsV
             "" => None,
             url => Some(url::Url::parse(url).map_err(|_| Error::BadUrl { url: url.to_owned() })?),
         };
-        extract::line(&page?, url.as_ref(), options.keep(), options.detail())
+        extract::line(&page?, url.as_ref(), &options.wanted())
     };
     let extraction = run().map_err(|error| js_types::error(error.code(), &error.to_string()))?;
     js_types::extraction(&extraction, options)

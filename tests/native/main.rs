@@ -1,11 +1,14 @@
 //! Native tests, a module each behaviour.
 
 mod command_line;
+mod corrections;
+mod cut_short;
 mod fixtures;
 mod html5ever_door;
 mod html_door;
 mod oracle;
 mod parts;
 mod properties;
+mod quiet;
 mod tidy;
 mod words;

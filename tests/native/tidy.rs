@@ -27,6 +27,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection"]),
     ("render", &["article", "error", "limits"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
+    ("quiet", &["blocks", "features", "page", "selection"]),
     (
         "extract",
         &[
@@ -39,6 +40,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "metadata",
             "model",
             "page",
+            "quiet",
             "render",
             "selection",
         ],
