@@ -12,9 +12,10 @@ const MEDIA = 'img, picture, video, audio, svg';
  * @param {object} page
  * @param {import('./hiding.js').Hiding} page.hiding
  * @param {import('./column.js').Column} page.column
+ * @param {boolean} page.isPersons whether the person has just done something that the page may answer
  * @returns {'hide' | 'spare' | 'ask' | undefined} `spare`: a person's doing, or not the page's; `ask`: the core knows
  */
-export function dealWith(node, { hiding, column }) {
+export function dealWith(node, { hiding, column, isPersons }) {
   if (!node.isConnected || !isSomething(node)) return undefined;
   let branch = node;
   let parent = parentOf(node);
@@ -26,7 +27,6 @@ export function dealWith(node, { hiding, column }) {
   }
   if (!parent || column.isText(branch) || column.isAround(branch)) return undefined;
   if (branch instanceof Element && (hiding.isOut(branch) || isForeign(branch))) return undefined;
-  const isPersons = navigator.userActivation.isActive;
   if (node instanceof Element && (isPersons || node.matches(':modal'))) return 'spare';
   if (column.sideOf(branch) === 'within') return 'ask';
   if (!(node instanceof Element)) return undefined;

@@ -1,3 +1,4 @@
+import { watchActs } from './acts.js';
 import { createBudget } from './budget.js';
 import { shadowRootsOf } from './column.js';
 import { dealWith } from './late.js';
@@ -29,13 +30,14 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
   /** @type {import('./column.js').Column | undefined} */
   let column;
   let waiting = 0;
+  const hasJustActed = watchActs(signal);
   const changes = new MutationObserver((records) => {
     if (waiting >= MAX_WAITING) {
       onStale();
       return;
     }
     waiting += 1;
-    budget.urgently(lookAt(records));
+    budget.urgently(lookAt(records, hasJustActed()));
   });
   const locking = new MutationObserver(() => {
     if (column) budget.add(unlock({ hiding, column }));
@@ -63,8 +65,8 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
     spared.add(element);
   }
 
-  /** @param {MutationRecord[]} records */
-  function* lookAt(records) {
+  /** @param {MutationRecord[]} records @param {boolean} isPersons */
+  function* lookAt(records, isPersons) {
     try {
       if (!host.isConnected) onLost();
       hiding.adoptAgain();
@@ -82,7 +84,7 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
           // Without a column the answer is on its way.
           if (!column || signal.aborted) return;
           if (node === host) continue;
-          const what = dealWith(node, { hiding, column });
+          const what = dealWith(node, { hiding, column, isPersons });
           if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
           if (what === 'spare') spared.add(/** @type {Element} */ (node));
           isStale ||= what === 'ask';
