@@ -39,7 +39,7 @@ const grid = () =>
     article().replace(
       `<p>${PARAGRAPHS[2]}</p>`,
       `$&<video id="player" src="/tone.wav" muted loop controls width="320" height="60"></video><div id="moving" style="width: 40px; height: 10px; background: teal"></div>
-<textarea id="note" aria-label="Your note"></textarea>`,
+<textarea id="note" aria-label="Your note"></textarea><div class="reserved" style="min-height: 250px"><div style="height: 200px"></div></div>`,
     ),
     `<script>document.querySelector('#moving').animate([{ translate: '0' }, { translate: '200px' }], { duration: 60000, iterations: Infinity });</script>`,
   );

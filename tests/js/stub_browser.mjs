@@ -43,7 +43,7 @@ const local = {
 /** What the browser has granted, and what the person says when it asks. @type {{origins: string[], answer: boolean | Error}} */
 export const permissions = { origins: [], answer: true };
 
-/** @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[]}} */
+/** @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[], args?: unknown[]}[]}} */
 export const scripting = { registered: [], executed: [] };
 
 /** @type {{entries: Entries}} */
@@ -89,7 +89,10 @@ const scriptingCalls = {
   registerContentScripts: async (scripts) => (scripting.registered = scripts),
   updateContentScripts: async (scripts) => (scripting.registered = scripts),
   unregisterContentScripts: async () => (scripting.registered = []),
-  executeScript: async ({ target, files }) => scripting.executed.push({ tabId: target.tabId, files }),
+  async executeScript({ target, files, args }) {
+    scripting.executed.push({ tabId: target.tabId, files, ...(args ? { args } : {}) });
+    return [{}];
+  },
 };
 
 /** @type {Calls} */

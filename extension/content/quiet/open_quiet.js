@@ -8,6 +8,7 @@ import { bringBack, keepingPagePlace, placeIn } from '../page_place.js';
 import { createBar } from './bar.js';
 import { columnOf } from './column.js';
 import { hideCoverings } from './coverings.js';
+import { closeEmptyBoxes } from './empty_boxes.js';
 import { hideLess, measureText } from './hide_less.js';
 import { createHiding } from './hiding.js';
 import { hideLeftOut } from './left_out.js';
@@ -110,6 +111,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     yield* hideLeftOut({ asked: article, hiding, column, spared });
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
+    yield* closeEmptyBoxes({ hiding, column, spared });
     if (isFirst) yield* closeRows({ hiding, column, widths });
     yield* hideLess({ hiding, before: text, spared });
     shown = article;
@@ -178,11 +180,20 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
-    if (!hasScrolled && (window.scrollX !== before.x || window.scrollY !== before.y)) {
-      window.scrollTo({ left: before.x, top: before.y, behavior: 'instant' });
-    }
+    if (!hasScrolled) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);
+  }
+
+  /** To the pixel. */
+  function scrollBack() {
+    const { x, y } = before;
+    const scroll = () => window.scrollTo({ left: x, top: y, behavior: 'instant' });
+    if (window.scrollX !== x || window.scrollY !== y) scroll();
+    // What browsers add by themselves, when they lay out the page next, is a part of a pixel.
+    requestAnimationFrame(() => {
+      if (window.scrollY !== y && Math.abs(window.scrollY - y) < 2) scroll();
+    });
   }
 
   watchJourneys(() => end(false), signal);
