@@ -4,6 +4,7 @@ mod command_line;
 mod corrections;
 mod cut_short;
 mod fixtures;
+mod hostile;
 mod html5ever_door;
 mod html_door;
 mod oracle;
