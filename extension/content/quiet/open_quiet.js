@@ -188,7 +188,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   /** To the pixel. */
   function scrollBack() {
     const { x, y } = before;
-    const scroll = () => window.scrollTo({ left: x, top: y, behavior: 'instant' });
+    const scroll = () => {
+      // Firefox keeps what part of a pixel it has added, but not at the top.
+      for (const top of [0, y]) window.scrollTo({ left: x, top, behavior: 'instant' });
+    };
     if (window.scrollX !== x || window.scrollY !== y) scroll();
     // What browsers add by themselves, when they lay out the page next, is a part of a pixel.
     requestAnimationFrame(() => {
