@@ -153,6 +153,17 @@ export function quietInPlace(bench) {
       await page.close();
     });
 
+    test('where the text leans on what is to be hidden, that stays', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-leaning'));
+      const loud = await extent(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      const quiet = await extent(page);
+      assert.ok(quiet.column > 600 && Math.abs(quiet.column - loud.column) <= 20, `the column was ${loud.column} and is ${quiet.column}`);
+      assert.equal(await seenOf(page, 'header, footer, .most-read'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+    });
+
     test('in shadow trees, open and closed', async () => {
       const page = await bench.quiet.open(bench.served.url('quiet-shadows'));
       const before = await stateOf(page);

@@ -140,6 +140,13 @@ window.closedRoot = root;
     { head: STYLE, foot: '<div class="spacer"></div>' },
   );
 
+/** A text that is as wide as the banner above it, and has no width without it. */
+const leaning = () =>
+  document(
+    `<div style="display: inline-block"><div class="banner" style="width: 640px; height: 90px"><a href="/1">${MOST_READ}</a> <a href="/2">${ADVERT}</a></div>
+<div style="contain: inline-size">${article()}</div></div>`,
+  );
+
 /** @type {{[name: string]: import('./pages.mjs').ServedPage}} */
 export const QUIET_PAGES = {
   'quiet-grid': { html: grid },
@@ -147,5 +154,6 @@ export const QUIET_PAGES = {
   'quiet-late': { html: late },
   'quiet-rendered': { html: rendered },
   'quiet-endless': { html: endless },
+  'quiet-leaning': { html: leaning },
   'quiet-shadows': { html: shadows },
 };

@@ -3,6 +3,8 @@ import { parentOf } from './column.js';
 
 /** Where the window is looked at, as shares of it: bars at its edges, walls in its middle. */
 const LOOKED_AT = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.25, 0.5, 0.75, 0.98].map((y) => ({ x, y })));
+/** Such a thing stays in view beside the text that tells of it. */
+const FIGURE = 'figure, picture, video, canvas, math';
 /** Of what lies one over the other at a place. */
 const MAX_LAYERS = 4;
 
@@ -17,15 +19,19 @@ const MAX_LAYERS = 4;
  */
 export function* hideCoverings({ hiding, column, spared }) {
   const isLeft = (/** @type {Node} */ node) => column.isText(node) || column.isAround(node);
-  /** @param {Element} element */
-  const hide = (element) => {
-    if (!spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
+  /**
+   * @param {Element} element
+   * @param {Node} branch of what stands around the article, in which that is
+   */
+  const hide = (element, branch) => {
+    const isFigure = column.sideOf(branch) === 'within' && (element.matches(FIGURE) || element.querySelector(FIGURE));
+    if (!isFigure && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
   };
   for (const around of column.around) {
     for (const child of around.children) {
       if (isLeft(child) || hiding.isOut(child)) continue;
       const { position } = getComputedStyle(child);
-      if (position === 'fixed' || position === 'sticky') hide(child);
+      if (position === 'fixed' || position === 'sticky') hide(child, child);
       yield;
     }
   }
@@ -33,9 +39,9 @@ export function* hideCoverings({ hiding, column, spared }) {
     for (let layer = 0; layer < MAX_LAYERS; layer++) {
       const top = document.elementFromPoint(x * window.innerWidth, y * window.innerHeight);
       const covering = top && fixedAround(top, isLeft);
-      if (!covering || hiding.isOut(covering)) break;
-      hide(covering);
-      if (!hiding.isOut(covering)) break;
+      if (!covering || hiding.isOut(covering.element)) break;
+      hide(covering.element, covering.branch);
+      if (!hiding.isOut(covering.element)) break;
     }
     yield;
   }
@@ -44,15 +50,17 @@ export function* hideCoverings({ hiding, column, spared }) {
 /**
  * @param {Element} element
  * @param {(node: Node) => boolean} isLeft
- * @returns {Element | undefined} the outermost that is fixed to the window, where it is none of the article
+ * @returns {{element: Element, branch: Node} | undefined} the outermost that is fixed to the window, where it is none of
+ *   the article, and what it is in beside that
  */
 function fixedAround(element, isLeft) {
   let fixed;
-  for (let up = /** @type {Node | null} */ (element); up; up = parentOf(up)) {
-    if (isLeft(up)) return fixed;
+  let branch = /** @type {Node} */ (element);
+  for (let up = /** @type {Node | null} */ (element); up && !isLeft(up); up = parentOf(up)) {
     if (up instanceof Element && getComputedStyle(up).position === 'fixed') fixed = up;
+    branch = up;
   }
-  return fixed;
+  return fixed && { element: fixed, branch };
 }
 
 /**

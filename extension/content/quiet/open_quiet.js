@@ -133,17 +133,19 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     }
     send(written, keep).then(({ answer, ...walked }) => {
       if (signal.aborted) return;
-      if (answer.ok && answer.kept.length > 0) watch.budget.add(inPlace({ ...walked, answer, hints, keep }));
+      if (answer.ok && answer.kept.length > 0) watch.budget.add(follow({ ...walked, answer, hints, keep }));
       // Where the article was there is another page now.
       else if (!shown || keptIn(shown).length === 0) close();
     });
   }
 
-  /** @param {Article} article */
-  function* inPlace(article) {
-    const place = placeIn(keptIn(article));
+  /**
+   * Over several frames, in which the person may scroll: the browser itself keeps the place.
+   *
+   * @param {Article} article
+   */
+  function* follow(article) {
     yield* steps(article);
-    if (place) bringBack(place);
     bar.showQuiet({ sentence: article.answer.words.leftOut, texts: keptIn(article) });
   }
 
