@@ -8,6 +8,7 @@ import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
+import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
 import { selectedPart } from './selected_part.js';
 import { openSession } from './session.js';
@@ -41,6 +42,7 @@ import { openSession } from './session.js';
  * Where a person is in an article.
  *
  * @typedef {object} Place
+ * @property {boolean} isStart whether nothing of the text has been scrolled away
  * @property {number} index among the elements that the core's `kept` names
  * @property {number} share how much of that is above the line that is being read, 0 to 1
  * @property {number} y where that line is in the window, in pixels
@@ -127,6 +129,7 @@ async function openByItself(signal) {
 function open(view, { selected, ...start }) {
   // A view whose extension was updated meanwhile: no script answers for it any more.
   for (const dead of document.querySelectorAll('quietpage-reader, quietpage-bar')) dead.remove();
+  for (const marked of document.querySelectorAll(`[${ATTRIBUTE}]`)) marked.removeAttribute(ATTRIBUTE);
   shared.quietpageSession = OPENERS[view]({
     ...start,
     // Quiet in place is of the page, not of a part.

@@ -95,8 +95,9 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, at, o
     const block = blocks[counterparts(keptTexts(shown), textsOf(blocks))[at.index] ?? 0];
     if (!block) return;
     const { top, height } = block.getBoundingClientRect();
+    const line = at.isStart ? 0 : scroller.scrollTop + top + at.share * height - Math.max(EYE_PX, at.y);
     // Not quite the top, from where it would go on to the place that was kept the last time.
-    scroller.scrollTop = Math.max(1, scroller.scrollTop + top + at.share * height - Math.max(EYE_PX, at.y));
+    scroller.scrollTop = Math.max(1, line);
   }
 
   /** @returns {import('./main.js').Place | undefined} where the person is, in the elements of the page */
@@ -105,7 +106,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, at, o
     const found = placeIn(blocks);
     if (!found || !shown) return undefined;
     const index = counterparts(textsOf(blocks), keptTexts(shown))[blocks.indexOf(found.element)];
-    return { index, share: found.share, y: found.y };
+    return { isStart: view.isAtStart, index, share: found.share, y: found.y };
   }
 
   function switchView() {

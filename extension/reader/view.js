@@ -117,6 +117,9 @@ export function createView({ area, isPrivate, actions, signal }) {
     get blocks() {
       return blocksIn(content);
     },
+    get isAtStart() {
+      return dialog.scrollTop <= 1;
+    },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,

@@ -70,6 +70,7 @@ setInterval(() => {
   if (n % 3 === 0) document.body.prepend(ad);
   else if (n % 3 === 1) document.body.append(ad);
   else document.querySelector('main').append(ad);
+  if (n === 10) document.documentElement.style.overflow = 'hidden';
 }, 300);
 (function look() {
   if (document.querySelector('quietpage-bar[data-state=quiet]')) {
@@ -94,10 +95,12 @@ window.blanks = 0;
 function render() {
   const copy = document.querySelector('#story').content.cloneNode(true);
   copy.querySelector('.ad-slot a').textContent = '${ADVERT} ' + window.renderings++;
-  document.querySelector('main').replaceChildren(copy);
+  const main = document.createElement('main');
+  main.append(copy);
+  document.querySelector('main').replaceWith(main);
 }
 render();
-setInterval(render, 700);
+setInterval(render, 1500);
 (function look() {
   const shown = document.querySelector('quietpage-bar[data-state=quiet]');
   if (shown && !document.querySelector('.story-body p').checkVisibility()) window.blanks += 1;

@@ -96,7 +96,11 @@ test('the page is looked at as a whole every two seconds at most, and ever less 
   const time = createTime();
   /** @type {number[]} */
   const looks = [];
-  const pauses = createPauses({ now: time.clock, later: time.later, act: () => looks.push(time.clock()), signal: new AbortController().signal });
+  const act = () => {
+    looks.push(time.clock());
+    pauses.grow();
+  };
+  const pauses = createPauses({ now: time.clock, later: time.later, act, signal: new AbortController().signal });
   for (let tick = 0; tick < 3000; tick++) {
     pauses.askSoon();
     time.run(time.clock() + 20);

@@ -29,14 +29,15 @@ export function measureText({ kept }) {
  * @param {object} page
  * @param {import('./hiding.js').Hiding} page.hiding
  * @param {ReturnType<typeof measureText>} page.before
+ * @param {import('./rows.js').Closed} page.closed
  * @param {import('./spared.js').Spared} page.spared what is not to be hidden; grows
  */
-export function* hideLess({ hiding, before, spared }) {
+export function* hideLess({ hiding, before, closed, spared }) {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     yield;
     const broken = before.widths.find(isBroken)?.element;
     if (!broken && overflow() <= before.overflow) return;
-    if (openRows(hiding)) continue;
+    if (openRows(hiding, closed)) continue;
     const beside = broken && hiddenBeside(broken, hiding);
     if (!beside) return;
     for (const element of beside) {

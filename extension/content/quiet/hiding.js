@@ -1,6 +1,6 @@
 import pageCss from './page.css';
 
-const ATTRIBUTE = 'quietpage-out';
+export const ATTRIBUTE = 'quietpage-out';
 /** For which elements are out of the page: left out by the core, come late, or lying over the page. */
 const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'over']);
 
@@ -73,7 +73,11 @@ export function createHiding() {
     /** Gives back the page. */
     end() {
       for (const element of marked.keys()) element.removeAttribute(ATTRIBUTE);
-      for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      for (const root of roots) {
+        // The page may have copied some.
+        for (const copy of root.querySelectorAll(`[${ATTRIBUTE}]`)) copy.removeAttribute(ATTRIBUTE);
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      }
       marked.clear();
     },
   };

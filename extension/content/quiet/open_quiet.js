@@ -1,10 +1,11 @@
 import { walkInSteps } from '../../../src/wasm/walk.js';
 import { looksLikeArticle } from '../../reader/article_view.js';
+import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
 import { loadStored } from '../../shared/stored_settings.js';
 import { ask, send, shadowRootsBut } from '../ask.js';
 import { watchJourneys } from '../journeys.js';
-import { bringBack, keepingPagePlace, placeIn } from '../page_place.js';
+import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { columnOf } from './column.js';
 import { hideCoverings } from './coverings.js';
@@ -50,6 +51,9 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     onGone: pauses.askSoon,
     onLost: comeBack,
   });
+  /** @type {import('./rows.js').Closed} */
+  const rows = new WeakMap();
+  let isFromOtherView = at !== undefined;
   let returns = 0;
   /** @type {Article | undefined} */
   let shown;
@@ -74,6 +78,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
         bar.showFailure(answer.code);
       } else if (!answer.article.html.trim() || answer.kept.length === 0) {
         bar.showFailure('no_article');
+      } else if (keptIn({ ...found, answer }).length === 0) {
+        // The page has rendered itself anew since.
+        if (isFromOtherView) show(ask(found.keep, { host: bar.host }));
+        else bar.showFailure('no_text');
+        isFromOtherView = false;
       } else {
         quieten({ ...found, answer });
         const isDoubtful = !looksLikeArticle(answer.article);
@@ -92,8 +101,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   function quieten(article) {
     const texts = keptIn(article);
     keepingPagePlace(texts, () => runOut(steps(article)));
-    const place = at && texts[at.index] ? { element: texts[at.index], share: at.share, y: at.y } : undefined;
-    if (place) {
+    const element = at && article.elements[article.answer.kept[at.index]];
+    if (at?.isStart) {
+      scrollerOf(texts[0]).scrollTo({ top: 0, behavior: 'instant' });
+    } else if (at && element) {
+      const place = { ...at, element };
       bringBack(place);
       requestAnimationFrame(() => bringBack(place));
     }
@@ -104,7 +116,6 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   /** @param {Article} article */
   function* steps(article) {
     const column = columnOf(keptIn(article));
-    const isFirst = !shown;
     const text = measureText(column);
     const widths = widthsAround(column);
     yield;
@@ -112,8 +123,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
-    if (isFirst) yield* closeRows({ hiding, column, widths });
-    yield* hideLess({ hiding, before: text, spared });
+    yield* closeRows({ hiding, column, widths, closed: rows });
+    yield* hideLess({ hiding, before: text, closed: rows, spared });
     shown = article;
     hiding.showAll(false);
     watch.follow(column);
@@ -145,13 +156,20 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
    * @param {Article} article
    */
   function* follow(article) {
+    if (keptIn(article).length * 2 < article.answer.kept.length) {
+      // It has been rendered anew meanwhile.
+      pauses.askSoon();
+      return;
+    }
+    pauses.grow();
     yield* steps(article);
     bar.showQuiet({ sentence: article.answer.words.leftOut, texts: keptIn(article) });
   }
 
   function comeBack() {
     returns += 1;
-    if (returns > MAX_RETURNS) close();
+    // A script left over from before an update gives way to the new one.
+    if (returns > MAX_RETURNS || !browser.runtime?.id) end(false);
     else bar.raise();
   }
 
@@ -159,7 +177,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   function place() {
     const texts = shown ? keptIn(shown) : [];
     const found = placeIn(texts);
-    return found && { index: texts.indexOf(found.element), share: found.share, y: found.y };
+    if (!found || !shown) return undefined;
+    const { answer, elements } = shown;
+    const index = answer.kept.findIndex((ordinal) => elements[ordinal] === found.element);
+    return { isStart: scrollerOf(found.element).scrollTop === 0, index, share: found.share, y: found.y };
   }
 
   function switchView() {

@@ -1,10 +1,10 @@
-/** The least time between two times that the page is looked at as a whole, and how it grows with each. */
+/** The least time between two times that the page is looked at as a whole, and how it grows. */
 const FIRST_MS = 2000;
 const GROWTH = 1.5;
 const LONGEST_MS = 60_000;
 
 /**
- * Has something done again, soon but not too often: the more often it was wanted, the longer are the pauses.
+ * Has something done again, soon but not too often: the more often it was done, the longer are the pauses.
  *
  * @param {object} options
  * @param {() => number} options.now milliseconds
@@ -25,9 +25,12 @@ export function createPauses({ now, later, act, signal }) {
         isPlanned = false;
         if (signal.aborted) return;
         lastAt = now();
-        pause = Math.min(LONGEST_MS, pause * GROWTH);
         act();
       }, Math.max(0, lastAt + pause - now()));
+    },
+    /** To be called when it has come to something. */
+    grow() {
+      pause = Math.min(LONGEST_MS, pause * GROWTH);
     },
   };
 }

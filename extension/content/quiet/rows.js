@@ -3,7 +3,10 @@ const MAX_COLUMNS = 40;
 /** Share of the row that may be empty beside the text: a margin, no hole. */
 const MARGIN = 0.08;
 
-/** @typedef {Map<Element, number>} Widths in pixels */
+/**
+ * @typedef {Map<Element, number>} Widths in pixels
+ * @typedef {WeakMap<Element, number>} Closed each row → the width of the text in it; 0: it is not to be closed
+ */
 
 /**
  * @param {import('./column.js').Column} column
@@ -19,28 +22,38 @@ export const widthsAround = ({ around, kept }) =>
  * @param {import('./hiding.js').Hiding} page.hiding
  * @param {import('./column.js').Column} page.column
  * @param {Widths} page.widths before anything was hidden
+ * @param {Closed} page.closed the rows that are; grows
  */
-export function* closeRows({ hiding, column, widths }) {
+export function* closeRows({ hiding, column, widths, closed }) {
   for (const row of column.around) {
     yield;
-    if (row === document.documentElement || hiding.has(row, 'row') || row.childElementCount > MAX_COLUMNS) continue;
+    if (row === document.documentElement || row.childElementCount > MAX_COLUMNS) continue;
     const children = [...row.children];
     if (!children.some(hiding.isOut)) continue;
     const [text, ...others] = children.filter((child) => hasPlace(child));
     if (!text || others.length > 0 || !(column.isAround(text) || column.isText(text)) || hiding.has(text, 'alone')) continue;
-    const width = Math.ceil(widths.get(text) ?? 0);
-    if (width === 0 || !leavesHole(row, text, width)) continue;
+    // Of a text that was rendered anew: as wide as the one before it.
+    const width = closed.get(row) ?? Math.ceil(widths.get(text) ?? 0);
+    if (width === 0 || !(closed.has(row) || leavesHole(row, text, width))) continue;
     if (isRow(row)) hiding.mark(row, 'row');
+    closed.set(row, width);
     hiding.mark(text, 'alone');
     hiding.mark(text, `w${width}`);
   }
 }
 
-/** Takes that back. @param {import('./hiding.js').Hiding} hiding @returns {boolean} whether there was anything */
-export function openRows(hiding) {
-  const all = [...hiding.withMark('row'), ...hiding.withMark('alone')];
-  for (const element of all) hiding.unmark(element, (mark) => mark === 'row' || mark === 'alone' || /^w\d/.test(mark));
-  return all.length > 0;
+/**
+ * Takes that back, for good.
+ *
+ * @param {import('./hiding.js').Hiding} hiding
+ * @param {Closed} closed
+ * @returns {boolean} whether there was anything
+ */
+export function openRows(hiding, closed) {
+  const texts = hiding.withMark('alone');
+  for (const element of [...texts, ...hiding.withMark('row')]) hiding.unmark(element, (mark) => mark === 'row' || mark === 'alone' || /^w\d/.test(mark));
+  for (const { parentElement: row } of texts) if (row) closed.set(row, 0);
+  return texts.length > 0;
 }
 
 /** @param {Element} row */

@@ -25,7 +25,7 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
   const budget = createBudget({
     clock: () => performance.now(),
     // When the page has nothing else to do, and its styles are up to date.
-    later: (callback, ms) => setTimeout(() => requestIdleCallback(callback, { timeout: 200 }), ms),
+    later: (callback, ms) => setTimeout(() => requestIdleCallback(callback, { timeout: 50 }), ms),
   });
   /** @type {import('./column.js').Column | undefined} */
   let column;
