@@ -4,7 +4,7 @@ import { openRows } from './rows.js';
 /** Paragraphs looked at, spread over the article. */
 const MAX_LOOKED_AT = 150;
 /** Each costs the page's layout. */
-const MAX_TRIES = 12;
+const MAX_TRIES = 16;
 /** A paragraph may lose this many pixels to rounding and scroll bars. */
 const TOLERANCE = 20;
 
@@ -33,18 +33,35 @@ export function measureText({ kept }) {
  * @param {import('./spared.js').Spared} page.spared what is not to be hidden; grows
  */
 export function* hideLess({ hiding, before, closed, spared }) {
+  /** What nothing of ours has broken. @type {Set<Element>} */
+  const hopeless = new Set();
+  /** What was shown again for one paragraph. @type {{element: Element, marks: import('./hiding.js').Mark[]}[]} */
+  let shown = [];
+  /** @type {Element | undefined} */
+  let last;
+  const giveUp = () => {
+    for (const { element, marks } of shown.splice(0)) for (const mark of marks) hiding.mark(element, mark);
+    if (last) hopeless.add(last);
+  };
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     yield;
-    const broken = before.widths.find(isBroken)?.element;
+    const broken = before.widths.find((text) => !hopeless.has(text.element) && isBroken(text))?.element;
+    if (broken !== last) {
+      for (const { element } of shown) spared.add(element);
+      shown = [];
+    }
+    last = broken;
     if (!broken && overflow() <= before.overflow) return;
     if (openRows(hiding, closed)) continue;
-    const beside = broken && hiddenBeside(broken, hiding);
-    if (!beside) return;
-    for (const element of beside) {
+    if (!broken) return;
+    const beside = hiddenBeside(broken, hiding);
+    if (!beside) giveUp();
+    for (const element of beside ?? []) {
+      shown.push({ element, marks: hiding.marksOf(element) });
       hiding.unmark(element);
-      spared.add(element);
     }
   }
+  giveUp();
 }
 
 /** @param {{element: Element, width: number, isBlock: boolean}} text */

@@ -60,6 +60,8 @@ export function createHiding() {
     },
     /** @param {Element} element @param {Mark} mark */
     has: (element, mark) => marked.get(element)?.has(mark) ?? false,
+    /** @param {Element} element @returns {Mark[]} */
+    marksOf: (element) => [...(marked.get(element) ?? [])],
     /** @param {Element} element @returns {boolean} whether the element itself is out of the page */
     isOut: (element) => isOut(marked.get(element)),
     /** @param {Mark} mark @returns {Element[]} */

@@ -38,6 +38,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   const { signal } = controller;
   const hiding = createHiding();
   const spared = createSpared();
+  /** @type {import('./rows.js').Closed} */
+  const closed = new WeakMap();
   const before = { focused: document.activeElement, x: window.scrollX, y: window.scrollY };
   const bar = createBar({
     area,
@@ -46,13 +48,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   });
   const pauses = createPauses({ now: () => performance.now(), later: setTimeout, act: lookAgain, signal });
   const watch = watchPage({
-    hiding, spared, host: bar.host, signal,
+    hiding, closed, spared, host: bar.host, signal,
     onStale: pauses.askSoon,
     onGone: pauses.askSoon,
     onLost: comeBack,
   });
-  /** @type {import('./rows.js').Closed} */
-  const rows = new WeakMap();
   let isFromOtherView = at !== undefined;
   let returns = 0;
   /** @type {Article | undefined} */
@@ -116,6 +116,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   /** @param {Article} article */
   function* steps(article) {
     const column = columnOf(keptIn(article));
+    // Those that are closed already: what is measured is how the page stands with them.
+    yield* closeRows({ hiding, column, widths: new Map(), closed });
     const text = measureText(column);
     const widths = widthsAround(column);
     yield;
@@ -123,11 +125,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
-    yield* closeRows({ hiding, column, widths, closed: rows });
-    yield* hideLess({ hiding, before: text, closed: rows, spared });
+    yield* closeRows({ hiding, column, widths, closed });
+    yield* hideLess({ hiding, before: text, closed, spared });
     shown = article;
     hiding.showAll(false);
-    watch.follow(column);
+    yield* watch.follow(column, article.elements);
   }
 
   /** The page has changed: walks it again, in the page's own pauses. */

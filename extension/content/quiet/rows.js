@@ -37,9 +37,30 @@ export function* closeRows({ hiding, column, widths, closed }) {
     if (width === 0 || !(closed.has(row) || leavesHole(row, text, width))) continue;
     if (isRow(row)) hiding.mark(row, 'row');
     closed.set(row, width);
-    hiding.mark(text, 'alone');
-    hiding.mark(text, `w${width}`);
+    setAlone(text, width, hiding);
   }
+}
+
+/**
+ * Has what comes into such a row stand as what stood in it, before it is painted: it may be the text, rendered anew.
+ *
+ * @param {Node} node
+ * @param {import('./hiding.js').Hiding} hiding
+ * @param {Closed} closed
+ */
+export function keepInRow(node, hiding, closed) {
+  const width = node instanceof Element && node.parentElement && closed.get(node.parentElement);
+  if (width) setAlone(node, width, hiding);
+}
+
+/**
+ * @param {Element} text
+ * @param {number} width in pixels
+ * @param {import('./hiding.js').Hiding} hiding
+ */
+function setAlone(text, width, hiding) {
+  hiding.mark(text, 'alone');
+  hiding.mark(text, `w${width}`);
 }
 
 /**

@@ -3,6 +3,7 @@ import { createBudget } from './budget.js';
 import { shadowRootsOf } from './column.js';
 import { dealWith } from './late.js';
 import { unlock } from './locks.js';
+import { keepInRow } from './rows.js';
 
 /** Batches of changes that wait to be looked at; where there are more, the whole page is looked at anew instead. */
 const MAX_WAITING = 50;
@@ -14,6 +15,7 @@ const RENDERED_ANEW = 0.5;
  *
  * @param {object} options
  * @param {import('./hiding.js').Hiding} options.hiding
+ * @param {import('./rows.js').Closed} options.closed rows in which the text is alone
  * @param {import('./spared.js').Spared} options.spared what is not to be hidden; grows
  * @param {Element} options.host the bar
  * @param {() => void} options.onStale the article may be another now
@@ -21,7 +23,7 @@ const RENDERED_ANEW = 0.5;
  * @param {() => void} options.onLost the bar has been
  * @param {AbortSignal} options.signal
  */
-export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signal }) {
+export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLost, signal }) {
   const budget = createBudget({
     clock: () => performance.now(),
     // When the page has nothing else to do, and its styles are up to date.
@@ -65,6 +67,19 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
     spared.add(element);
   }
 
+  /**
+   * @param {Node} node that the page has put into itself
+   * @param {import('./column.js').Column} column
+   * @param {boolean} isPersons whether the person has just done something
+   * @returns {boolean} whether the article may be another now
+   */
+  function lookAtNew(node, column, isPersons) {
+    const what = dealWith(node, { hiding, column, isPersons });
+    if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'spare') spared.add(/** @type {Element} */ (node));
+    return what === 'ask';
+  }
+
   /** @param {MutationRecord[]} records @param {boolean} isPersons */
   function* lookAt(records, isPersons) {
     try {
@@ -81,13 +96,10 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
       for (const { addedNodes, removedNodes } of records) {
         if (column && [...removedNodes].some(column.isText)) isStale = true;
         for (const node of addedNodes) {
+          keepInRow(node, hiding, closed);
           // Without a column the answer is on its way.
           if (!column || signal.aborted) return;
-          if (node === host) continue;
-          const what = dealWith(node, { hiding, column, isPersons });
-          if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
-          if (what === 'spare') spared.add(/** @type {Element} */ (node));
-          isStale ||= what === 'ask';
+          if (node !== host && lookAtNew(node, column, isPersons)) isStale = true;
           yield;
         }
       }
@@ -99,11 +111,19 @@ export function watchPage({ hiding, spared, host, onStale, onGone, onLost, signa
 
   return {
     budget,
-    /** @param {import('./column.js').Column} next what to watch from here on */
-    follow(next) {
+    /**
+     * @param {import('./column.js').Column} next what to watch from here on
+     * @param {Element[]} known what stood in the page when it was asked about
+     */
+    *follow(next, known) {
       column = next;
       for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
       for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
+      const before = new Set(known);
+      for (const child of next.around.flatMap(({ children }) => [...children])) {
+        if (!before.has(child) && lookAtNew(child, next, false)) onStale();
+        yield;
+      }
     },
   };
 }
