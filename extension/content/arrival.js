@@ -1,6 +1,9 @@
-/** Runs on the sites where articles open by themselves, from the beginning of each page: looks whether it is one. */
+/**
+ * Runs on the sites where articles open by themselves, from the beginning of each page, and on a page that a link which opens
+ * quiet has led to: looks whether it is an article.
+ */
 import { paragraphLengths } from '../../src/wasm/measure.js';
-import { rememberShut, requestOpening } from '../shared/messages.js';
+import { rememberShut, requestFollowing, requestOpening } from '../shared/messages.js';
 import { watchJourneys } from './journeys.js';
 
 /** Between two looks; a page that is the same in both stands still. */
@@ -57,6 +60,8 @@ async function lookUntilOpened(visit) {
     seen = now;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
+  // If a link has led here, it was to a page that stays as it is.
+  requestFollowing();
 }
 
 /** @returns {string} the same when this entry of the tab's history is reloaded or come back to; it tells nothing else */

@@ -1,3 +1,5 @@
+import { isSamePage } from '../shared/same_page.js';
+
 /**
  * Tells when the person goes from this page to another within the same document, as applications have it.
  *
@@ -10,13 +12,8 @@ export function watchJourneys(onJourney, signal) {
     ({ navigationType, from }) => {
       // Pages change their address by themselves as well, while they are scrolled.
       const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-      if (isJourney && withoutHash(from.url) !== withoutHash(document.URL)) onJourney();
+      if (isJourney && !isSamePage(from.url, document.URL)) onJourney();
     },
     { signal },
   );
-}
-
-/** @param {string | null} address */
-function withoutHash(address) {
-  return address?.split('#')[0];
 }

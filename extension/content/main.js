@@ -3,7 +3,8 @@
  * other. And after unasked.js, where an article is to open by itself.
  */
 import { looksLikeArticle } from '../reader/article_view.js';
-import { reportUnavailable } from '../shared/messages.js';
+import { browser } from '../shared/browser.js';
+import { reportUnavailable, requestFollowing } from '../shared/messages.js';
 import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
@@ -58,7 +59,8 @@ import { openSession } from './session.js';
  * @property {import('./selected_part.js').Part} [selected] what that was asked of, if not all of the page
  * @property {Place} [at] where the person has been reading, in the other view
  * @property {(from: Handover) => void} onSwitch called after the end
- * @property {(isLeft: boolean) => void} onEnd `isLeft`: by the person, who stays on the page
+ * @property {(isLeft: boolean, isFollowing?: boolean) => void} onEnd `isLeft`: by the person, who stays on the page;
+ *   `isFollowing`: after a link that opens quiet
  */
 /** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
 
@@ -140,11 +142,22 @@ function open(view, { selected, ...start }) {
       const now = Date.now();
       open(OTHER[view], { clickedAt: () => now, asked: asked ? Promise.resolve(asked) : ask('article'), at });
     },
-    onEnd(isLeft) {
+    onEnd(isLeft, isFollowing) {
       shared.quietpageSession = undefined;
       if (isLeft) shared.quietpageVisit?.rememberShut(true);
+      if (isFollowing && isLeft) requestFollowing();
+      if (isFollowing && !isLeft) openWhenBack();
     },
   });
+}
+
+/** The way back from a link that opens quiet leads to the article as it was, where the browser has kept the document. */
+function openWhenBack() {
+  const openAgain = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    const backAt = Date.now();
+    if (persisted && browser.runtime?.id && !shared.quietpageSession) open('reader', { clickedAt: () => backAt, asked: ask('article') });
+  };
+  window.addEventListener('pageshow', openAgain, { once: true });
 }
 
 /** @returns {Promise<Quietpage.View>} what the button opens */

@@ -1,4 +1,5 @@
 import { watchKeys } from '../reader/keyboard.js';
+import { watchLinks } from '../reader/links.js';
 import { EYE_PX } from '../reader/place.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
@@ -126,7 +127,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, at, o
     controller.abort();
     view.remove();
     restorePage();
-    onEnd(isLeft);
+    onEnd(isLeft, links.isFollowing);
   }
 
   watchKeys({
@@ -144,6 +145,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, at, o
     },
     signal,
   });
+  const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', () => end(false), { signal });

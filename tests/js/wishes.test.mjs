@@ -8,10 +8,11 @@ import { toggle } from '../../extension/background/toggle.js';
 
 const tab = /** @type {chrome.tabs.Tab} */ ({ id: 7 });
 /** What ran in the page, in order, but for the note of when the click was. */
-const ran = () => scripting.executed.filter(({ files, args }) => files || typeof args?.[0] === 'string').map(({ files, args }) => files ?? args);
+const ran = () => scripting.ran.filter((one) => Array.isArray(one) && typeof one[0] === 'string');
 
 beforeEach(() => {
-  scripting.executed = [];
+  scripting.ran = [];
+  scripting.page = {};
 });
 
 test('the button runs the script that knows what is open, and wishes for nothing', async () => {

@@ -1,5 +1,6 @@
 //! Native tests, a module each behaviour.
 
+mod bounds;
 mod command_line;
 mod corrections;
 mod cut_short;
@@ -12,4 +13,5 @@ mod parts;
 mod properties;
 mod quiet;
 mod tidy;
+mod walls;
 mod words;
