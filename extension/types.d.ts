@@ -194,6 +194,11 @@ declare namespace Quietpage {
     | 'not_loaded'
     | 'blocked';
 
+  /** The two ways to read a page in. */
+  type View = 'reader' | 'quiet';
+  /** What a click is to come to; `other`: the view that is not open, or not the one the button opens. */
+  type Wish = View | 'other' | 'leave';
+
   type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast' | 'own';
   /** Faces that the packages bring along. */
   type BundledFace = 'literata' | 'source_sans' | 'atkinson' | 'lexend' | 'opendyslexic';
@@ -221,6 +226,8 @@ declare namespace Quietpage {
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
     /** What stays bright while the rest is dimmed. */
+    /** What the button opens. */
+    view: View;
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     linksQuiet: boolean;

@@ -5,7 +5,8 @@ import { shadowRootOf } from './shadow_root_of.js';
 /**
  * A page, and what the core says of it.
  *
- * @typedef {import('../../src/wasm/walk.js').Walk & {answer: Quietpage.Answer}} Asked
+ * @typedef {import('../../src/wasm/walk.js').Walk & {answer: Quietpage.Answer, keep: Quietpage.Keep, hints: WeakMap<Element, string>}} Asked
+ *   `hints`: what was seen of elements before the extension changed how any of them look
  */
 
 /**
@@ -20,17 +21,24 @@ import { shadowRootOf } from './shadow_root_of.js';
  * @returns {Promise<Asked>}
  */
 export async function ask(keep, { part, host, marks, rules } = {}) {
-  const written = walk(document, (element) => (element === host ? null : shadowRootOf(element)), part);
-  return send(written, keep, { marks: marks?.(written.elements), rules: await rules });
+  /** @type {WeakMap<Element, string>} */
+  const hints = new WeakMap();
+  const written = walk(document, { shadowRootOf: shadowRootsBut(host), part, veil: { covers: () => false, hints } });
+  return { ...(await send(written, keep, { marks: marks?.(written.elements), rules: await rules })), hints };
 }
 
 /**
  * @param {import('../../src/wasm/walk.js').Walk} written the page as it was walked
  * @param {Quietpage.Keep} keep
  * @param {{marks?: Quietpage.Mark[], rules?: Quietpage.Rule[]}} [corrections] of the person
- * @returns {Promise<Asked>}
  */
 export async function send({ tape, elements }, keep, corrections) {
   const answer = await requestArticle({ tape, url: document.URL, keep, ...corrections });
-  return { tape, elements, answer };
+  return { tape, elements, keep, answer };
 }
+
+/**
+ * @param {Element | undefined} host the view, which is not the page's
+ * @returns {(element: Element) => ShadowRoot | null | undefined}
+ */
+export const shadowRootsBut = (host) => (element) => (element === host ? null : shadowRootOf(element));

@@ -29,6 +29,7 @@ const FACE_WAITED_FOR_MS = 100;
  * @typedef {object} Actions what the person may want of the page
  * @property {() => void} close
  * @property {() => void} tryAgain
+ * @property {() => void} switchView to quiet in place
  * @property {(keep: Quietpage.Keep) => void} read
  * @property {(elements: Element[], keep: boolean | undefined, blocks?: Quietpage.Block[]) => void} decide brings what is in
  *   these elements back, hides it, or takes back what was decided of it; `blocks`: what the ledger says of them
@@ -72,7 +73,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, actions, signal });
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, more: aids.buttons, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
@@ -141,6 +142,13 @@ export function createView({ area, isPrivate, actions, signal }) {
     get state() {
       return state;
     },
+    /** The text that is shown, cut into its blocks, in their order. */
+    get blocks() {
+      return blocksIn(content);
+    },
+    get isAtStart() {
+      return dialog.scrollTop <= 1;
+    },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
@@ -154,6 +162,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     keys: {
       ...aids.keys,
       s: appearance.openSheet,
+      q: actions.switchView,
       o: () => other && actions.read(other),
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
@@ -173,14 +182,16 @@ export function createView({ area, isPrivate, actions, signal }) {
     },
     showFailure,
     /**
-     * @param {Result & {startedAt: () => number, faceFiles?: Quietpage.FaceFile[]}} result `startedAt`: milliseconds since 1970
+     * @param {Result & {startedAt: () => number, faceFiles?: Quietpage.FaceFile[], begin?: (blocks: Element[], scroller: Element) => void}} result
+     *   `startedAt`: milliseconds since 1970; `begin`: brings the person to where they begin to read
      */
-    async showArticle({ startedAt, faceFiles, ...result }) {
+    async showArticle({ startedAt, faceFiles, begin, ...result }) {
       const { main, parts, ...shown } = prepare(result);
       const dressing = appearance.dress(main, faceFiles);
       if (dressing) await Promise.race([dressing, new Promise((resolve) => setTimeout(resolve, FACE_WAITED_FOR_MS))]);
       if (signal.aborted) return;
       show(...parts);
+      begin?.(blocksIn(content), dialog);
       aids.attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
@@ -209,6 +220,12 @@ export function createView({ area, isPrivate, actions, signal }) {
     },
   };
 }
+
+/** What is one block to the eye and has no other in it. */
+const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, figcaption, dt, dd, caption, td, th';
+
+/** @param {Element} content */
+const blocksIn = (content) => [...content.querySelectorAll(`main :is(${BLOCKS})`)].filter((block) => !block.querySelector(BLOCKS));
 
 /**
  * Calls back when what stands in the document now has been painted: a task posted from a frame's callback runs after

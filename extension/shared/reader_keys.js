@@ -6,6 +6,7 @@
  */
 export const READER_KEYS = [
   ['s', 'settings'],
+  ['q', 'setting_view_quiet'],
   ['+', 'button_larger'],
   ['-', 'button_smaller'],
   ['c', 'button_contents'],

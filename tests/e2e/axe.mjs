@@ -55,13 +55,14 @@ const FOR_AXE = `.panel:popover-open, .lightbox, .sheet { z-index: 9 !important;
  * @param {Page} page
  * @param {string} [within] a selector in the view's root; without it, all of the view, or of a page of the extension's own
  * @param {string[]} [rules] all, if not given
+ * @param {string} [hostName] the view's element
  * @returns {Promise<string[]>} what is wrong, and the text whose contrast could not be seen
  */
-async function found(page, within, rules) {
+export async function found(page, within, rules, hostName = 'quietpage-reader') {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`(() => { ${AXE} })()`);
   return page.evaluate(
-    async ({ css, only, tags, styles }) => {
-      const host = document.querySelector('quietpage-reader');
+    async ({ css, only, tags, styles, name }) => {
+      const host = document.querySelector(name);
       const part = css ? host?.shadowRoot?.querySelector(css) : null;
       // It looks for what is painted in the body alone. And the modal view makes the page inert, which it sees only in
       // the attribute.
@@ -92,7 +93,7 @@ async function found(page, within, rules) {
       if (!contrasts) return ['no text was seen'];
       return [...results.violations, ...unsure].flatMap(told);
     },
-    { css: within, only: rules, tags: TAGS, styles: FOR_AXE },
+    { css: within, only: rules, tags: TAGS, styles: FOR_AXE, name: hostName },
   );
 }
 

@@ -17,6 +17,7 @@ import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
+import { quietInPlace } from './quiet.mjs';
 import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
 import { typography } from './typography.mjs';
@@ -53,6 +54,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     parts(bench);
     leftOut(bench);
     corrections(bench);
+    quietInPlace(bench);
     settings(bench);
     typography(bench);
     options(bench);

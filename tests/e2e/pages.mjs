@@ -5,6 +5,7 @@ import { codeStory } from './code_story.mjs';
 import { linkedStory } from './linked_story.mjs';
 import { NOTE, longStory } from './long_story.mjs';
 import { shuffledStory } from './shuffled_story.mjs';
+import { QUIET_PAGES } from './quiet_pages.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
 const NONCE = 'cXVpZXRwYWdl';
@@ -278,6 +279,7 @@ const namesakes = () =>
 /** @type {{[name: string]: ServedPage}} */
 export const PAGES = {
   ...POLICIES,
+  ...QUIET_PAGES,
   busy: { html: busy },
   shadows: { html: shadows },
   arabic: { html: () => document(article(ARABIC), { title: ARABIC.title, lang: 'ar', dir: 'rtl' }) },
