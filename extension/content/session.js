@@ -5,7 +5,8 @@ import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { loadStored } from '../shared/stored_settings.js';
-import { ask, send } from './ask.js';
+import { ask } from './ask.js';
+import { createCorrecting } from './correcting.js';
 import { counterparts } from './counterparts.js';
 import { placeIn } from './page_place.js';
 
@@ -26,20 +27,22 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   let kept = selected ? 'selected' : 'article';
   /** What is shown, once there is an answer. @type {import('./quiet/open_quiet.js').Article | undefined} */
   let shown;
-  let correcting = Promise.resolve();
+  const { decide, undo, redo } = createCorrecting({
+    corrections,
+    shown: () => (view.state === 'reading' ? shown : undefined),
+    onCorrected(article, step, isUndone) {
+      shown = article;
+      view.showCorrected({ ...article.answer, elements: article.elements, keep: kept, corrections }, step, isUndone);
+    },
+    onRefused: (code) => view.showFailure(code),
+    onProblem: failUnforeseen,
+    signal,
+  });
   const view = createView({
     area,
     isPrivate,
     signal,
-    actions: {
-      close,
-      switchView,
-      tryAgain: () => read(kept),
-      read,
-      decide: (elements, keep, blocks) => correct(() => corrections.decide(elements, keep, blocks)),
-      undo: () => correct(corrections.undo),
-      redo: () => correct(corrections.redo),
-    },
+    actions: { close, switchView, tryAgain: () => read(kept), read, decide, undo, redo },
   });
 
   /** @param {Quietpage.Keep} keep */
@@ -48,33 +51,6 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     const isPart = keep === 'selected';
     const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined });
     show(asking);
-  }
-
-  /**
-   * Has the core decide anew about the page as it was walked, and shows what comes of it at the same place. One after
-   * the other, as each begins from what the one before has decided.
-   *
-   * @param {() => Promise<import('../left_out/corrections.js').Step | undefined>} take
-   */
-  function correct(take) {
-    correcting = correcting.then(() => correctBy(take)).catch(failUnforeseen);
-  }
-
-  /** @param {Parameters<typeof correct>[0]} take */
-  async function correctBy(take) {
-    const page = shown;
-    const step = page && view.state === 'reading' ? await take() : undefined;
-    if (!page || !step || signal.aborted) return;
-    const { answer, ...next } = await send(page, kept, { marks: corrections.marks(page.elements), rules: kept === 'article' ? await corrections.rules() : [] });
-    // What was asked for meanwhile knows of it.
-    if (signal.aborted || page !== shown) return;
-    if (!answer.ok) {
-      view.showFailure(answer.code);
-      return;
-    }
-    shown = { ...page, ...next, answer };
-    await corrections.settle(step, answer.blocks, next.elements);
-    view.showCorrected({ ...answer, elements: next.elements, keep: kept, corrections }, step, take === corrections.undo);
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
