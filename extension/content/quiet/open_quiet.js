@@ -217,10 +217,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
       // Firefox keeps what part of a pixel it has added, but not at the top.
       for (const top of [0, y]) window.scrollTo({ left: x, top, behavior: 'instant' });
     };
-    if (window.scrollX !== x || window.scrollY !== y) scroll();
-    // What browsers add by themselves, when they lay out the page next, is a part of a pixel.
+    const isAway = () => window.scrollX !== x || window.scrollY !== y;
+    if (isAway()) scroll();
+    // Browsers keep a place of their own choice when they lay out the page next.
     requestAnimationFrame(() => {
-      if (window.scrollY !== y && Math.abs(window.scrollY - y) < 2) scroll();
+      if (isAway()) scroll();
     });
   }
 
