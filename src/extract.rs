@@ -68,7 +68,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
-    let quiet = quiet::quiet(page, &blocks, &features, &selection);
+    let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection);
     let (has_second, is_cut) = (selection.has_second, selection.is_cut);
     let article = Article::new(metadata, &selection, html, markdown, text);
     Ok(Extraction { article, ledger, has_second, is_cut, quiet })

@@ -1,12 +1,10 @@
-import { createDrawer, firstWords } from '../left_out/drawer.js';
+import { createDrawer } from '../left_out/drawer.js';
+import { sentenceOf } from '../left_out/said.js';
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { createBlockMarks } from './block_marks.js';
 import { keepingPlace } from './place.js';
 import { toolButton } from './toolbar.js';
-
-/** Of a block, to name it by. */
-const TOLD_CHARS = 48;
 
 /**
  * What was left out, and how the person puts it right: the drawer, the marks in the text, and what is said of each step.
@@ -68,8 +66,7 @@ export function createLeftOut({ root, actions, signal }) {
 
   /** @param {NonNullable<import('./reading_aids.js').Shown['corrected']>} corrected */
   function tell({ step, isUndone }) {
-    const words = firstWords(step.words, TOLD_CHARS) || message('left_out_no_text');
-    const sentence = isUndone || step.keep === undefined ? message('undone') : message(step.keep ? 'said_brought_back' : 'said_hidden', words);
+    const sentence = sentenceOf(step, isUndone);
     if (drawer.isOpen()) {
       drawer.say(sentence);
       return;

@@ -27,7 +27,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection"]),
     ("render", &["article", "error", "limits"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
-    ("quiet", &["blocks", "features", "page", "selection"]),
+    ("quiet", &["blocks", "features", "metadata", "page", "selection"]),
     (
         "extract",
         &[

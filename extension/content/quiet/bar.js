@@ -1,3 +1,4 @@
+import drawerCss from '../../left_out/drawer.css';
 import { failureParts } from '../../reader/failure_view.js';
 import { colourRule } from '../../reader/look.js';
 import { toolButton } from '../../reader/toolbar.js';
@@ -20,34 +21,34 @@ import { watchBarKeys } from './bar_keys.js';
  * @param {object} options
  * @param {import('../../shared/settings_area.js').SettingsArea} options.area where settings are kept
  * @param {Actions} options.actions
- * @param {HTMLElement[]} [options.more] further buttons
+ * @param {ReturnType<typeof import('./bar_drawer.js').createBarDrawer>} options.drawer
  * @param {AbortSignal} options.signal
  */
-export function createBar({ area, actions, more = [], signal }) {
+export function createBar({ area, actions, drawer, signal }) {
   const host = document.createElement('quietpage-bar');
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(barCss);
+  sheet.replaceSync(`${barCss}\n${drawerCss}`);
   const colours = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet, colours);
   const settings = createSettings({
     area,
     host: location.hostname,
     signal,
-    onChange: (current) => colours.replaceSync(`.bar { ${colourRule(current)} }`),
+    onChange: (current) => colours.replaceSync(`.bar, .left-out { ${colourRule(current)} }`),
   });
 
   const said = element('p', { role: 'status' });
   const back = button('leave', message('button_back'), actions.close);
   const fold = button('fold', message('button_fold'), () => setFolded(true, unfold));
   const unfold = button('unfold', message('button_unfold'), () => setFolded(false, back));
-  const buttons = element('div', { class: 'buttons' }, button('reader', message('setting_view_reader'), actions.switchView), ...more, back, fold);
+  const buttons = element('div', { class: 'buttons' }, button('reader', message('setting_view_reader'), actions.switchView), drawer.button, back, fold);
   const quietParts = [element('strong', {}, message('setting_view_quiet')), said, buttons];
   const open = element('div', { class: 'open' }, ...quietParts);
   const bar = element('section', { class: 'bar', lang: message('language'), dir: uiDirection(), 'aria-label': message('setting_view_quiet') }, open, unfold);
   unfold.hidden = true;
-  root.append(bar);
+  root.append(bar, drawer.part);
 
   /** @type {State} */
   let state = 'waiting';
@@ -82,7 +83,12 @@ export function createBar({ area, actions, more = [], signal }) {
     raise();
   }
 
-  watchBarKeys({ host, onEscape: actions.close, signal });
+  watchBarKeys({
+    host,
+    onEscape: () => drawer.close() || actions.close(),
+    onShortcut: drawer.shortcut,
+    signal,
+  });
   const place = keepBesideText({ host, bar, signal });
 
   return {
@@ -111,8 +117,13 @@ export function createBar({ area, actions, more = [], signal }) {
       // Into what stands there already, so that it is heard.
       if (said.textContent !== sentence) said.textContent = sentence;
     },
+    /** @param {string} sentence */
+    say(sentence) {
+      said.textContent = sentence;
+    },
     /** @param {string} code */
     showFailure(code) {
+      drawer.close();
       open.replaceChildren(...failureParts(code, actions, signal));
       setFolded(false);
       become('failed');

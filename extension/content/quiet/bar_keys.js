@@ -5,16 +5,19 @@
  * @param {object} options
  * @param {Element} options.host
  * @param {() => void} options.onEscape
+ * @param {(event: KeyboardEvent) => boolean} options.onShortcut does what a key with others stands for, if anything
  * @param {AbortSignal} options.signal
  */
-export function watchBarKeys({ host, onEscape, signal }) {
+export function watchBarKeys({ host, onEscape, onShortcut, signal }) {
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
     window.addEventListener(
       type,
       (event) => {
         if (!event.composedPath().includes(host)) return;
         event.stopImmediatePropagation();
-        if (type === 'keydown' && event.key === 'Escape' && !event.isComposing) leave(event);
+        if (type !== 'keydown' || event.isComposing) return;
+        if (event.key === 'Escape') leave(event);
+        else if (onShortcut(event)) event.preventDefault();
       },
       { capture: true, signal },
     );

@@ -4,9 +4,12 @@ import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
 import { loadStored } from '../../shared/stored_settings.js';
 import { ask, send, shadowRootsBut } from '../ask.js';
+import { createCorrecting, decided } from '../correcting.js';
 import { watchJourneys } from '../journeys.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
+import { createBarDrawer } from './bar_drawer.js';
+import { chooseInPage } from './choosing.js';
 import { columnOf } from './column.js';
 import { hideCoverings } from './coverings.js';
 import { closeEmptyBoxes } from './empty_boxes.js';
@@ -33,7 +36,7 @@ const MAX_RETURNS = 20;
  * @param {import('../main.js').Start} start
  * @returns {import('../main.js').Session}
  */
-export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onEnd }) {
+export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, onSwitch, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const hiding = createHiding();
@@ -41,9 +44,19 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   /** @type {import('./rows.js').Closed} */
   const closed = new WeakMap();
   const before = { focused: document.activeElement, x: window.scrollX, y: window.scrollY };
+  const correcting = createCorrecting({
+    corrections,
+    shown: () => (bar.state === 'quiet' ? shown : undefined),
+    onCorrected: showCorrected,
+    onRefused: (code) => bar.showFailure(code),
+    onProblem: failUnforeseen,
+    signal,
+  });
+  const drawer = createBarDrawer({ actions: { ...correcting, choose }, corrections, signal });
   const bar = createBar({
     area,
-    actions: { close, switchView, tryAgain: () => show(ask(shown?.keep ?? 'article', { host: bar.host })), read: (keep) => show(ask(keep, { host: bar.host })) },
+    actions: { close, switchView, tryAgain: () => read(shown?.keep ?? 'article'), read },
+    drawer,
     signal,
   });
   const pauses = createPauses({ now: () => performance.now(), later: setTimeout, act: lookAgain, signal });
@@ -59,6 +72,17 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
   let shown;
   /** Where the page stood when it had become quiet; other numbers later: the person has scrolled. @type {number | undefined} */
   let quietAt;
+
+  /** @param {Quietpage.Keep} keep */
+  function read(keep) {
+    show(ask(keep, { host: bar.host, marks: corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined }));
+  }
+
+  /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
+  function failUnforeseen(problem) {
+    console.error('Quietpage:', problem);
+    if (!signal.aborted) bar.showFailure('other');
+  }
 
   /** @param {Promise<Asked>} asking */
   async function show(asking) {
@@ -80,7 +104,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
         bar.showFailure('no_article');
       } else if (keptIn({ ...found, answer }).length === 0) {
         // The page has rendered itself anew since.
-        if (isFromOtherView) show(ask(found.keep, { host: bar.host }));
+        if (isFromOtherView) read(found.keep);
         else bar.showFailure('no_text');
         isFromOtherView = false;
       } else {
@@ -89,9 +113,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
         bar.showQuiet({ sentence: isDoubtful ? message('no_article_here') : answer.words.leftOut, texts: keptIn({ ...found, answer }), startedAt });
       }
     } catch (problem) {
-      // A fault of ours. It must end in a sentence like all else.
-      console.error('Quietpage:', problem);
-      if (!signal.aborted) bar.showFailure('other');
+      failUnforeseen(problem);
     } finally {
       clearTimeout(timer);
     }
@@ -128,6 +150,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     yield* closeRows({ hiding, column, widths, closed });
     yield* hideLess({ hiding, before: text, closed, spared });
     shown = article;
+    drawer.show(article);
     hiding.showAll(false);
     yield* watch.follow(column, article.elements);
   }
@@ -144,7 +167,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
       pauses.askSoon();
       return;
     }
-    send(written, keep).then(({ answer, ...walked }) => {
+    decided(corrections, written.elements, keep).then((of) => send(written, keep, of)).then(({ answer, ...walked }) => {
       if (signal.aborted) return;
       if (answer.ok && answer.kept.length > 0) watch.budget.add(follow({ ...walked, answer, hints, keep }));
       // Where the article was there is another page now.
@@ -166,6 +189,33 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
     pauses.grow();
     yield* steps(article);
     bar.showQuiet({ sentence: article.answer.words.leftOut, texts: keptIn(article) });
+  }
+
+  /**
+   * @param {Article} article as the person has put it right
+   * @param {import('../../left_out/corrections.js').Step} step
+   * @param {boolean} isUndone
+   */
+  function showCorrected(article, step, isUndone) {
+    keepingPagePlace(keptIn(article), () => runOut(steps(article)));
+    bar.showQuiet({ sentence: drawer.tell(step, isUndone) ?? article.answer.words.leftOut, texts: keptIn(article) });
+  }
+
+  /** Has the person choose a block of the text, to hide it. */
+  function choose() {
+    if (!shown) return;
+    const { answer } = shown;
+    bar.say(message('choose_in_page'));
+    chooseInPage({
+      texts: keptIn(shown),
+      hiding,
+      host: bar.host,
+      onEnd(element) {
+        bar.say(answer.words.leftOut);
+        if (element) correcting.decide([element], false);
+      },
+      signal,
+    });
   }
 
   function comeBack() {
@@ -217,10 +267,11 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, at, onSwitch, onE
       // Firefox keeps what part of a pixel it has added, but not at the top.
       for (const top of [0, y]) window.scrollTo({ left: x, top, behavior: 'instant' });
     };
-    if (window.scrollX !== x || window.scrollY !== y) scroll();
-    // What browsers add by themselves, when they lay out the page next, is a part of a pixel.
+    const isAway = () => window.scrollX !== x || window.scrollY !== y;
+    if (isAway()) scroll();
+    // Browsers keep a place of their own choice when they lay out the page next.
     requestAnimationFrame(() => {
-      if (window.scrollY !== y && Math.abs(window.scrollY - y) < 2) scroll();
+      if (isAway()) scroll();
     });
   }
 
