@@ -80,7 +80,7 @@ impl<'a> Shapes<'a> {
         let all = self.all();
         let mut alike: HashMap<(&Structure, bool), Vec<BlockId>> = HashMap::new();
         for id in self.blocks.ids() {
-            let key = (&all[id.index()].structure, reasons[id.index()].is_kept());
+            let key = (&all[id.index()].structure, by_the_core(reasons[id.index()]));
             let group = alike.entry(key).or_default();
             if group.len() <= MAX_COMPARED {
                 group.push(id);
@@ -88,7 +88,7 @@ impl<'a> Shapes<'a> {
         }
         let telling = |id: &BlockId| {
             let own = &all[id.index()];
-            let group = &alike[&(&own.structure, reasons[id.index()].is_kept())];
+            let group = &alike[&(&own.structure, by_the_core(reasons[id.index()]))];
             let is_alone = group.len() <= MAX_COMPARED
                 && group.iter().all(|other| self.is_in_box_of(*id, *other) || !all[other.index()].is_like(own));
             Shape { text: (!is_alone).then(|| text_hash(self.blocks.text(*id))), ..own.clone() }
@@ -195,6 +195,16 @@ impl std::fmt::Display for Shape {
         let row = if *in_row { "row" } else { "one" };
         write!(out, "{zone} {path} {linked} {row} {}", self.names.join("+"))?;
         self.text.map_or(Ok(()), |text| write!(out, " {text:08x}"))
+    }
+}
+
+/// Whether the core itself keeps the block: what a person has hidden is to be told from what is kept, not from what is
+/// left out.
+fn by_the_core(reason: Reason) -> bool {
+    match reason {
+        Reason::HiddenByPerson => true,
+        Reason::BroughtBack => false,
+        _ => reason.is_kept(),
     }
 }
 

@@ -10,6 +10,7 @@ import { eventually, leaveByEscape, openReader, view } from './reader.mjs';
 import { storeOnly } from './sheet.mjs';
 import { PARAGRAPHS } from './story.mjs';
 import { quietBar } from './quiet_bar.mjs';
+import { quietDrawer } from './quiet_drawer.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
@@ -290,5 +291,6 @@ export function quietInPlace(bench) {
     }
 
     quietBar(bench);
+    quietDrawer(bench);
   });
 }

@@ -123,6 +123,14 @@ fn what_was_hidden_is_hidden_on_the_sites_other_pages_and_no_paragraph_with_it()
 }
 
 #[test]
+fn a_paragraph_that_was_hidden_stays_hidden_on_its_page_and_no_other_with_it() {
+    let first = entry(&read(1, Corrections::default()), "On day 0").clone();
+    let hidden = read(1, marks(&[(&first, false)]));
+    let again = read(1, rule(entry(&hidden, "On day 0"), false));
+    assert!(!again.article.text.contains("On day 0") && again.article.text.contains("On day 1"));
+}
+
+#[test]
 fn hiding_one_paragraph_hides_no_other_page_s_paragraphs() {
     let first = entry(&read(1, Corrections::default()), "On day 0").clone();
     let hidden = read(1, marks(&[(&first, false)]));

@@ -1,3 +1,5 @@
+import { parentOf } from './column.js';
+
 const NEXT = ['ArrowDown', 'j'];
 const PREVIOUS = ['ArrowUp', 'k'];
 const CHOOSE = ['Enter', 'x'];
@@ -16,6 +18,7 @@ const CHOOSE = ['Enter', 'x'];
 export function chooseInPage({ texts, hiding, host, onEnd, signal }) {
   const controller = new AbortController();
   const options = { capture: true, signal: AbortSignal.any([signal, controller.signal]) };
+  const blocks = innermost(texts);
   /** @type {Element | undefined} */
   let current;
 
@@ -36,7 +39,7 @@ export function chooseInPage({ texts, hiding, host, onEnd, signal }) {
 
   /** @param {number} by */
   function step(by) {
-    const seen = texts.filter((text) => text.isConnected && text.checkVisibility());
+    const seen = blocks.filter((text) => text.isConnected && text.checkVisibility());
     const from = current ? seen.indexOf(current) : seen.findIndex((text) => text.getBoundingClientRect().bottom > 0) - by;
     point(seen[Math.max(0, Math.min(seen.length - 1, from + by))]);
     current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
@@ -44,7 +47,7 @@ export function chooseInPage({ texts, hiding, host, onEnd, signal }) {
 
   /** @param {Event} event @returns {Element | undefined} the innermost block under it */
   function blockAt(event) {
-    return /** @type {Element | undefined} */ (event.composedPath().find((one) => one instanceof Element && texts.includes(one)));
+    return /** @type {Element | undefined} */ (event.composedPath().find((one) => one instanceof Element && blocks.includes(one)));
   }
 
   /** @param {Event} event @returns {boolean} whether it was the page's, which does not hear of it */
@@ -66,17 +69,31 @@ export function chooseInPage({ texts, hiding, host, onEnd, signal }) {
     (event) => {
       const { key } = event;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      const isBar = event.composedPath().includes(host);
       if (key === 'Escape') end(undefined);
       else if (NEXT.includes(key)) step(1);
       else if (PREVIOUS.includes(key)) step(-1);
-      else if (CHOOSE.includes(key) && !(isBar && key === 'Enter' && !current)) end(current);
+      else if (CHOOSE.includes(key)) end(current);
       else return;
       event.stopImmediatePropagation();
       event.preventDefault();
     },
     options,
   );
+  // What is pressed in the bar is the bar's.
+  const focused = host.shadowRoot?.activeElement;
+  if (focused instanceof HTMLElement) focused.blur();
   // Where nothing is pointed at yet.
   step(1);
+}
+
+/**
+ * @param {Element[]} texts
+ * @returns {Element[]} those that hold no other: of one that does, a person would take all for meant
+ */
+function innermost(texts) {
+  const around = new Set();
+  for (const text of texts) {
+    for (let up = parentOf(text); up && !around.has(up); up = parentOf(up)) around.add(up);
+  }
+  return [...new Set(texts)].filter((text) => !around.has(text));
 }

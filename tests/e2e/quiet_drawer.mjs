@@ -1,0 +1,155 @@
+// @ts-check
+/** What was left out, in quiet in place: shown, brought back, hidden, and kept for the site. */
+
+import assert from 'node:assert/strict';
+import { afterEach, describe, test } from 'node:test';
+import { found } from './axe.mjs';
+import { bar, inPlaceGone, openInPlace, pressInBar, seenOf } from './in_place.mjs';
+import { stateOf } from './page_state.mjs';
+import { eventually } from './reader.mjs';
+import { storeOnly, stored } from './sheet.mjs';
+import { PARAGRAPHS } from './story.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+
+/** No line of text is less high; the mark where something was cut is. */
+const LINE_PX = 10;
+const SETTINGS = { settings: { version: 2, values: { view: 'quiet' } } };
+
+/** @param {Page} page @returns {Promise<{said: string, entries: string[]} | null>} null where it is not open */
+const drawer = (page) =>
+  page.evaluate(() => {
+    const dialog = document.querySelector('quietpage-bar')?.shadowRoot?.querySelector('dialog.left-out[open]');
+    if (!dialog) return null;
+    return {
+      said: dialog.querySelector('.said')?.textContent ?? '',
+      entries: [...dialog.querySelectorAll('li')].map((entry) => entry.textContent.replace(/\s+/g, ' ').trim()),
+    };
+  });
+
+/** @param {Page} page @param {string} selector of something in the drawer */
+async function press(page, selector) {
+  const place = await eventually(
+    () =>
+      page.evaluate((within) => {
+        const button = document.querySelector('quietpage-bar')?.shadowRoot?.querySelector(`.left-out ${within}`);
+        button?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        if (!button?.checkVisibility() || button.matches(':disabled')) return null;
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }, selector),
+    selector,
+  );
+  await page.mouse.click(place.x, place.y);
+}
+
+/** @param {import('./main.mjs').Bench} bench */
+export function quietDrawer(bench) {
+  async function quieted() {
+    const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+    const before = await stateOf(page);
+    assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+    return { page, before };
+  }
+
+  /** @param {Page} page @param {string} text @returns {Promise<boolean>} whether the paragraph with it can be seen */
+  const isSeen = (page, text) =>
+    page.evaluate(
+      (words, line) => [...document.querySelectorAll('p')].some((one) => one.textContent.trim() === words && one.getBoundingClientRect().height >= line),
+      text,
+      LINE_PX,
+    );
+
+  describe('its drawer', () => {
+    afterEach(() => storeOnly(bench.quiet, SETTINGS));
+
+    test('brings a block back where it stood, and takes that back', async () => {
+      const { page, before } = await quieted();
+      assert.equal(await seenOf(page, 'footer'), 0);
+      await pressInBar(page, 'left_out');
+      const shown = await eventually(() => drawer(page), 'the drawer');
+      assert.ok(shown.entries.some((entry) => entry.includes('Contact · Terms · Privacy')), shown.entries.join('\n'));
+      await press(page, 'summary').catch(() => undefined);
+      const entry = await page.evaluate(() => {
+        const entries = [...(document.querySelector('quietpage-bar')?.shadowRoot?.querySelectorAll('.left-out li') ?? [])];
+        return entries.find(({ textContent }) => textContent.includes('Contact'))?.getAttribute('data-ordinal') ?? '';
+      });
+      await press(page, `[data-ordinal="${entry}"] [data-action=bring-back]`);
+      await eventually(async () => (await seenOf(page, 'footer')) === 1, 'the footer');
+      assert.match((await drawer(page))?.said ?? '', /Contact/);
+      const kept = await stored(bench.quiet);
+      assert.equal(Object.keys(kept).filter((key) => key.startsWith('corrections:')).length, 1);
+      await press(page, '[data-action=undo]');
+      await eventually(async () => (await seenOf(page, 'footer')) === 0, 'the footer gone');
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.equal((await stateOf(page)).markup, before.markup);
+      await page.close();
+    });
+
+    test('hides a paragraph that the person chooses by keys; the page hears none of them', async () => {
+      const { page, before } = await quieted();
+      await page.evaluate(() => {
+        const keys = /** @type {string[]} */ ([]);
+        Reflect.set(globalThis, 'keys', keys);
+        addEventListener('keydown', ({ key }) => keys.push(key), { capture: true });
+      });
+      await pressInBar(page, 'left_out');
+      await press(page, '[data-action=choose-block]');
+      await eventually(async () => (await seenOf(page, '[quietpage-out~=chosen]')) === 1, 'a chosen block');
+      const chosen = () => page.evaluate(() => document.querySelector('[quietpage-out~=chosen]')?.textContent?.trim());
+      for (let presses = 0; presses < 30 && (await chosen()) !== PARAGRAPHS[1]; presses++) await page.keyboard.press('ArrowDown');
+      assert.equal(await chosen(), PARAGRAPHS[1]);
+      await page.keyboard.press('Enter');
+      await eventually(async () => !(await isSeen(page, PARAGRAPHS[1])), 'the paragraph gone');
+      assert.ok(await isSeen(page, PARAGRAPHS[0]));
+      assert.match((await bar(page))?.text ?? '', new RegExp(PARAGRAPHS[1].slice(0, 20)));
+      await pressInBar(page, 'left_out');
+      await eventually(() => drawer(page), 'the drawer');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('z');
+      await page.keyboard.up('Control');
+      await eventually(() => isSeen(page, PARAGRAPHS[1]), 'the paragraph again');
+      await page.keyboard.press('Escape');
+      await eventually(async () => (await drawer(page)) === null, 'the drawer closed');
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.equal((await stateOf(page)).markup, before.markup);
+      await page.close();
+    });
+
+    test('hides a paragraph that the person clicks, here and at the next click on the site', async () => {
+      const { page } = await quieted();
+      await pressInBar(page, 'left_out');
+      await press(page, '[data-action=choose-block]');
+      const place = await page.evaluate((words) => {
+        const paragraph = [...document.querySelectorAll('p')].find((one) => one.textContent.trim() === words);
+        paragraph?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { x, y, width, height } = /** @type {Element} */ (paragraph).getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }, PARAGRAPHS[1]);
+      await page.mouse.move(place.x, place.y);
+      await page.mouse.click(place.x, place.y);
+      await eventually(async () => !(await isSeen(page, PARAGRAPHS[1])), 'the paragraph gone');
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.ok(await isSeen(page, PARAGRAPHS[1]), 'leaving gives it back');
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.ok(!(await isSeen(page, PARAGRAPHS[1])), 'it was forgotten');
+      assert.ok(await isSeen(page, PARAGRAPHS[2]));
+      await page.close();
+    });
+
+    test('is open to everyone: axe finds nothing in it', async () => {
+      const { page } = await quieted();
+      await pressInBar(page, 'left_out');
+      await eventually(() => drawer(page), 'the drawer');
+      for (const system of [{}, { dark: true, reducedMotion: true }]) {
+        await bench.quiet.useSystem(page, system);
+        assert.deepEqual(await found(page, undefined, undefined, 'quietpage-bar'), [], JSON.stringify(system));
+      }
+      await bench.quiet.useSystem(page, {});
+      await page.close();
+    });
+  });
+}
