@@ -11,6 +11,7 @@ pub mod metadata;
 pub mod model;
 pub mod page;
 pub mod render;
+pub mod report;
 mod safe_url;
 pub mod selection;
 #[cfg(target_arch = "wasm32")]

@@ -1,5 +1,6 @@
 //! Dates as machines and people write them → ISO 8601, as precise as they are written.
 
+pub mod disguise;
 mod months;
 
 use std::fmt::Write;

@@ -1,0 +1,171 @@
+//! Texts → filler, but for what the core reads by its words.
+
+use std::ops::Range;
+
+use super::{disguise::Disguise, public_words};
+use crate::{
+    features::phrases,
+    metadata::dates::disguise,
+    page::{NodeId, Page, Tag, text},
+};
+
+/// Characters of the longest line of credits.
+const CREDITS_CHARS: usize = 140;
+/// Words of a line that may be all label.
+const LABEL_WORDS: usize = 6;
+/// Bytes of the longest text that can be a button's.
+const CALL_BYTES: usize = 40;
+/// Letters by which a description is known to be a paragraph's beginning.
+const START_LETTERS: usize = 40;
+
+/// Texts that are read as one.
+#[derive(Debug, Default)]
+pub struct Line {
+    text: String,
+    /// Each text with its place in the line.
+    pub parts: Vec<(NodeId, Range<usize>)>,
+    /// Where the first link begins: the word before it ends there.
+    first_link: Option<usize>,
+}
+
+impl Line {
+    /// The texts of a block's run.
+    pub fn of_run(page: &Page, first: NodeId, end: NodeId) -> Self {
+        let mut line = Self::default();
+        let mut next = first;
+        while next < end {
+            let node = next;
+            next = node.next();
+            match page.tag(node) {
+                Some(tag) if tag.is_unread() => next = page.subtree_end(node),
+                Some(Tag::Br) => line.text.push(' '),
+                Some(Tag::A) => drop(line.first_link.get_or_insert(line.text.len())),
+                Some(_) => {}
+                None => {
+                    let from = line.text.len();
+                    line.text.push_str(page.text(node).unwrap_or_default());
+                    line.parts.push((node, from..line.text.len()));
+                }
+            }
+        }
+        line
+    }
+}
+
+impl Disguise {
+    /// A text that stands for itself.
+    pub fn text(&mut self, text: &str) -> String {
+        let line =
+            Line { text: text.to_owned(), parts: vec![(NodeId::ROOT, 0..text.len())], first_link: None };
+        self.line(&line).concat()
+    }
+
+    /// The texts of a line, each in its place.
+    pub fn line(&mut self, line: &Line) -> Vec<String> {
+        let text = line.text.as_str();
+        let dates = if text.len() <= 4 * CREDITS_CHARS {
+            disguise::disguise(text, self.order, self.shift)
+        } else {
+            Vec::new()
+        };
+        let words = words(text, line.first_link.unwrap_or_default());
+        let mut kept = self.kept(line, &words, !dates.is_empty());
+        kept.extend(dates.iter().map(|(place, _)| place.clone()));
+        kept.sort_by_key(|place| place.start);
+        let mut changes = dates;
+        for word in words {
+            for piece in without(word, &kept) {
+                let other = self.filler.word(&text[piece.clone()]);
+                changes.push((piece, other));
+            }
+        }
+        changes.sort_by_key(|(place, _)| place.start);
+        line.parts.iter().map(|(_, part)| changed(text, part, &changes)).collect()
+    }
+
+    /// What stays of a line, in bytes.
+    fn kept(&self, line: &Line, words: &[Range<usize>], has_date: bool) -> Vec<Range<usize>> {
+        let text = line.text.as_str();
+        let mut kept = Vec::new();
+        let count = text::words(text);
+        let is_numeric = |word: &&Range<usize>| text[(*word).clone()].starts_with(char::is_numeric);
+        let spoken: Vec<&Range<usize>> = words.iter().filter(|word| !is_numeric(word)).collect();
+        let plain: Vec<String> = spoken.iter().map(|word| phrases::plain(&text[(*word).clone()])).collect();
+        let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+        let mut keep = |start: usize, length: usize| kept.extend(spoken[start..start + length].iter().map(|&word| word.clone()));
+        if count <= phrases::SHORT_WORDS as usize && !self.begins_long_block(text) {
+            (0..plain.len()).for_each(|at| keep(at, phrases::covered(&plain[at..])));
+        }
+        let is_line = text.len() <= 4 * CREDITS_CHARS && text::squash(text).chars().count() <= CREDITS_CHARS;
+        let credits = |at: usize| public_words::credits(&plain[at..]);
+        if is_line && (has_date || count <= LABEL_WORDS || (!plain.is_empty() && credits(0) > 0)) {
+            (0..plain.len()).for_each(|at| keep(at, credits(at)));
+        }
+        for (_, part) in &line.parts {
+            let button = text[part.clone()].trim();
+            if button.len() <= CALL_BYTES {
+                let from = spoken.partition_point(|word| word.start < part.start);
+                let length = public_words::call(button);
+                keep(from, length.min(spoken.len() - from));
+            }
+        }
+        if text.contains(text::is_unspaced) && count <= phrases::SHORT_WORDS as usize {
+            kept.extend(public_words::unspaced(text, is_line));
+        }
+        kept
+    }
+
+    /// Whether a text begins as a long block does, of which no word stays.
+    fn begins_long_block(&self, text: &str) -> bool {
+        !self.long_starts.is_empty() && self.long_starts.contains(&start(text))
+    }
+}
+
+/// The first letters of a text, by which a description is compared.
+pub fn start(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(START_LETTERS).collect()
+}
+
+/// The words of a text, in bytes. One that runs up to `split` ends there.
+pub fn words(text: &str, split: usize) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| text::is_of_word(*c)) {
+        match words.last_mut() {
+            Some(word) if word.end == at && at != split => word.end += c.len_utf8(),
+            _ => words.push(at..at + c.len_utf8()),
+        }
+    }
+    words
+}
+
+/// The pieces of a place that none of the others, which are sorted, covers.
+fn without(place: Range<usize>, covered: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut from = place.start;
+    for other in covered.iter().filter(|other| other.start < place.end && other.end > place.start) {
+        if other.start > from {
+            pieces.push(from..other.start);
+        }
+        from = from.max(other.end);
+    }
+    if from < place.end {
+        pieces.push(from..place.end);
+    }
+    pieces
+}
+
+/// A part of a text with its changes. Of a change that runs over its end, the part has as many characters as before.
+fn changed(text: &str, part: &Range<usize>, changes: &[(Range<usize>, String)]) -> String {
+    let mut out = String::new();
+    let mut from = part.start;
+    for (place, other) in changes.iter().filter(|(place, _)| place.start < part.end && place.end > part.start) {
+        let start = place.start.max(part.start);
+        out.push_str(&text[from..start]);
+        let before = text[place.start..start].chars().count();
+        let inside = if place.end > part.end { text[start..part.end].chars().count() } else { usize::MAX };
+        out.extend(other.chars().skip(before).take(inside));
+        from = place.end.min(part.end);
+    }
+    out.push_str(&text[from..part.end]);
+    out
+}
