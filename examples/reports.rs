@@ -14,6 +14,10 @@ use quietpage::{
 use serde::Deserialize;
 use url::Url;
 
+#[allow(dead_code, missing_docs)]
+#[path = "../src/bin/quietpage/decode.rs"]
+mod decode;
+
 /// How one page and its report compare.
 struct Compared {
     name: String,
@@ -70,7 +74,7 @@ fn compare(path: &Path, addresses: &HashMap<String, String>) -> Option<Compared>
     let name = path.file_name()?.to_str()?.split('.').next()?.to_owned();
     let mut bytes = Vec::new();
     MultiGzDecoder::new(fs::File::open(path).ok()?).read_to_end(&mut bytes).ok()?;
-    let page = html::read(&String::from_utf8_lossy(&bytes)).ok()?;
+    let page = html::read(&decode::decode(&bytes)).ok()?;
     let url = addresses.get(&name).and_then(|url| Url::parse(url).ok());
     let original = extract::extract(&page, url.as_ref()).ok()?;
     let written = report::write(&page, url.as_ref(), 1);

@@ -273,9 +273,9 @@ fn author_links(page: &Page, node: NodeId) -> Option<String> {
         .filter(|&inner| page.is(inner, Tag::A))
         .filter(|&inner| {
             page.attr(inner, Attr::Rel).is_some_and(|rel| rel.contains("author"))
-                || page.attr(inner, Attr::Href).is_some_and(|href| {
-                    AUTHORS_PLACES.iter().any(|part| href.contains(part))
-                })
+                || page
+                    .attr(inner, Attr::Href)
+                    .is_some_and(|href| AUTHORS_PLACES.iter().any(|part| href.contains(part)))
         })
         .map(|inner| page.text_inside(inner))
         .collect();

@@ -58,9 +58,11 @@ pub fn markup() -> impl Iterator<Item = &'static str> {
 
 /// The words of addresses that speak for a kind of page, and those of authors' pages.
 pub fn places() -> impl Iterator<Item = &'static str> {
-    words::ADDRESS_WORDS.iter().flat_map(|(words, ..)| *words).copied().chain(credits::AUTHORS_PLACES.iter().flat_map(
-        |place| place.split('/').filter(|word| !word.is_empty()),
-    ))
+    words::ADDRESS_WORDS
+        .iter()
+        .flat_map(|(words, ..)| *words)
+        .copied()
+        .chain(credits::AUTHORS_PLACES.iter().flat_map(|place| place.split('/').filter(|word| !word.is_empty())))
 }
 
 /// The names of programs that make pages of one kind, lower-case.

@@ -112,7 +112,8 @@ pub(super) const INTRODUCTIONS: &[&str] = &[
 ];
 
 /// The same in scripts without spaces, where a mark parts word and name.
-pub(super) const UNSPACED_INTRODUCTIONS: &[&str] = &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
+pub(super) const UNSPACED_INTRODUCTIONS: &[&str] =
+    &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
 
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];

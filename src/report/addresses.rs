@@ -14,7 +14,8 @@ impl Disguise {
     pub fn address(&mut self, written: &str) -> String {
         let written = written.trim();
         let scheme = written.find(':').filter(|&at| {
-            at > 1 && written[..at].bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            at > 1
+                && written[..at].bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
         });
         let (scheme, rest) = scheme.map_or(("", written), |at| written.split_at(at + 1));
         match scheme.to_ascii_lowercase().as_str() {
@@ -54,8 +55,7 @@ impl Disguise {
     pub fn address_set(&mut self, written: &str) -> String {
         let is_size = |piece: &str| {
             let piece = piece.trim_end_matches(',');
-            piece.is_empty()
-                || piece.strip_suffix(['w', 'x', 'h']).is_some_and(|number| number.parse::<f32>().is_ok())
+            piece.is_empty() || piece.strip_suffix(['w', 'x', 'h']).is_some_and(|number| number.parse::<f32>().is_ok())
         };
         let pieces = written.split_whitespace().map(|piece| {
             if is_size(piece) {

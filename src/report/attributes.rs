@@ -22,9 +22,21 @@ impl Disguise {
         match attr {
             Attr::Property | Attr::Name | Attr::HttpEquiv if is_meta => self.meta_name(value),
             Attr::Content => self.meta_content(page, node, value),
-            Attr::Href | Attr::Cite | Attr::Src | Attr::Poster | Attr::CurrentSrc | Attr::DataSrc | Attr::DataOriginal
-            | Attr::DataLazySrc | Attr::DataOriginalSrc | Attr::DataUrl | Attr::DataHref | Attr::DataImage
-            | Attr::DataFullSrc | Attr::DataHiResSrc | Attr::DataFallbackSrc => self.address(value),
+            Attr::Href
+            | Attr::Cite
+            | Attr::Src
+            | Attr::Poster
+            | Attr::CurrentSrc
+            | Attr::DataSrc
+            | Attr::DataOriginal
+            | Attr::DataLazySrc
+            | Attr::DataOriginalSrc
+            | Attr::DataUrl
+            | Attr::DataHref
+            | Attr::DataImage
+            | Attr::DataFullSrc
+            | Attr::DataHiResSrc
+            | Attr::DataFallbackSrc => self.address(value),
             Attr::Srcset | Attr::DataSrcset | Attr::DataLazySrcset => self.address_set(value),
             Attr::Alt | Attr::Title | Attr::Alttext | Attr::DataCaption | Attr::DataTex => self.text(value),
             Attr::Videoid | Attr::DataVideoId | Attr::Value if value.parse::<i32>().is_err() => self.text(value),
@@ -32,7 +44,8 @@ impl Disguise {
             Attr::Datetime => self.date(value),
             Attr::Lang | Attr::Hreflang => language(value),
             Attr::Itemtype => self.item_type(value),
-            Attr::Class | Attr::Id | Attr::Name | Attr::Itemprop => self.names(value, false),
+            Attr::Class => self.class(value),
+            Attr::Id | Attr::Name | Attr::Itemprop => self.names(value, false),
             _ => self.names(value, true),
         }
     }

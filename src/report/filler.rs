@@ -15,15 +15,18 @@ const TRIES: u32 = 200;
 pub struct Filler {
     seed: u64,
     made: HashMap<String, String>,
-    /// What no filler may be: words of the page, and filler of other words.
+    /// Filler of other words.
     taken: HashSet<String>,
+    /// Words of the page that no filler may be.
+    of_page: HashSet<String>,
     is_public: fn(&str) -> bool,
 }
 
 impl Filler {
-    /// `of_page`: every word of the page in lower case. `is_public`: whether filler would say something to the core.
+    /// `of_page`: the words of the page, in lower case, that could be recognised. `is_public`: whether filler would say
+    /// something to the core.
     pub fn new(seed: u64, of_page: HashSet<String>, is_public: fn(&str) -> bool) -> Self {
-        Self { seed, made: HashMap::new(), taken: of_page, is_public }
+        Self { seed, made: HashMap::new(), taken: HashSet::new(), of_page, is_public }
     }
 
     /// Filler in the place of a word, which is a run of letters, digits and signs on letters.
@@ -44,15 +47,20 @@ impl Filler {
     }
 
     fn make(&self, lower: &str) -> String {
+        let is_year = lower.len() == 4 && lower.bytes().all(|byte| byte.is_ascii_digit());
         let mut made = String::new();
         for attempt in 0..TRIES {
             let mut random = self.hash(lower, attempt);
             made.clear();
             for (at, c) in lower.chars().enumerate() {
                 random = step(random);
-                made.push(letters::alike(c, random, at == 0));
+                made.push(match c {
+                    // Beside other numbers, a year would make a date where there is none.
+                    '1'..='9' if at == 0 && is_year => char::from(b'3' + (random % 7) as u8),
+                    _ => letters::alike(c, random, at == 0),
+                });
             }
-            if !self.taken.contains(&made) && !(self.is_public)(&made) {
+            if !self.taken.contains(&made) && !self.of_page.contains(&made) && !(self.is_public)(&made) {
                 break;
             }
         }
@@ -69,7 +77,7 @@ impl Filler {
 }
 
 /// The next of a row of numbers (`SplitMix64`; Steele, Lea and Flood 2014).
-fn step(before: u64) -> u64 {
+pub fn step(before: u64) -> u64 {
     let mut number = before.wrapping_add(0x9e37_79b9_7f4a_7c15);
     number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

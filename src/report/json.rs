@@ -6,10 +6,33 @@ use super::{attributes::language, disguise::Disguise};
 use crate::metadata::parse_json_ld;
 
 /// The keys that are read.
-const KEYS: &[&str] = &[
-    "@context", "@graph", "@id", "@type", "articleBody", "author", "blogPost", "contentUrl", "creator", "dateCreated",
-    "dateModified", "datePublished", "description", "hasPart", "headline", "image", "inLanguage", "isAccessibleForFree",
-    "mainEntity", "mainEntityOfPage", "name", "primaryImageOfPage", "publisher", "thumbnailUrl", "uploadDate", "url",
+pub const KEYS: &[&str] = &[
+    "@context",
+    "@graph",
+    "@id",
+    "@type",
+    "articleBody",
+    "author",
+    "blogPost",
+    "contentUrl",
+    "creator",
+    "dateCreated",
+    "dateModified",
+    "datePublished",
+    "description",
+    "hasPart",
+    "headline",
+    "image",
+    "inLanguage",
+    "isAccessibleForFree",
+    "mainEntity",
+    "mainEntityOfPage",
+    "name",
+    "primaryImageOfPage",
+    "publisher",
+    "thumbnailUrl",
+    "uploadDate",
+    "url",
     "wordCount",
 ];
 

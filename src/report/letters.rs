@@ -1,6 +1,10 @@
 //! Letters for letters: of the same script, and the same to whoever counts them.
 
+use super::filler::step;
 use crate::page::text;
+
+/// Characters of a script that are looked at for one that looks alike.
+const TRIES: usize = 128;
 
 /// In lower case, letter by letter: letters whose lower case is longer stay.
 pub fn lower(word: &str) -> String {
@@ -22,10 +26,12 @@ pub fn alike(c: char, random: u64, is_first: bool) -> char {
         _ => {
             let (first, last) = script(c);
             let size = last - first + 1;
-            let start = (random % u64::from(size)) as u32;
-            let candidates = (0..size).filter_map(|step| char::from_u32(first + (start + step) % size));
             let looks = looks(c);
-            candidates.into_iter().find(|&other| self::looks(other) == looks).unwrap_or(c)
+            // Another row of numbers than that of the word's letters.
+            let tries = std::iter::successors(Some(random), |&before| Some(step(!before)));
+            let mut candidates =
+                tries.take(TRIES).filter_map(|random| char::from_u32(first + (random % u64::from(size)) as u32));
+            candidates.find(|&other| self::looks(other) == looks).unwrap_or(c)
         }
     }
 }

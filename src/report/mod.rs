@@ -41,6 +41,7 @@ use crate::{
 use disguise::Disguise;
 use texts::Line;
 
+pub use public_words::is_public;
 pub use reader::read;
 
 /// What a report begins with.

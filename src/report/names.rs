@@ -24,6 +24,16 @@ impl Disguise {
         out
     }
 
+    /// Classes: those of drawn formulas stay whole.
+    pub fn class(&mut self, value: &str) -> String {
+        let classes = value.split_inclusive(char::is_whitespace);
+        let others =
+            classes.map(
+                |class| if public_words::is_drawn(class.trim()) { class.to_owned() } else { self.names(class, false) },
+            );
+        others.collect()
+    }
+
     /// A type of schema.org or Open Graph: a known one stays.
     pub fn type_name(&mut self, name: &str) -> String {
         if public_words::is_type(&name.trim().to_ascii_lowercase()) { name.to_owned() } else { self.names(name, false) }

@@ -9,6 +9,8 @@ use crate::{
     page::{NodeId, Page, Tag, text},
 };
 
+/// Bytes of the longest line in which dates are dates.
+pub const DATED_BYTES: usize = 560;
 /// Characters of the longest line of credits.
 const CREDITS_CHARS: usize = 140;
 /// Words of a line that may be all label.
@@ -55,22 +57,18 @@ impl Line {
 impl Disguise {
     /// A text that stands for itself.
     pub fn text(&mut self, text: &str) -> String {
-        let line =
-            Line { text: text.to_owned(), parts: vec![(NodeId::ROOT, 0..text.len())], first_link: None };
+        let line = Line { text: text.to_owned(), parts: vec![(NodeId::ROOT, 0..text.len())], first_link: None };
         self.line(&line).concat()
     }
 
     /// The texts of a line, each in its place.
     pub fn line(&mut self, line: &Line) -> Vec<String> {
         let text = line.text.as_str();
-        let dates = if text.len() <= 4 * CREDITS_CHARS {
-            disguise::disguise(text, self.order, self.shift)
-        } else {
-            Vec::new()
-        };
+        let dates = self.dates(line);
         let words = words(text, line.first_link.unwrap_or_default());
-        let mut kept = self.kept(line, &words, !dates.is_empty());
-        kept.extend(dates.iter().map(|(place, _)| place.clone()));
+        let dated: Vec<Range<usize>> = dates.iter().map(|(place, _)| place.clone()).collect();
+        let mut kept = self.kept(line, &words, &dated);
+        kept.extend(dated);
         kept.sort_by_key(|place| place.start);
         let mut changes = dates;
         for word in words {
@@ -83,8 +81,25 @@ impl Disguise {
         line.parts.iter().map(|(_, part)| changed(text, part, &changes)).collect()
     }
 
+    /// The dates of a line that may be one of credits: each text is read by itself, too, as other words may touch it.
+    fn dates(&self, line: &Line) -> Vec<(Range<usize>, String)> {
+        if line.text.len() > DATED_BYTES {
+            return Vec::new();
+        }
+        let mut dates = disguise::disguise(&line.text, self.order, self.shift);
+        for (_, part) in &line.parts {
+            for (place, other) in disguise::disguise(&line.text[part.clone()], self.order, self.shift) {
+                let place = place.start + part.start..place.end + part.start;
+                if dates.iter().all(|(known, _)| known.end <= place.start || known.start >= place.end) {
+                    dates.push((place, other));
+                }
+            }
+        }
+        dates
+    }
+
     /// What stays of a line, in bytes.
-    fn kept(&self, line: &Line, words: &[Range<usize>], has_date: bool) -> Vec<Range<usize>> {
+    fn kept(&self, line: &Line, words: &[Range<usize>], dates: &[Range<usize>]) -> Vec<Range<usize>> {
         let text = line.text.as_str();
         let mut kept = Vec::new();
         let count = text::words(text);
@@ -92,25 +107,31 @@ impl Disguise {
         let spoken: Vec<&Range<usize>> = words.iter().filter(|word| !is_numeric(word)).collect();
         let plain: Vec<String> = spoken.iter().map(|word| phrases::plain(&text[(*word).clone()])).collect();
         let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
-        let mut keep = |start: usize, length: usize| kept.extend(spoken[start..start + length].iter().map(|&word| word.clone()));
+        let mut keep =
+            |start: usize, length: usize| kept.extend(spoken[start..start + length].iter().map(|&word| word.clone()));
         if count <= phrases::SHORT_WORDS as usize && !self.begins_long_block(text) {
             (0..plain.len()).for_each(|at| keep(at, phrases::covered(&plain[at..])));
         }
-        let is_line = text.len() <= 4 * CREDITS_CHARS && text::squash(text).chars().count() <= CREDITS_CHARS;
-        let credits = |at: usize| public_words::credits(&plain[at..]);
-        if is_line && (has_date || count <= LABEL_WORDS || (!plain.is_empty() && credits(0) > 0)) {
-            (0..plain.len()).for_each(|at| keep(at, credits(at)));
-        }
         for (_, part) in &line.parts {
-            let button = text[part.clone()].trim();
-            if button.len() <= CALL_BYTES {
-                let from = spoken.partition_point(|word| word.start < part.start);
-                let length = public_words::call(button);
-                keep(from, length.min(spoken.len() - from));
+            let written = text[part.clone()].trim();
+            let first = spoken.partition_point(|word| word.start < part.start);
+            let end = spoken.partition_point(|word| word.start < part.end);
+            if written.len() <= CALL_BYTES {
+                keep(first, public_words::call(written).min(end - first));
+            }
+            let has_date = dates.iter().any(|date| date.start < part.end && date.end > part.start);
+            let credits = |at: usize| public_words::credits(&plain[at..end]);
+            let is_credit = has_date || text::words(written) <= LABEL_WORDS || (first < end && credits(first) > 0);
+            if is_credit && text::squash(written).chars().count() <= CREDITS_CHARS {
+                (first..end).for_each(|at| keep(at, credits(at)));
             }
         }
         if text.contains(text::is_unspaced) && count <= phrases::SHORT_WORDS as usize {
+            let is_line = text.chars().count() <= CREDITS_CHARS;
             kept.extend(public_words::unspaced(text, is_line));
+        }
+        if !dates.is_empty() {
+            kept.extend(clock_marks(text));
         }
         kept
     }
@@ -119,6 +140,14 @@ impl Disguise {
     fn begins_long_block(&self, text: &str) -> bool {
         !self.long_starts.is_empty() && self.long_starts.contains(&start(text))
     }
+}
+
+/// What stands after the numbers of a day and a time in Chinese, Japanese and Korean.
+fn clock_marks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let marks = text.char_indices().zip(text.chars().skip(1)).filter(|((_, before), mark)| {
+        before.is_ascii_digit() && matches!(mark, '日' | '時' | '时' | '點' | '点' | '分' | '秒' | '시' | '분' | '일')
+    });
+    marks.map(|((at, _), mark)| at + 1..at + 1 + mark.len_utf8())
 }
 
 /// The first letters of a text, by which a description is compared.

@@ -7,5 +7,6 @@ mod html_door;
 mod oracle;
 mod parts;
 mod properties;
+mod reports;
 mod tidy;
 mod words;

@@ -26,6 +26,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("selection", &["article", "blocks", "error", "features", "limits", "metadata", "model", "page"]),
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection"]),
     ("render", &["article", "error", "limits"]),
+    ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
     (
         "extract",
@@ -43,7 +44,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "selection",
         ],
     ),
-    ("wasm", &["article", "error", "extract", "ledger", "limits", "page"]),
+    ("wasm", &["article", "error", "extract", "ledger", "limits", "page", "report"]),
 ];
 
 fn root() -> &'static Path {

@@ -15,11 +15,14 @@ Usage:
   quietpage extract [--url URL] [--format FORMAT] [--output FILE] FILE|-
   quietpage batch DIR [--urls FILE.jsonl] [--jobs N]
   quietpage explain [--url URL] [--json] FILE|-
+  quietpage report [--url URL] [--seed N] FILE|-
 
 Commands:
   extract  Print the article of one page. FILE may be gzipped; - is standard input.
   batch    Print one line of JSON for every *.html and *.html.gz in DIR, in name order.
   explain  Print every block of a page with its score, kept (+) or not (-), and why.
+  report   Print a page's structure with every word replaced by filler: extract, batch and explain read it, and decide
+           of it as of the page. Look at it before you hand it to anyone.
 
 Options:
   --url URL         The page's address: relative links and pictures are resolved against it.
@@ -27,6 +30,7 @@ Options:
   --output FILE     Write to FILE instead of standard output, whole or not at all.
   --urls FILE       Lines of {\"id\": …, \"url\": …}: the address of each page in DIR.
   --jobs N          Pages worked on at a time; by default one a core.
+  --seed N          The number that the filler is made with; by default another each time.
   --json            Print the blocks as JSON.
   -h, --help        Print this.
   -V, --version     Print the version.
@@ -43,6 +47,7 @@ pub enum Command {
     Extract(Extract),
     Batch(Batch),
     Explain(Explain),
+    Report(Report),
     Help,
     Version,
 }
@@ -73,6 +78,15 @@ pub struct Explain {
     pub json: bool,
 }
 
+/// One page to a report.
+#[derive(Debug)]
+pub struct Report {
+    pub input: Input,
+    pub url: Option<Url>,
+    /// `None` is one that nobody knows.
+    pub seed: Option<u64>,
+}
+
 /// Where a page comes from.
 #[derive(Debug)]
 pub enum Input {
@@ -97,6 +111,7 @@ struct Typed {
     output: Option<PathBuf>,
     urls: Option<PathBuf>,
     jobs: Option<String>,
+    seed: Option<String>,
     json: bool,
 }
 
@@ -113,6 +128,7 @@ pub fn parse() -> Result<Command, Failure> {
             Arg::Long("output") => typed.output = Some(parser.value().map_err(usage)?.into()),
             Arg::Long("urls") => typed.urls = Some(parser.value().map_err(usage)?.into()),
             Arg::Long("jobs") => typed.jobs = Some(text(&mut parser)?),
+            Arg::Long("seed") => typed.seed = Some(text(&mut parser)?),
             Arg::Long("json") => typed.json = true,
             Arg::Value(operand) => typed.operands.push(operand),
             unknown => return Err(usage(unknown.unexpected())),
@@ -130,7 +146,9 @@ impl Typed {
         let mut operands = std::mem::take(&mut self.operands).into_iter();
         let (Some(operand), None) = (operands.next(), operands.next()) else {
             return Err(match command.to_str() {
-                Some(known @ ("extract" | "explain")) => Failure::Usage(format!("{known} takes one FILE, or -")),
+                Some(known @ ("extract" | "explain" | "report")) => {
+                    Failure::Usage(format!("{known} takes one FILE, or -"))
+                }
                 Some("batch") => Failure::Usage("batch takes one DIR".to_owned()),
                 _ => unknown_command(&command),
             });
@@ -153,6 +171,10 @@ impl Typed {
                 self.only("explain", &["--url", "--json"])?;
                 Ok(Command::Explain(Explain { input: input(operand), url: self.page_url()?, json: self.json }))
             }
+            Some("report") => {
+                self.only("report", &["--url", "--seed"])?;
+                Ok(Command::Report(Report { input: input(operand), url: self.page_url()?, seed: self.seed()? }))
+            }
             _ => Err(unknown_command(&command)),
         }
     }
@@ -165,6 +187,7 @@ impl Typed {
             ("--output", self.output.is_some()),
             ("--urls", self.urls.is_some()),
             ("--jobs", self.jobs.is_some()),
+            ("--seed", self.seed.is_some()),
             ("--json", self.json),
         ];
         match given.iter().find(|(name, given)| *given && !allowed.contains(name)) {
@@ -186,6 +209,11 @@ impl Typed {
             Some("epub") => Err(Failure::Usage("this version cannot write epub".to_owned())),
             Some(other) => Err(Failure::Usage(format!("there is no format {other:?}"))),
         }
+    }
+
+    fn seed(&self) -> Result<Option<u64>, Failure> {
+        let number = |seed: &String| seed.parse().map_err(|_| Failure::Usage(format!("--seed {seed}: not a number")));
+        self.seed.as_ref().map(number).transpose()
     }
 
     fn jobs(&self) -> Result<NonZeroUsize, Failure> {

@@ -14,8 +14,8 @@ use crate::{
 const FIRST_CHARS: usize = 60;
 
 pub fn run(options: &Explain) -> Result<(), Failure> {
-    let page = page::read(&options.input)?;
-    let ledger = extract(&page, options.url.as_ref())?.ledger;
+    let (page, url) = page::read(&options.input, options.url.as_ref())?;
+    let ledger = extract(&page, url.as_ref())?.ledger;
     if options.json {
         return print(&(failure::json(&ledger.entries)? + "\n"));
     }

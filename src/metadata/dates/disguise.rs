@@ -22,7 +22,14 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
         let tokens = tokens(date);
         let Some((iso, used)) = date_at(date, &tokens, order) else { continue };
         let [year, month, day] = moved(&iso, shift.days);
-        let mut is_day_written = false;
+        let (said_month, said_day) = (iso[5..7].parse().ok(), iso[8..].parse().ok());
+        // Which of the numbers is the day: the last after a year, the only one beside a month's name, else by what they say.
+        let day_at = match tokens.as_slice() {
+            [year, ..] if year.text.len() == 4 && year.number().is_some() => 2,
+            [first, second, ..] if first.number() == said_day && second.number() == said_month => 0,
+            [first, ..] if first.number() == said_month => 1,
+            _ => tokens.iter().position(|token| token.number() == said_day).unwrap_or(0),
+        };
         let (mut other_date, mut copied) = (String::new(), 0);
         for (at, token) in tokens.iter().enumerate() {
             let other = if at >= used {
@@ -30,15 +37,11 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
             } else if token.month().is_some() {
                 Some(months::of_length(month, token.text))
             } else if token.text.len() == 4 && token.number().is_some() {
-                let thai = token.number().zip(iso[..4].parse().ok()).map_or(0, |(said, meant): (u32, u32)| said - meant);
+                let thai =
+                    token.number().zip(iso[..4].parse().ok()).map_or(0, |(said, meant): (u32, u32)| said - meant);
                 Some((year + thai).to_string())
             } else if token.number().is_some() {
-                // Of the two numbers, the day is the one that says what the date's day is; where both do, either.
-                let is_day = !is_day_written
-                    && token.number() == iso[8..].parse().ok()
-                    && (used != 3 || at != 1 || tokens[0].number() != iso[8..].parse().ok());
-                is_day_written |= is_day;
-                Some(padded(if is_day { day } else { month }, token.text.len()))
+                Some(padded(if at == day_at { day } else { month }, token.text.len()))
             } else {
                 None
             };
@@ -133,6 +136,8 @@ mod tests {
             "28th of March, 2024",
             "Thursday, 28 de marzo de 2024",
             "3/4/2024",
+            "2024-01-01",
+            "3. March 2024",
             "05.05.2024",
             "2024年3月28日",
             "28 มีนาคม 2567",
