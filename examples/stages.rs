@@ -22,7 +22,7 @@ use quietpage::{
     blocks, features, ledger, metadata, model,
     page::{Page, html},
     render,
-    selection::{self, Keep},
+    selection::{self, Corrections, Keep},
 };
 
 #[allow(dead_code, missing_docs)]
@@ -133,7 +133,8 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     let around = features::around(&page, &blocks, &features, &model::probabilities(&first));
     let scores = model::second_pass(&features, &around, &first);
     done();
-    let selection = selection::select(&page, &blocks, &features, &scores, &metadata, Keep::Article);
+    let selection =
+        selection::select(&page, &blocks, &features, &scores, &metadata, Keep::Article, &Corrections::default());
     done();
     let body = article::assemble(&page, &blocks, &selection, &metadata, None);
     done();

@@ -40,6 +40,39 @@ declare namespace Quietpage {
     because: string;
     /** English: the decision first, then what moved the score most. */
     reasons: string[];
+    /** Of its text. */
+    words: number;
+    links: number;
+    /** Its first characters. */
+    text: string;
+    /** Whether it stands in the text column, or between the article's first block and its last. */
+    near: boolean;
+    /** What finds it again on other pages of the site; only the core reads it. */
+    shape: string;
+  }
+
+  /** What a person has decided of the blocks right in an element of this page. */
+  interface Mark {
+    /** Index into the walker's elements. */
+    ordinal: number;
+    keep: boolean;
+  }
+
+  /** What a person has decided on other pages of the site. */
+  interface Rule {
+    /** A block's. */
+    shape: string;
+    keep: boolean;
+  }
+
+  /** A page to be read, as it stands. */
+  interface Reading {
+    tape: string;
+    url: string;
+    keep: Keep;
+    /** The later one holds, and all of them against the rules. */
+    marks?: Mark[];
+    rules?: Rule[];
   }
 
   /**
@@ -50,7 +83,7 @@ declare namespace Quietpage {
 
   /** What the content script asks of the background. */
   type Request =
-    | { type: 'extract'; tape: string; url: string; keep: Keep }
+    | ({ type: 'extract' } & Reading)
     | { type: 'portion'; tape: string; url: string }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
@@ -96,6 +129,14 @@ declare namespace Quietpage {
     leftOut: number;
     /** Whether another text of the page comes close to the article. */
     hasSecond: boolean;
+    /** Whether the page shows no more than the beginning of its text. */
+    isCut: boolean;
+    /** The elements, by ordinal, that hold the article's blocks and what stands above them, one a block. */
+    kept: number[];
+    /** The outermost elements with nothing of the article in them. */
+    hide: number[];
+    /** Of those, the ones between the article's blocks. */
+    cuts: number[];
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -248,8 +289,8 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief' },
-  ): { article: Quietpage.Article; blocks: Quietpage.Block[]; leftOut: number; hasSecond: boolean };
+    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[] },
+  ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }

@@ -9,10 +9,11 @@ use crate::{
     ledger::{self, Detail, Ledger},
     metadata, model,
     page::Page,
+    quiet::{self, Quiet},
     render, selection,
 };
 
-pub use crate::selection::Keep;
+pub use crate::selection::{Corrections, Keep, Mark, Rule, Shape};
 
 /// An article, and the record of what was kept and what was not.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,21 @@ pub struct Extraction {
     pub ledger: Ledger,
     /// Whether another text of the page could be the one that was meant: [`Keep::Second`].
     pub has_second: bool,
+    /// Whether the page shows no more than the beginning of its text.
+    pub is_cut: bool,
+    /// What quiet in place does with the page.
+    pub quiet: Quiet,
+}
+
+/// What is asked of the line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// What of the page.
+    pub keep: Keep,
+    /// How much of the ledger.
+    pub detail: Detail,
+    /// What a person has decided.
+    pub corrections: Corrections,
 }
 
 /// Extracts the article of a page that stands at `url`.
@@ -30,14 +46,15 @@ pub struct Extraction {
 /// # Errors
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
-    line(page, url, Keep::Article, Detail::Full)
+    let corrections = Corrections::default();
+    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections })
 }
 
 /// The line itself: keeps what is asked for, and records as much as is asked for.
 ///
 /// # Errors
 /// As [`extract`].
-pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Result<Extraction, Error> {
+pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extraction, Error> {
     let metadata = metadata::read(page, url);
     let blocks = blocks::segment(page);
     if blocks.has_no_text() {
@@ -47,11 +64,12 @@ pub fn line(page: &Page, url: Option<&Url>, keep: Keep, detail: Detail) -> Resul
     let first = model::first_pass(&features);
     let around = features::around(page, &blocks, &features, &model::probabilities(&first));
     let scores = model::second_pass(&features, &around, &first);
-    let selection = selection::select(page, &blocks, &features, &scores, &metadata, keep);
+    let selection = selection::select(page, &blocks, &features, &scores, &metadata, wanted.keep, &wanted.corrections);
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
-    let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, detail);
-    let has_second = selection.has_second;
+    let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
+    let quiet = quiet::quiet(page, &blocks, &features, &selection);
+    let (has_second, is_cut) = (selection.has_second, selection.is_cut);
     let article = Article::new(metadata, &selection, html, markdown, text);
-    Ok(Extraction { article, ledger, has_second })
+    Ok(Extraction { article, ledger, has_second, is_cut, quiet })
 }

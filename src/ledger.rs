@@ -12,7 +12,7 @@ use crate::{
     selection::Selection,
 };
 
-pub use crate::selection::Reason;
+pub use crate::selection::{Reason, Shape};
 
 /// Characters of a block's text that its entry shows.
 const FIRST_CHARS: usize = 120;
@@ -48,8 +48,17 @@ pub struct Entry {
     pub because: Reason,
     /// In plain words, the decision first, then what moved the score most.
     pub reasons: Vec<String>,
+    /// Words of text.
+    pub words: u32,
+    /// Links in it.
+    pub links: u16,
     /// The block's first characters.
     pub text: String,
+    /// Whether it stands in the text column, or between the article's first block and its last.
+    pub near: bool,
+    /// What finds it again on other pages of the site; only where little is recorded.
+    #[serde(skip)]
+    pub shape: Option<Shape>,
 }
 
 /// The blocks of the page, in page order.
@@ -71,6 +80,9 @@ pub fn record(
     selection: &Selection,
     detail: Detail,
 ) -> Ledger {
+    let kept = |id: &BlockId| selection.keeps(*id);
+    let first = blocks.ids().find(kept).unwrap_or(BlockId(0));
+    let last = blocks.ids().rfind(kept).unwrap_or(BlockId(0));
     let mut movers = model::Movers::default();
     let mut entry = |id: BlockId| {
         let block = blocks.get(id);
@@ -88,7 +100,11 @@ pub fn record(
             link_density: blocks.link_density(id),
             because: selection.reason(id),
             reasons,
+            words: block.words,
+            links: block.links,
             text: text[..shown].to_owned(),
+            near: page.contains(selection.column, block.container) || (first < id && id < last),
+            shape: None,
         }
     };
     let all: Vec<BlockId> = blocks.ids().collect();
@@ -97,7 +113,13 @@ pub fn record(
         Detail::Full => all,
         Detail::Brief => brief(&all, |id| selection.keeps(id)),
     };
-    Ledger { entries: recorded.into_iter().map(&mut entry).collect(), left_out }
+    let mut entries: Vec<Entry> = recorded.iter().copied().map(&mut entry).collect();
+    if detail == Detail::Brief {
+        for (entry, shape) in entries.iter_mut().zip(selection.shapes(page, blocks, features, &recorded)) {
+            entry.shape = Some(shape);
+        }
+    }
+    Ledger { entries, left_out }
 }
 
 /// The blocks that [`Detail::Brief`] names, in page order.

@@ -10,6 +10,7 @@ pub mod limits;
 pub mod metadata;
 pub mod model;
 pub mod page;
+pub mod quiet;
 pub mod render;
 pub mod report;
 mod safe_url;

@@ -7,7 +7,7 @@ import { wordsFor } from './words.js';
  * The wasm module, loaded at the first call.
  *
  * @returns {{
- *   extract: (page: {tape: string, url: string, keep: Quietpage.Keep}) => Promise<Quietpage.Answer>,
+ *   extract: (page: Quietpage.Reading) => Promise<Quietpage.Answer>,
  *   probe: (paragraphLengths: Uint32Array) => Promise<boolean>,
  * }} `probe`: whether a page with such paragraphs looks like an article
  */
@@ -34,11 +34,11 @@ export function createCore() {
       await load();
       return probeLengths(paragraphLengths).readerable;
     },
-    async extract({ tape, url, keep }) {
+    async extract({ tape, url, keep, marks, rules }) {
       try {
         await load();
-        const { article, blocks, leftOut, hasSecond } = extractTape(tape, url, { keep, ledger: 'brief' });
-        return { ok: true, article, blocks, leftOut, hasSecond, words: wordsFor(article, leftOut) };
+        const extracted = extractTape(tape, url, { keep, ledger: 'brief', marks: marks ?? [], rules: rules ?? [] });
+        return { ok: true, ...extracted, words: wordsFor(extracted.article, extracted.leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);
         if (code) return refused(code, message);

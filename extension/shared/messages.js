@@ -3,7 +3,7 @@ import { browser } from './browser.js';
 /**
  * Asks the background for the article.
  *
- * @param {{tape: string, url: string, keep: Quietpage.Keep}} page
+ * @param {Quietpage.Reading} page
  * @returns {Promise<Quietpage.Answer>} never rejects: what goes wrong on the way is an answer too
  */
 export const requestArticle = (page) => requestAnswer({ type: 'extract', ...page });

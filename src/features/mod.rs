@@ -9,7 +9,7 @@ mod around;
 mod candidate;
 mod density;
 mod expected;
-mod hash;
+pub mod hash;
 mod inside;
 mod markup;
 mod name_weights;

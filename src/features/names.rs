@@ -68,6 +68,15 @@ pub fn tells_topic(word: &str) -> bool {
     topic(word).is_some()
 }
 
+/// Calls `read` with every word in an element's class, id, itemprop and role that the learned table has.
+pub fn each_known(page: &Page, node: NodeId, mut read: impl FnMut(&str)) {
+    each_word(page, node, |word| {
+        if learned(of_text(word) as u32).is_some() {
+            read(word);
+        }
+    });
+}
+
 /// Weighs the names around every element with `weight`, which takes a name's hash.
 pub fn weigh(page: &Page, weight: impl Fn(u32) -> Option<f32>) -> Vec<Weighed> {
     let mut weighed = vec![Weighed::default(); page.len()];
@@ -85,13 +94,17 @@ pub fn weigh(page: &Page, weight: impl Fn(u32) -> Option<f32>) -> Vec<Weighed> {
 
 /// Calls `read` with the hash of every word in an element's class, id, itemprop and role.
 pub fn each(page: &Page, node: NodeId, mut read: impl FnMut(u32)) {
+    each_word(page, node, |word| read(of_text(word) as u32));
+}
+
+fn each_word(page: &Page, node: NodeId, mut read: impl FnMut(&str)) {
     // What html and body are named holds for the whole page: no difference between its blocks.
     if matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
         return;
     }
     for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role] {
         if let Some(value) = page.attr(node, attr) {
-            super::markup::each_word(value, |word| read(of_text(word) as u32));
+            super::markup::each_word(value, &mut read);
         }
     }
 }

@@ -41,7 +41,7 @@ use self::{
 };
 
 use crate::{
-    page::{NodeId, Page, base_url},
+    page::{NodeId, Page, base_url, text},
     safe_url::SafeUrl,
 };
 
@@ -100,6 +100,14 @@ pub struct Metadata {
     pub paywalled: bool,
     /// Whether the head or JSON-LD says that this is an article (og:type, `@type`).
     pub says_article: bool,
+}
+
+impl Metadata {
+    /// The words of the text, by what the page says of itself.
+    pub fn own_words(&self) -> Option<f32> {
+        let counted = || Some(text::words(self.article_body.as_deref()?) as f32);
+        self.word_count.map(|count| count as f32).or_else(counted)
+    }
 }
 
 /// Reads the metadata of a page at `url`; without it, at the address that the page says is its own.

@@ -37,9 +37,12 @@ pub fn long(raw: &str) -> String {
     text::squash(&text.replace(is_dropped, ""))
 }
 
-/// What nobody sees and nothing loses: the joiners are part of how Persian and Indic words are written.
+/// What nobody sees and nothing loses, and what could turn round the line that the field comes to stand in (Unicode's
+/// embeddings, overrides and isolates). The joiners are part of how Persian and Indic words are written.
 fn is_dropped(c: char) -> bool {
-    text::is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}')
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_control = c.is_control() && !c.is_whitespace();
+    turns || is_control || (text::is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}'))
 }
 
 /// The text inside an element if it is a line: something, and at most `chars` characters. Looks no further than needed,

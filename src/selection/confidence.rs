@@ -107,10 +107,7 @@ pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Fa
     }
     let yes = |holds: bool| f32::from(u8::from(holds));
     let metadata = evidence.metadata;
-    let own_count = metadata.word_count.map(|count| count as f32).or_else(|| {
-        let body = metadata.article_body.as_deref()?;
-        Some(text::words(body) as f32)
-    });
+    let own_count = metadata.own_words();
     let [article, service, listing, documentation, forum, product, collection] = metadata.kind_votes.0;
     let page = evidence.page;
     Facts(Some([

@@ -2,12 +2,15 @@
 
 mod column;
 mod confidence;
+mod corrections;
+mod cut_short;
 mod edges;
 mod holes;
 mod kept;
 mod media;
 mod reason;
 mod sections;
+mod shape;
 mod vetoes;
 
 use std::ops::Range;
@@ -22,7 +25,9 @@ use crate::{
 };
 
 pub use confidence::{Confidence, FACTS, Facts};
+pub use corrections::{Corrections, Mark, Rule};
 pub use reason::Reason;
+pub use shape::Shape;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +46,12 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
+    /// The text column.
+    pub column: NodeId,
     /// Whether another text of the page could be the one that was meant.
     pub has_second: bool,
+    /// Whether the page shows no more than the beginning of its text.
+    pub is_cut: bool,
     /// What the verdict rests on.
     pub facts: Facts,
     /// How sure the result is.
@@ -58,6 +67,11 @@ impl Selection {
     /// Why it is, or is not.
     pub fn reason(&self, block: BlockId) -> Reason {
         self.reasons[block.index()]
+    }
+
+    /// For each of these blocks, what finds it again on other pages of the site.
+    pub fn shapes(&self, page: &Page, blocks: &Blocks, features: &Features, ids: &[BlockId]) -> Vec<Shape> {
+        shape::Shapes::new(page, blocks, features, self.column).telling(ids, &self.reasons)
     }
 
     /// The verdict in one of three words.
@@ -115,6 +129,7 @@ pub fn select(
     scores: &[Score],
     metadata: &Metadata,
     keep: Keep,
+    corrections: &Corrections,
 ) -> Selection {
     let evidence = Evidence { page, blocks, features, scores, metadata };
     let column = column::find(&evidence);
@@ -164,6 +179,12 @@ pub fn select(
     } else {
         media::place(&evidence, column, &mut reasons);
     }
+    // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);
-    Selection { confidence: confidence::weigh(&facts), has_second: second.is_some(), facts, reasons }
+    let is_cut = keep == Keep::Article && is_story && cut_short::is_cut_short(&evidence, &reasons);
+    if keep != Keep::Selected {
+        corrections::apply(&evidence, column, corrections, &mut reasons);
+    }
+    let (confidence, has_second) = (confidence::weigh(&facts), second.is_some());
+    Selection { reasons, column, has_second, is_cut, facts, confidence }
 }

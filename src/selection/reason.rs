@@ -14,6 +14,7 @@ pub enum Reason {
     PictureInside,
     AskedFor,
     NotSure,
+    BroughtBack,
     ScoredLow,
     OutsideColumn,
     HeadsNothing,
@@ -32,6 +33,7 @@ pub enum Reason {
     Comments,
     AnotherArticle,
     Trailing,
+    HiddenByPerson,
 }
 
 impl Reason {
@@ -46,6 +48,7 @@ impl Reason {
                 | Self::PictureInside
                 | Self::AskedFor
                 | Self::NotSure
+                | Self::BroughtBack
         )
     }
 
@@ -59,6 +62,7 @@ impl Reason {
             Self::PictureInside => "a picture among the text",
             Self::AskedFor => "everything was asked for",
             Self::NotSure => "kept because nothing on the page reads like an article",
+            Self::BroughtBack => "brought back by you",
             Self::ScoredLow => "does not read like the text of the article",
             Self::OutsideColumn => "stands outside the text column",
             Self::HeadsNothing => "a heading over nothing that is kept",
@@ -76,6 +80,7 @@ impl Reason {
             Self::Comments => "readers' comments",
             Self::AnotherArticle => "another article on the same page",
             Self::Trailing => "stands under the end of the text",
+            Self::HiddenByPerson => "hidden by you",
             Self::Furniture => "certainly furniture: a menu, a form or a footer",
         }
     }

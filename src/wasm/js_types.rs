@@ -5,8 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     article::{Article, Kind, Verdict},
-    extract::{Extraction, Keep},
+    extract::{Corrections, Extraction, Keep, Mark, Rule, Shape, Wanted},
     ledger::{Detail, Entry, Reason},
+    page::Ordinal,
 };
 
 /// The second argument of the extracting calls.
@@ -16,9 +17,29 @@ pub struct Options {
     /// What of the page is wanted.
     pub keep: KeepOption,
     /// `"full"`: `blocks` is every block. `"brief"`: `blocks` is what [`Detail::Brief`] names, each with its [`Reason`] as
-    /// `because`; beside it `leftOut` says how many blocks are not in the article, and `hasSecond` whether another text of
-    /// the page comes close.
+    /// `because`, its `words`, `links`, first `text`, whether it is `near` the text, and its `shape`; beside it `leftOut`
+    /// says how many blocks are not in the article, `hasSecond` whether another text of the page comes close, `isCut`
+    /// whether the page shows the beginning of its text alone, and `kept`, `hide` and `cuts` what [`crate::quiet::Quiet`]
+    /// has.
     pub ledger: LedgerOption,
+    /// What a person has decided on this page.
+    pub marks: Vec<MarkOption>,
+    /// What they decided on this site before; a shape that is none is passed over.
+    pub rules: Vec<RuleOption>,
+}
+
+/// [`Mark`] in JavaScript.
+#[derive(Debug, Deserialize)]
+pub struct MarkOption {
+    ordinal: u32,
+    keep: bool,
+}
+
+/// [`Rule`] in JavaScript: the shape as a block of the brief ledger has it.
+#[derive(Debug, Deserialize)]
+pub struct RuleOption {
+    shape: String,
+    keep: bool,
 }
 
 /// [`Keep`] in JavaScript.
@@ -42,21 +63,25 @@ pub enum LedgerOption {
 }
 
 impl Options {
-    /// What is kept.
-    pub fn keep(&self) -> Keep {
-        match self.keep {
-            KeepOption::Article => Keep::Article,
-            KeepOption::Everything => Keep::Everything,
-            KeepOption::Selected => Keep::Selected,
-            KeepOption::Second => Keep::Second,
-        }
-    }
-
-    /// What is recorded.
-    pub fn detail(&self) -> Detail {
-        match self.ledger {
-            LedgerOption::Full => Detail::Full,
-            LedgerOption::Brief => Detail::Brief,
+    /// What is asked of the line.
+    pub fn wanted(&self) -> Wanted {
+        let mark = |mark: &MarkOption| Mark { ordinal: Ordinal(mark.ordinal), keep: mark.keep };
+        let rule = |rule: &RuleOption| Some(Rule { shape: Shape::parse(&rule.shape)?, keep: rule.keep });
+        Wanted {
+            keep: match self.keep {
+                KeepOption::Article => Keep::Article,
+                KeepOption::Everything => Keep::Everything,
+                KeepOption::Selected => Keep::Selected,
+                KeepOption::Second => Keep::Second,
+            },
+            detail: match self.ledger {
+                LedgerOption::Full => Detail::Full,
+                LedgerOption::Brief => Detail::Brief,
+            },
+            corrections: Corrections {
+                marks: self.marks.iter().map(mark).collect(),
+                rules: self.rules.iter().filter_map(rule).collect(),
+            },
         }
     }
 
@@ -85,6 +110,14 @@ struct ExtractionView<'a> {
     left_out: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     has_second: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_cut: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<&'a [Ordinal]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hide: Option<&'a [Ordinal]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cuts: Option<&'a [Ordinal]>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +156,16 @@ struct BlockView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     because: Option<Reason>,
     reasons: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    links: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    near: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shape: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -168,11 +211,16 @@ impl<'a> BlockView<'a> {
             link_density: entry.link_density,
             because: is_brief.then_some(entry.because),
             reasons: &entry.reasons,
+            words: is_brief.then_some(entry.words),
+            links: is_brief.then_some(entry.links),
+            text: is_brief.then_some(&entry.text),
+            near: is_brief.then_some(entry.near),
+            shape: entry.shape.as_ref().map(Shape::to_string),
         }
     }
 }
 
-/// `{article, blocks}` as the contract has it, with `leftOut` and `hasSecond` where the ledger is a brief one.
+/// `{article, blocks}` as the contract has it, with what [`Options::ledger`] says where the ledger is a brief one.
 pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue, JsValue> {
     let is_brief = options.ledger == LedgerOption::Brief;
     view(&ExtractionView {
@@ -180,6 +228,10 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         blocks: extraction.ledger.entries.iter().map(|entry| BlockView::new(entry, is_brief)).collect(),
         left_out: is_brief.then_some(extraction.ledger.left_out),
         has_second: is_brief.then_some(extraction.has_second),
+        is_cut: is_brief.then_some(extraction.is_cut),
+        kept: is_brief.then_some(&extraction.quiet.kept),
+        hide: is_brief.then_some(&extraction.quiet.hide),
+        cuts: is_brief.then_some(&extraction.quiet.cuts),
     })
 }
 

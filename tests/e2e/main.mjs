@@ -8,6 +8,7 @@ import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
 import { hardPages } from './hard_pages.mjs';
+import { hostile } from './hostile.mjs';
 import { leaving } from './leaving.mjs';
 import { leftOut } from './left_out.mjs';
 import { openings } from './openings.mjs';
@@ -45,6 +46,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     leaving(bench);
     writing(bench);
     hardPages(bench);
+    hostile(bench);
     parts(bench);
     leftOut(bench);
     settings(bench);

@@ -1,12 +1,16 @@
 //! Native tests, a module each behaviour.
 
 mod command_line;
+mod corrections;
+mod cut_short;
 mod fixtures;
+mod hostile;
 mod html5ever_door;
 mod html_door;
 mod oracle;
 mod parts;
 mod properties;
+mod quiet;
 mod reports;
 mod tidy;
 mod words;

@@ -1,7 +1,7 @@
 //! What else than the article can be asked for.
 
 use quietpage::{
-    extract::{Extraction, Keep, line},
+    extract::{Corrections, Extraction, Keep, Wanted, line},
     ledger::Detail,
     page::{Page, html, tape},
 };
@@ -12,7 +12,8 @@ const OTHER: &str = "The winter’s first storm took the roof of the old net lof
                      nest of a pair of gulls that had come back to it for eleven years and was known to every child.";
 
 fn read(page: &Page, keep: Keep) -> Extraction {
-    line(page, None, keep, Detail::Brief).unwrap()
+    let wanted = Wanted { keep, detail: Detail::Brief, corrections: Corrections::default() };
+    line(page, None, &wanted).unwrap()
 }
 
 /// A number of paragraphs, each with another end.

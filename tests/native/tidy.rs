@@ -28,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("render", &["article", "error", "limits"]),
     ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
+    ("quiet", &["blocks", "features", "page", "selection"]),
     (
         "extract",
         &[
@@ -40,6 +41,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "metadata",
             "model",
             "page",
+            "quiet",
             "render",
             "selection",
         ],

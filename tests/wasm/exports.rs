@@ -150,11 +150,46 @@ fn a_brief_ledger_counts_what_it_does_not_name() {
         "the article is the same"
     );
     assert_eq!(keys(&full), ["article", "blocks"]);
-    assert_eq!(keys(&brief), ["article", "blocks", "leftOut", "hasSecond"]);
+    assert_eq!(keys(&brief), ["article", "blocks", "leftOut", "hasSecond", "isCut", "kept", "hide", "cuts"]);
     for block in blocks(&brief).iter().filter(|block| field(block, "kept").is_falsy()) {
         assert!(!string_field(&block, "because").is_empty());
     }
     assert_eq!(code(extract_html(&page, ADDRESS, option("short"))), "bad_options");
+}
+
+#[wasm_bindgen_test]
+fn marks_and_rules_overrule_the_core() {
+    let page = page().replace("</article>", "</article><footer><p>Paid for by readers.</p></footer>");
+    let read = |corrections: &str| {
+        let options = js_sys::JSON::parse(&format!("{{\"ledger\":\"brief\",{corrections}}}")).unwrap();
+        extract_html(&page, ADDRESS, options).unwrap()
+    };
+    let has_note = |result: &JsValue| string_field(&field(result, "article"), "text").contains("Paid for by readers");
+    let plain = read("\"marks\":[]");
+    assert!(!has_note(&plain));
+    let blocks: Array = field(&plain, "blocks").unchecked_into();
+    let note = blocks.iter().find(|block| string_field(block, "text").starts_with("Paid for")).unwrap();
+    assert_eq!(field(&note, "words").as_f64(), Some(4.0));
+    assert_eq!(field(&note, "near").as_bool(), Some(false));
+    let (ordinal, shape) = (field(&note, "ordinal").as_f64().unwrap(), string_field(&note, "shape"));
+    assert!(has_note(&read(&format!("\"marks\":[{{\"ordinal\":{ordinal},\"keep\":true}}]"))));
+    assert!(has_note(&read(&format!("\"rules\":[{{\"shape\":\"{shape}\",\"keep\":true}}]"))));
+    assert!(!has_note(&read("\"rules\":[{\"shape\":\"none of ours\",\"keep\":true}]")));
+}
+
+#[wasm_bindgen_test]
+fn what_quiet_in_place_hides_is_named_by_ordinals() {
+    let document = parse(&page().replace("</article>", "</article><footer><p>Paid for by readers.</p></footer>"));
+    let walk = crate::documents::walk(&document);
+    let options = js_sys::JSON::parse("{\"ledger\":\"brief\"}").unwrap();
+    let result = extract_tape(&walk.tape, ADDRESS, options).unwrap();
+    let names = |list: &str| -> Vec<String> {
+        let ordinals: Array = field(&result, list).unchecked_into();
+        ordinals.iter().map(|ordinal| walk.elements[ordinal.as_f64().unwrap() as usize].local_name()).collect()
+    };
+    assert_eq!(names("hide"), ["footer"]);
+    assert_eq!(names("cuts"), [""; 0]);
+    assert_eq!(names("kept"), ["h1", "p", "p", "p", "p", "p", "p", "p", "p"]);
 }
 
 #[wasm_bindgen_test]

@@ -12,7 +12,7 @@ use quietpage::{
     model::Score,
     page::text::squash,
     render,
-    selection::{self, Facts, Keep},
+    selection::{self, Corrections, Facts, Keep},
 };
 
 use crate::{
@@ -39,7 +39,8 @@ impl<'a> Outcome<'a> {
     /// Runs the line from the scores on.
     pub fn of(sample: &'a Sample, scores: &[Score]) -> Self {
         let Sample { page, blocks, features, metadata, url, truth, .. } = sample;
-        let selection = selection::select(page, blocks, features, scores, metadata, Keep::Article);
+        let selection =
+            selection::select(page, blocks, features, scores, metadata, Keep::Article, &Corrections::default());
         let text = render::text(&article::assemble(page, blocks, &selection, metadata, url.as_ref()));
         let (f1, recall) = word_f1(&text, &truth.main_content);
         let squashed = squash(&text);

@@ -1,0 +1,166 @@
+//! Quiet in place: which elements of the page are hidden where they stand, so that what is left is the article.
+//!
+//! An element goes as a whole or stays. Where text that was left out has no element of its own, it stays: less is removed.
+
+use crate::{
+    blocks::{BlockId, BlockKind, Blocks},
+    features::{Features, Topic},
+    page::{NodeId, Ordinal, Page, Tag, text::is_blank},
+    selection::{Reason, Selection},
+};
+
+/// What an element that holds no text is for, to go from among the text.
+const FURNITURE: [Topic; 4] = [Topic::Ad, Topic::Social, Topic::Related, Topic::Prompt];
+
+/// Elements by what quiet in place does with them; each list in page order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Quiet {
+    /// Those that hold a kept block, or what stands above the text: headline, byline, date. An element once a block.
+    pub kept: Vec<Ordinal>,
+    /// The outermost elements with nothing of the article in them.
+    pub hide: Vec<Ordinal>,
+    /// Of those, the ones between kept text: something was cut there.
+    pub cuts: Vec<Ordinal>,
+}
+
+/// Decides of every element of the page's body.
+pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, selection: &Selection) -> Quiet {
+    let in_article = |id: BlockId| selection.keeps(id) || selection.reason(id) == Reason::ShownAbove;
+    let is_seen = |id: BlockId| selection.reason(id) != Reason::NotRendered;
+    let runs = Runs::read(page, blocks, in_article, is_seen);
+    let (Some(first), Some(last)) = (runs.first, runs.last) else { return Quiet::default() };
+    let mut quiet = Quiet {
+        kept: blocks
+            .iter()
+            .filter(|&(id, _)| in_article(id))
+            .filter_map(|(_, block)| page.ordinal(block.container))
+            .collect(),
+        ..Quiet::default()
+    };
+    let body = page.body();
+    let mut next = body.next();
+    while next < page.subtree_end(body) {
+        let node = next;
+        let Some(tag) = page.tag(node) else {
+            next = node.next();
+            continue;
+        };
+        if runs.has_article(page, node) {
+            next = node.next();
+            continue;
+        }
+        next = page.subtree_end(node);
+        let Some(ordinal) = page.ordinal(node).filter(|_| !is_never_drawn(tag)) else { continue };
+        let is_between = first < node && node < last;
+        let is_cut = is_between && runs.has_left_out(page, node);
+        // Without a text nothing says what it is: a player, a chart, a formula drawn by a script.
+        let stays = if is_between && page.contains(selection.column, node) {
+            !is_cut && !FURNITURE.iter().any(|&topic| features.markup.names(node, topic))
+        } else {
+            is_between && tag.is_media()
+        };
+        if stays || runs.is_part_of_bare_text(node) || is_cell_beside_text(page, &runs, node) {
+            continue;
+        }
+        quiet.hide.push(ordinal);
+        if is_cut && page.contains(selection.column, node) {
+            quiet.cuts.push(ordinal);
+        }
+    }
+    quiet
+}
+
+/// What blocks lie where, so that any part of the page can be asked.
+struct Runs {
+    /// For every node and for the end, how many nodes of kept runs are before it.
+    kept_before: Vec<u32>,
+    /// The same for rendered text that was left out.
+    left_out_before: Vec<u32>,
+    /// Whether the node belongs to a left-out run that has text of its own beside its elements.
+    bare: Vec<bool>,
+    /// Where the article begins and ends.
+    first: Option<NodeId>,
+    last: Option<NodeId>,
+}
+
+impl Runs {
+    fn read(
+        page: &Page,
+        blocks: &Blocks,
+        in_article: impl Fn(BlockId) -> bool,
+        is_seen: impl Fn(BlockId) -> bool,
+    ) -> Self {
+        let mut kept = vec![false; page.len()];
+        let mut left_out = vec![false; page.len()];
+        let mut bare = vec![false; page.len()];
+        let (mut first, mut last) = (None, None);
+        for (id, block) in blocks.iter() {
+            let nodes = block.first.index()..block.end.index();
+            if in_article(id) {
+                kept[nodes].fill(true);
+                first = first.or(Some(block.first));
+                last = last.max(Some(block.first));
+            } else if block.kind == BlockKind::Text && is_seen(id) {
+                let is_text = |index: usize| {
+                    let node = NodeId::from_index(index);
+                    page.parent(node) == Some(block.container) && page.text(node).is_some_and(|text| !is_blank(text))
+                };
+                bare[nodes.clone()].fill(nodes.clone().any(is_text));
+                left_out[nodes].fill(true);
+            }
+        }
+        Self { kept_before: counted(&kept), left_out_before: counted(&left_out), bare, first, last }
+    }
+
+    fn has_article(&self, page: &Page, node: NodeId) -> bool {
+        within(&self.kept_before, page, node)
+    }
+
+    fn has_left_out(&self, page: &Page, node: NodeId) -> bool {
+        within(&self.left_out_before, page, node)
+    }
+
+    fn is_part_of_bare_text(&self, node: NodeId) -> bool {
+        self.bare[node.index()]
+    }
+}
+
+fn counted(marked: &[bool]) -> Vec<u32> {
+    let mut count = 0;
+    let mut before = vec![0];
+    before.extend(marked.iter().map(|&is_marked| {
+        count += u32::from(is_marked);
+        count
+    }));
+    before
+}
+
+fn within(before: &[u32], page: &Page, node: NodeId) -> bool {
+    before[page.subtree_end(node).index()] > before[node.index()]
+}
+
+/// A row without its cell would be another table.
+fn is_cell_beside_text(page: &Page, runs: &Runs, node: NodeId) -> bool {
+    matches!(page.tag(node), Some(Tag::Td | Tag::Th | Tag::Caption))
+        && page.ancestors(node).find(|&up| page.is(up, Tag::Table)).is_some_and(|table| runs.has_article(page, table))
+}
+
+/// Elements without a box: hiding them would do nothing, or, for a style sheet, too much.
+fn is_never_drawn(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Script
+            | Tag::Style
+            | Tag::Link
+            | Tag::Meta
+            | Tag::Template
+            | Tag::Noscript
+            | Tag::Br
+            | Tag::Wbr
+            | Tag::Source
+            | Tag::Track
+            | Tag::Col
+            | Tag::Colgroup
+            | Tag::Rp
+    )
+}

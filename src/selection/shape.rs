@@ -1,0 +1,229 @@
+//! What a block is like on its site: by its structure, so that it is found again on pages with other words and other made-up
+//! class names.
+
+use std::collections::HashMap;
+
+use super::Reason;
+use crate::{
+    blocks::{Block, BlockId, Blocks},
+    features::{Features, hash, names},
+    page::{NodeId, Page, Tag},
+};
+
+/// Elements that are looked at: the block's container and those around it.
+const LEVELS: usize = 3;
+/// Names that are written down, the nearest first.
+const MAX_NAMES: usize = 6;
+/// Siblings made alike from which they are a row.
+const ROW: u16 = 3;
+/// Shares of link characters that part text with a link in it, text among links, and links.
+const LINKED: [f32; 2] = [0.1, 0.6];
+/// Blocks of the same structure that are compared; on a page with more the words decide as well.
+const MAX_COMPARED: usize = 8;
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Zone {
+    Before,
+    Inside,
+    After,
+}
+
+/// A block's structure. Two are of the same shape where all but the names is equal and the names do not contradict each
+/// other, as they do where both have some and none in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    structure: Structure,
+    /// Words of class, id and role that many sites use. Made-up ones change with every release of a site.
+    names: Vec<String>,
+    /// The hash of the block's text, where other blocks that were decided alike have the same structure.
+    text: Option<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Structure {
+    zone: Zone,
+    /// The names of the elements, the container last.
+    path: String,
+    /// 0 to 2: how much of it is links.
+    linked: u8,
+    /// Whether it stands in a row of elements made alike.
+    in_row: bool,
+}
+
+/// The shapes of a page's blocks.
+pub struct Shapes<'a> {
+    page: &'a Page,
+    blocks: &'a Blocks,
+    features: &'a Features,
+    column: NodeId,
+}
+
+impl<'a> Shapes<'a> {
+    /// Shapes by their place before, in or after the column.
+    pub fn new(page: &'a Page, blocks: &'a Blocks, features: &'a Features, column: NodeId) -> Self {
+        Self { page, blocks, features, column }
+    }
+
+    /// Every block's structure alone.
+    pub fn all(&self) -> Vec<Shape> {
+        self.blocks.ids().map(|id| self.of(id)).collect()
+    }
+
+    /// Whether a block has the shape.
+    pub fn has(&self, id: BlockId, own: &Shape, wanted: &Shape) -> bool {
+        own.is_like(wanted) && wanted.text.is_none_or(|text| text == text_hash(self.blocks.text(id)))
+    }
+
+    /// What finds these blocks again and no other that was decided as they were.
+    pub fn telling(&self, ids: &[BlockId], reasons: &[Reason]) -> Vec<Shape> {
+        let all = self.all();
+        let mut alike: HashMap<(&Structure, bool), Vec<BlockId>> = HashMap::new();
+        for id in self.blocks.ids() {
+            let key = (&all[id.index()].structure, reasons[id.index()].is_kept());
+            let group = alike.entry(key).or_default();
+            if group.len() <= MAX_COMPARED {
+                group.push(id);
+            }
+        }
+        let telling = |id: &BlockId| {
+            let own = &all[id.index()];
+            let group = &alike[&(&own.structure, reasons[id.index()].is_kept())];
+            let is_alone = group.len() <= MAX_COMPARED
+                && group.iter().all(|other| self.is_in_box_of(*id, *other) || !all[other.index()].is_like(own));
+            Shape { text: (!is_alone).then(|| text_hash(self.blocks.text(*id))), ..own.clone() }
+        };
+        ids.iter().map(telling).collect()
+    }
+
+    fn of(&self, id: BlockId) -> Shape {
+        let block = self.blocks.get(id);
+        let around: Vec<NodeId> = self
+            .page
+            .inclusive_ancestors(block.container)
+            .take(LEVELS)
+            .take_while(|&node| node != NodeId::ROOT)
+            .collect();
+        let path: Vec<&str> = around.iter().rev().filter_map(|&node| self.page.tag(node)).map(Tag::name).collect();
+        let mut found: Vec<String> = Vec::new();
+        for &node in &around {
+            names::each_known(self.page, node, |name| {
+                if found.len() < MAX_NAMES && !found.iter().any(|known| known == name) {
+                    found.push(name.to_owned());
+                }
+            });
+        }
+        let links = self.blocks.link_density(id);
+        Shape {
+            structure: Structure {
+                zone: self.zone(block),
+                path: path.join("/"),
+                linked: LINKED.iter().filter(|&&from| links > from).count() as u8,
+                in_row: self.features.cards[block.container.index()] >= ROW,
+            },
+            names: found,
+            text: None,
+        }
+    }
+
+    fn zone(&self, block: &Block) -> Zone {
+        if self.page.contains(self.column, block.container) {
+            Zone::Inside
+        } else if block.container < self.column {
+            Zone::Before
+        } else {
+            Zone::After
+        }
+    }
+
+    /// Whether both stand in one box of their own, a part of the page that does not hold the column.
+    fn is_in_box_of(&self, id: BlockId, other: BlockId) -> bool {
+        let container = self.blocks.get(id).container;
+        let parent = self.page.parent(container).filter(|&parent| !self.page.contains(parent, self.column));
+        self.page.contains(parent.unwrap_or(container), self.blocks.get(other).container)
+    }
+}
+
+impl Shape {
+    fn is_like(&self, other: &Self) -> bool {
+        let disagree = !self.names.is_empty()
+            && !other.names.is_empty()
+            && !self.names.iter().any(|name| other.names.contains(name));
+        self.structure == other.structure && !disagree
+    }
+
+    /// Whether it is good for blocks of these words alone.
+    pub fn names_text(&self) -> bool {
+        self.text.is_some()
+    }
+
+    /// Reads what [`Shape`]'s `Display` wrote; `None` where it is none.
+    pub fn parse(written: &str) -> Option<Self> {
+        let mut parts = written.split(' ');
+        let zone = match parts.next()? {
+            "before" => Zone::Before,
+            "in" => Zone::Inside,
+            "after" => Zone::After,
+            _ => return None,
+        };
+        let path = parts.next()?.to_owned();
+        let linked = parts.next()?.parse().ok().filter(|&linked: &u8| usize::from(linked) <= LINKED.len())?;
+        let in_row = match parts.next()? {
+            "row" => true,
+            "one" => false,
+            _ => return None,
+        };
+        let names =
+            parts.next()?.split('+').filter(|name| !name.is_empty()).map(str::to_owned).take(MAX_NAMES).collect();
+        let text = match parts.next() {
+            None => None,
+            Some(text) => Some(u32::from_str_radix(text, 16).ok()?),
+        };
+        parts.next().is_none().then_some(Self { structure: Structure { zone, path, linked, in_row }, names, text })
+    }
+}
+
+/// `in div/aside/p 0 one newsletter+signup 1f0c22ab`: zone, path, links, row, names, and the text's hash if it counts.
+impl std::fmt::Display for Shape {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Structure { zone, path, linked, in_row } = &self.structure;
+        let zone = match zone {
+            Zone::Before => "before",
+            Zone::Inside => "in",
+            Zone::After => "after",
+        };
+        let row = if *in_row { "row" } else { "one" };
+        write!(out, "{zone} {path} {linked} {row} {}", self.names.join("+"))?;
+        self.text.map_or(Ok(()), |text| write!(out, " {text:08x}"))
+    }
+}
+
+/// The same text is the same with other digits: counts and dates change from page to page.
+fn text_hash(text: &str) -> u32 {
+    let lower: String = text.chars().filter(|c| !c.is_numeric()).flat_map(char::to_lowercase).collect();
+    hash::of_text(&lower) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        for written in ["in div/aside/p 0 one newsletter+signup", "before body/nav/a 2 row  0a1b2c3d", "after p 1 one "]
+        {
+            assert_eq!(Shape::parse(written).expect(written).to_string(), written);
+        }
+        for nonsense in
+            ["", "in", "within p 0 one ", "in p 9 one ", "in p 0 two ", "in p 0 one  xyz", "in p 0 one  1 2"]
+        {
+            assert_eq!(Shape::parse(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_capitals_do_not_make_another_text() {
+        assert_eq!(text_hash("12 Comments"), text_hash("7 comments"));
+        assert_ne!(text_hash("12 Comments"), text_hash("12 Commentaries"));
+    }
+}
