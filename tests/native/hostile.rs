@@ -5,9 +5,6 @@
 
 use std::{fs, path::Path};
 
-use html5ever::{ParseOpts, tendril::TendrilSink};
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use quietpage::{
     article::Article,
     extract::{Corrections, Keep, Wanted, line},
@@ -16,103 +13,10 @@ use quietpage::{
 };
 use url::Url;
 
+use crate::walls;
+
 const STORY: &str = "Residents of the harbour town voted on Tuesday to keep the last car ferry across the sound running for \
                      another ten years, ending a dispute that had divided the council since the spring.";
-
-/// What the HTML renderer may write: elements, each with its attributes.
-const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["href"]),
-    ("audio", &["src", "controls", "preload"]),
-    ("code", &["class"]),
-    ("figure", &["data-embed"]),
-    ("img", &["src", "srcset", "alt", "width", "height", "loading", "decoding"]),
-    ("math", &["display"]),
-    ("ol", &["start"]),
-    ("span", &["id"]),
-    ("td", &["colspan", "rowspan"]),
-    ("th", &["colspan", "rowspan"]),
-    ("video", &["src", "poster", "controls", "preload"]),
-];
-const PLAIN: &[&str] = &[
-    "html",
-    "head",
-    "body",
-    "abbr",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "dd",
-    "del",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "small",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "thead",
-    "tr",
-    "u",
-    "ul",
-    "var",
-];
-const MATH: &[&str] = &[
-    "merror",
-    "mfrac",
-    "mi",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mphantom",
-    "mprescripts",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "none",
-];
-const EVERYWHERE: &[&str] = &["lang", "dir"];
-const MATH_ATTRIBUTES: &[&str] =
-    &["mathvariant", "accent", "stretchy", "linethickness", "columnalign", "width", "height"];
-const ADDRESSES: &[&str] = &["href", "src", "poster"];
-/// What the Markdown renderer writes as HTML, for want of a mark.
-const TAGS_IN_MARKDOWN: &[&str] =
-    &["br", "code", "sub", "sup", "em", "strong", "del", "mark", "ins", "kbd", "u", "span"];
 
 fn vectors(name: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile").join(name);
@@ -158,64 +62,15 @@ fn there_are_enough_of_them_and_each_stands_once() {
 fn what_comes_out_is_what_the_renderer_may_write() {
     for page in pages() {
         let article = article(&page).unwrap_or_else(|| panic!("no article of {page}"));
-        let dom = html5ever::parse_document(RcDom::default(), ParseOpts::default()).one(article.html.as_str());
-        // A node that is dropped takes the inside of those below it along: the document stays.
-        let mut pending = vec![dom.document.clone()];
-        while let Some(node) = pending.pop() {
-            check(&node, &page, &article.html);
-            pending.extend(node.children.borrow().iter().cloned());
-        }
+        walls::check_html(&article.html, &page);
     }
-}
-
-#[track_caller]
-fn check(node: &Handle, page: &str, html: &str) {
-    match &node.data {
-        NodeData::Element { name, attrs, .. } => {
-            let name = &*name.local;
-            let own = ELEMENTS.iter().find(|(known, _)| *known == name).map(|(_, own)| *own);
-            let own = own.or_else(|| PLAIN.contains(&name).then_some(&[][..]));
-            let own = own.or_else(|| MATH.contains(&name).then_some(MATH_ATTRIBUTES));
-            let own = own.unwrap_or_else(|| panic!("<{name}> from {page}\nin {html}"));
-            for attr in attrs.borrow().iter() {
-                let attribute = &*attr.name.local;
-                let known = own.contains(&attribute) || EVERYWHERE.contains(&attribute);
-                assert!(known, "{attribute} of <{name}> from {page}\nin {html}");
-                if ADDRESSES.contains(&attribute) {
-                    assert!(is_harmless(&attr.value), "{attribute}={} from {page}", attr.value);
-                } else if attribute == "srcset" {
-                    assert!(attr.value.split(", ").all(is_harmless), "srcset={} from {page}", attr.value);
-                } else if attribute == "id" {
-                    assert!(attr.value.starts_with("qp-"), "id={} from {page}", attr.value);
-                }
-            }
-        }
-        NodeData::Comment { .. } | NodeData::ProcessingInstruction { .. } => panic!("a comment from {page}\nin {html}"),
-        _ => {}
-    }
-}
-
-fn is_harmless(address: &str) -> bool {
-    ["https://", "http://", "mailto:", "#qp-"].iter().any(|start| address.starts_with(start))
 }
 
 #[test]
 fn markdown_read_again_links_nowhere_else_and_holds_no_markup_of_the_page() {
     for page in pages() {
         let Some(article) = article(&page) else { panic!("no article of {page}") };
-        for event in Parser::new_ext(&article.markdown, Options::all()) {
-            match event {
-                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                    // A footnote's call, or a note's way back.
-                    assert!(is_harmless(&dest_url), "{dest_url} from {page}\nin {}", article.markdown);
-                }
-                Event::Html(tag) | Event::InlineHtml(tag) => {
-                    let name = tag.trim().trim_start_matches("</").trim_start_matches('<').trim_end_matches(['>', '/']);
-                    assert!(TAGS_IN_MARKDOWN.contains(&name), "{tag} from {page}\nin {}", article.markdown);
-                }
-                _ => {}
-            }
-        }
+        walls::check_markdown(&article.markdown, &page);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Native tests, a module each behaviour.
 
+mod bounds;
 mod command_line;
 mod corrections;
 mod cut_short;
@@ -13,4 +14,5 @@ mod properties;
 mod quiet;
 mod reports;
 mod tidy;
+mod walls;
 mod words;

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Fuzzes each target for so many seconds (60): scripts/fuzz.sh [SECONDS [TARGET…]]. What breaks a property lies in
+# target/fuzz afterwards, and makes a fixture.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+# The instrumentation is a nightly flag; the code under test is the stable compiler's.
+export RUSTC_BOOTSTRAP=1 CARGO_TARGET_DIR="$PWD/target/fuzz/build"
+
+seconds="${1:-60}"
+[ $# -gt 0 ] && shift
+targets=("$@")
+[ ${#targets[@]} -gt 0 ] || targets=(tape html charset metadata renderers)
+
+seeds=target/fuzz/seeds
+mkdir -p "$seeds"
+for page in tests/fixtures/*/page.html; do
+  name="$(basename "$(dirname "$page")")"
+  [ -e "$seeds/$name" ] || cp "$page" "$seeds/$name"
+done
+cp tests/hostile/markup.txt "$seeds/hostile"
+
+# The code has no `unsafe`: there is nothing for a memory sanitizer to find.
+cargo fuzz build --sanitizer none --release
+for target in "${targets[@]}"; do
+  corpus="target/fuzz/corpus/$target"
+  mkdir -p "$corpus" "target/fuzz/found"
+  log="target/fuzz/$target.log"
+  if cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
+    -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
+    -artifact_prefix=target/fuzz/found/ -print_final_stats=1 >"$log" 2>&1; then
+    echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
+  else
+    tail -n 40 "$log" >&2
+    echo "fuzz: $target failed; all of it is in $log" >&2
+    exit 1
+  fi
+done

@@ -1,0 +1,160 @@
+//! What the renderers may write, held against what parsers that are not ours read of it.
+
+use html5ever::{ParseOpts, tendril::TendrilSink};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// What the HTML renderer may write: elements, each with its attributes.
+const ELEMENTS: &[(&str, &[&str])] = &[
+    ("a", &["href"]),
+    ("audio", &["src", "controls", "preload"]),
+    ("code", &["class"]),
+    ("figure", &["data-embed"]),
+    ("img", &["src", "srcset", "alt", "width", "height", "loading", "decoding"]),
+    ("math", &["display"]),
+    ("ol", &["start"]),
+    ("span", &["id"]),
+    ("td", &["colspan", "rowspan"]),
+    ("th", &["colspan", "rowspan"]),
+    ("video", &["src", "poster", "controls", "preload"]),
+];
+const PLAIN: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "abbr",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "dd",
+    "del",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "small",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "u",
+    "ul",
+    "var",
+];
+const MATH: &[&str] = &[
+    "merror",
+    "mfrac",
+    "mi",
+    "mmultiscripts",
+    "mn",
+    "mo",
+    "mover",
+    "mpadded",
+    "mphantom",
+    "mprescripts",
+    "mroot",
+    "mrow",
+    "ms",
+    "mspace",
+    "msqrt",
+    "mstyle",
+    "msub",
+    "msubsup",
+    "msup",
+    "mtable",
+    "mtd",
+    "mtext",
+    "mtr",
+    "munder",
+    "munderover",
+    "none",
+];
+const EVERYWHERE: &[&str] = &["lang", "dir"];
+const MATH_ATTRIBUTES: &[&str] =
+    &["mathvariant", "accent", "stretchy", "linethickness", "columnalign", "width", "height"];
+const ADDRESSES: &[&str] = &["href", "src", "poster"];
+/// What the Markdown renderer writes as HTML, for want of a mark.
+const TAGS_IN_MARKDOWN: &[&str] =
+    &["br", "code", "sub", "sup", "em", "strong", "del", "mark", "ins", "kbd", "u", "span"];
+
+/// Panics where the HTML that was made of a page holds what the renderer does not write.
+#[track_caller]
+pub fn check_html(html: &str, page: &str) {
+    let dom = html5ever::parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    // A node that is dropped takes the inside of those below it along: the document stays.
+    let mut pending = vec![dom.document.clone()];
+    while let Some(node) = pending.pop() {
+        check_node(&node, page, html);
+        pending.extend(node.children.borrow().iter().cloned());
+    }
+}
+
+#[track_caller]
+fn check_node(node: &Handle, page: &str, html: &str) {
+    match &node.data {
+        NodeData::Element { name, attrs, .. } => {
+            let name = &*name.local;
+            let own = ELEMENTS.iter().find(|(known, _)| *known == name).map(|(_, own)| *own);
+            let own = own.or_else(|| PLAIN.contains(&name).then_some(&[][..]));
+            let own = own.or_else(|| MATH.contains(&name).then_some(MATH_ATTRIBUTES));
+            let own = own.unwrap_or_else(|| panic!("<{name}> from {page}\nin {html}"));
+            for attr in attrs.borrow().iter() {
+                let attribute = &*attr.name.local;
+                let known = own.contains(&attribute) || EVERYWHERE.contains(&attribute);
+                assert!(known, "{attribute} of <{name}> from {page}\nin {html}");
+                if ADDRESSES.contains(&attribute) {
+                    assert!(is_harmless(&attr.value), "{attribute}={} from {page}", attr.value);
+                } else if attribute == "srcset" {
+                    assert!(attr.value.split(", ").all(is_harmless), "srcset={} from {page}", attr.value);
+                } else if attribute == "id" {
+                    assert!(attr.value.starts_with("qp-"), "id={} from {page}", attr.value);
+                }
+            }
+        }
+        NodeData::Comment { .. } | NodeData::ProcessingInstruction { .. } => panic!("a comment from {page}\nin {html}"),
+        _ => {}
+    }
+}
+
+/// Panics where the Markdown that was made of a page leads elsewhere than a page may, or holds markup.
+#[track_caller]
+pub fn check_markdown(markdown: &str, page: &str) {
+    for event in Parser::new_ext(markdown, Options::all()) {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                assert!(is_harmless(&dest_url), "{dest_url} from {page}\nin {markdown}");
+            }
+            Event::Html(tag) | Event::InlineHtml(tag) => {
+                let name = tag.trim().trim_start_matches("</").trim_start_matches('<').trim_end_matches(['>', '/']);
+                assert!(TAGS_IN_MARKDOWN.contains(&name), "{tag} from {page}\nin {markdown}");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_harmless(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "#qp-"].iter().any(|start| address.starts_with(start))
+}
