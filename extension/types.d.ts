@@ -65,6 +65,14 @@ declare namespace Quietpage {
     keep: boolean;
   }
 
+  /** What a site's other pages have in common. */
+  interface Furniture {
+    /** Goes into every hash. */
+    salt: string;
+    /** Hashes of their texts. */
+    seen: number[];
+  }
+
   /** A page to be read, as it stands. */
   interface Reading {
     tape: string;
@@ -73,6 +81,8 @@ declare namespace Quietpage {
     /** The later one holds, and all of them against the rules. */
     marks?: Mark[];
     rules?: Rule[];
+    /** Of the site; the background adds it. */
+    furniture?: Furniture;
   }
 
   /**
@@ -137,6 +147,8 @@ declare namespace Quietpage {
     hide: number[];
     /** Of those, the ones between the article's blocks. */
     cuts: number[];
+    /** Of the article's texts, where furniture was asked for. */
+    hashes?: number[];
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -205,6 +217,7 @@ declare namespace Quietpage {
     /** What stays bright while the rest is dimmed. */
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
+    learnFurniture: boolean;
     /** Times a voice's usual speed. */
     aloudRate: number;
     letterKeys: boolean;
@@ -289,7 +302,7 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[] },
+    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture },
   ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;

@@ -13,7 +13,7 @@ use crate::{
     render, selection,
 };
 
-pub use crate::selection::{Corrections, Keep, Mark, Rule, Shape};
+pub use crate::selection::{Corrections, Furniture, Keep, Mark, Rule, Shape};
 
 /// An article, and the record of what was kept and what was not.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Extraction {
     pub has_second: bool,
     /// Whether the page shows no more than the beginning of its text.
     pub is_cut: bool,
+    /// Hashes of the page's text for other pages of its site, where [`Corrections::furniture`] asks for them.
+    pub hashes: Vec<u32>,
     /// What quiet in place does with the page.
     pub quiet: Quiet,
 }
@@ -69,7 +71,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
     let quiet = quiet::quiet(page, &blocks, &features, &selection);
-    let (has_second, is_cut) = (selection.has_second, selection.is_cut);
+    let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);
-    Ok(Extraction { article, ledger, has_second, is_cut, quiet })
+    Ok(Extraction { article, ledger, has_second, is_cut, hashes, quiet })
 }

@@ -3,12 +3,12 @@ import { browser } from '../shared/browser.js';
 import { isGranted } from '../shared/granted_sites.js';
 import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
-import { loadStored } from '../shared/stored_settings.js';
 import { setAlways } from './always.js';
 import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
-import { faceFiles, filesFor } from './faces.js';
+import { extractFor } from './extracting.js';
+import { faceFiles } from './faces.js';
 import { addHighlighting } from './highlighting.js';
 import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
@@ -35,13 +35,7 @@ browser.contextMenus?.onClicked.addListener((_info, tab) => {
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {
   if (request.type === 'extract') {
-    // Asked first, so that storage answers while the core is at work.
-    const loading = loadStored(lastingArea(), hostOf(request.url));
-    core.extract(request).then(async (answer) => {
-      const settings = await loading;
-      const faceFiles = answer.ok ? await filesFor(answer.article, settings) : undefined;
-      respond({ ...answer, settings, faceFiles });
-    });
+    extractFor(request, { core, isPrivate: Boolean(sender.tab?.incognito) }).then(respond);
     return true;
   }
   if (request.type === 'portion') {

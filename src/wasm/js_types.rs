@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     article::{Article, Kind, Verdict},
-    extract::{Corrections, Extraction, Keep, Mark, Rule, Shape, Wanted},
+    extract::{Corrections, Extraction, Furniture, Keep, Mark, Rule, Shape, Wanted},
     ledger::{Detail, Entry, Reason},
     page::Ordinal,
 };
@@ -26,6 +26,15 @@ pub struct Options {
     pub marks: Vec<MarkOption>,
     /// What they decided on this site before; a shape that is none is passed over.
     pub rules: Vec<RuleOption>,
+    /// What the site's other pages have in common; with it, `hashes` are those of this page.
+    pub furniture: Option<FurnitureOption>,
+}
+
+/// [`Furniture`] in JavaScript.
+#[derive(Debug, Deserialize)]
+pub struct FurnitureOption {
+    salt: String,
+    seen: Vec<u32>,
 }
 
 /// [`Mark`] in JavaScript.
@@ -66,6 +75,10 @@ impl Options {
     /// What is asked of the line.
     pub fn wanted(&self) -> Wanted {
         let mark = |mark: &MarkOption| Mark { ordinal: Ordinal(mark.ordinal), keep: mark.keep };
+        let furniture = |option: &FurnitureOption| Furniture {
+            salt: option.salt.clone(),
+            seen: option.seen.iter().copied().collect(),
+        };
         let rule = |rule: &RuleOption| Some(Rule { shape: Shape::parse(&rule.shape)?, keep: rule.keep });
         Wanted {
             keep: match self.keep {
@@ -81,6 +94,7 @@ impl Options {
             corrections: Corrections {
                 marks: self.marks.iter().map(mark).collect(),
                 rules: self.rules.iter().filter_map(rule).collect(),
+                furniture: self.furniture.as_ref().map(furniture),
             },
         }
     }
@@ -118,6 +132,8 @@ struct ExtractionView<'a> {
     hide: Option<&'a [Ordinal]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cuts: Option<&'a [Ordinal]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hashes: Option<&'a [u32]>,
 }
 
 #[derive(Serialize)]
@@ -232,6 +248,7 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         kept: is_brief.then_some(&extraction.quiet.kept),
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
+        hashes: options.furniture.is_some().then_some(&extraction.hashes),
     })
 }
 

@@ -103,9 +103,7 @@ fn address(url: &str) -> Result<Option<Url>, Error> {
 }
 
 fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsValue, JsValue> {
-    let run = || -> Result<Extraction, Error> {
-        extract::line(&page?, address(url)?.as_ref(), &options.wanted())
-    };
+    let run = || -> Result<Extraction, Error> { extract::line(&page?, address(url)?.as_ref(), &options.wanted()) };
     let extraction = run().map_err(|error| js_types::error(error.code(), &error.to_string()))?;
     js_types::extraction(&extraction, options)
 }

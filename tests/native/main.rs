@@ -5,6 +5,7 @@ mod command_line;
 mod corrections;
 mod cut_short;
 mod fixtures;
+mod furniture;
 mod hostile;
 mod html5ever_door;
 mod html_door;
