@@ -6,6 +6,7 @@ use crate::{
     Error,
     article::{self, Article},
     blocks, features,
+    hints::{self, Hint},
     ledger::{self, Detail, Ledger},
     metadata, model,
     page::Page,
@@ -28,6 +29,8 @@ pub struct Extraction {
     pub is_cut: bool,
     /// Hashes of the page's text for other pages of its site, where [`Corrections::furniture`] asks for them.
     pub hashes: Vec<u32>,
+    /// What its author could do better, where that is asked.
+    pub hints: Vec<Hint>,
     /// What quiet in place does with the page.
     pub quiet: Quiet,
 }
@@ -41,6 +44,8 @@ pub struct Wanted {
     pub detail: Detail,
     /// What a person has decided.
     pub corrections: Corrections,
+    /// Whether hints for the page's author.
+    pub hints: bool,
 }
 
 /// Extracts the article of a page that stands at `url`.
@@ -49,7 +54,7 @@ pub struct Wanted {
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
     let corrections = Corrections::default();
-    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections })
+    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false })
 }
 
 /// The line itself: keeps what is asked for, and records as much as is asked for.
@@ -70,8 +75,10 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
+    let hints =
+        if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
     let quiet = quiet::quiet(page, &blocks, &features, &selection);
     let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);
-    Ok(Extraction { article, ledger, has_second, is_cut, hashes, quiet })
+    Ok(Extraction { article, ledger, has_second, is_cut, hashes, hints, quiet })
 }

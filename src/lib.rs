@@ -5,6 +5,7 @@ pub mod blocks;
 mod error;
 pub mod extract;
 pub mod features;
+pub mod hints;
 pub mod ledger;
 pub mod limits;
 pub mod metadata;

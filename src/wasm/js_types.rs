@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     article::{Article, Kind, Verdict},
     extract::{Corrections, Extraction, Furniture, Keep, Mark, Rule, Shape, Wanted},
+    hints::Hint,
     ledger::{Detail, Entry, Reason},
     page::Ordinal,
 };
@@ -28,6 +29,8 @@ pub struct Options {
     pub rules: Vec<RuleOption>,
     /// What the site's other pages have in common; with it, `hashes` are those of this page.
     pub furniture: Option<FurnitureOption>,
+    /// Whether `hints` for the page's author are wanted.
+    pub hints: bool,
 }
 
 /// [`Furniture`] in JavaScript.
@@ -96,6 +99,7 @@ impl Options {
                 rules: self.rules.iter().filter_map(rule).collect(),
                 furniture: self.furniture.as_ref().map(furniture),
             },
+            hints: self.hints,
         }
     }
 
@@ -134,6 +138,15 @@ struct ExtractionView<'a> {
     cuts: Option<&'a [Ordinal]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hashes: Option<&'a [u32]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hints: Option<Vec<HintView>>,
+}
+
+#[derive(Serialize)]
+struct HintView {
+    #[serde(flatten)]
+    hint: Hint,
+    text: &'static str,
 }
 
 #[derive(Serialize)]
@@ -249,6 +262,9 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
         hashes: options.furniture.is_some().then_some(&extraction.hashes),
+        hints: options.hints.then(|| {
+            extraction.hints.iter().map(|&hint| HintView { hint, text: hint.code.sentence() }).collect()
+        }),
     })
 }
 

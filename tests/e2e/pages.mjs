@@ -4,6 +4,7 @@
 import { codeStory } from './code_story.mjs';
 import { linkedStory } from './linked_story.mjs';
 import { NOTE, longStory } from './long_story.mjs';
+import { siteStory } from './site_stories.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
 const NONCE = 'cXVpZXRwYWdl';
@@ -273,5 +274,8 @@ export const PAGES = {
   aids: { html: () => document(longStory({ marked: true })) },
   code: { html: codeStory },
   'code-strict': { html: codeStory, headers: { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'" } },
+  'site-bridge': { html: () => siteStory('bridge') },
+  'site-mill': { html: () => siteStory('mill') },
+  'site-tower': { html: () => siteStory('tower') },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

@@ -29,6 +29,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
     ("quiet", &["blocks", "features", "page", "selection"]),
+    ("hints", &["blocks", "features", "metadata", "page", "selection"]),
     (
         "extract",
         &[
@@ -36,6 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "blocks",
             "error",
             "features",
+            "hints",
             "ledger",
             "limits",
             "metadata",
@@ -46,7 +48,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "selection",
         ],
     ),
-    ("wasm", &["article", "error", "extract", "ledger", "limits", "page", "report"]),
+    ("wasm", &["article", "error", "extract", "hints", "ledger", "limits", "page", "report"]),
 ];
 
 fn root() -> &'static Path {
