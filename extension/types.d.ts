@@ -102,6 +102,7 @@ declare namespace Quietpage {
     | { type: 'always'; on?: boolean }
     | ({ type: 'arrival' } & Arrival)
     | { type: 'shut'; entry: string; isShut: boolean }
+    | { type: 'follow'; link?: Link }
     | { type: 'options' }
     | { type: 'unavailable'; reason: Unavailable };
 
@@ -121,6 +122,14 @@ declare namespace Quietpage {
     entry: string;
     /** In characters. */
     paragraphLengths: Uint32Array;
+  }
+
+  /** A link that is about to be followed. */
+  interface Link {
+    /** Where it leads. */
+    to: string;
+    /** The key of the history entry in which it stands. */
+    from: string;
   }
 
   interface SavedFile {
@@ -218,6 +227,7 @@ declare namespace Quietpage {
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     learnFurniture: boolean;
+    linksQuiet: boolean;
     /** Times a voice's usual speed. */
     aloudRate: number;
     letterKeys: boolean;

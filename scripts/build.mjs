@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { copyFaces } from './faces.mjs';
+import { thirdParty } from './licences.mjs';
 import { brotliSize, pack } from './pack.mjs';
 import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 
@@ -79,6 +80,7 @@ async function buildExtension(browser, version, clickModule) {
     cpSync(join(EXTENSION, name), join(out, name), { recursive: true });
   }
   copyModule(clickModule, join(out, 'core'));
+  writeFileSync(join(out, 'core', 'LICENSES.txt'), thirdParty([]));
   copyFaces(join(out, 'faces'));
   copyLicenses(out);
   cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
@@ -108,6 +110,7 @@ function buildSite(fullModule) {
   cpSync(join(ROOT, 'www'), out, { recursive: true });
   copyLicenses(out);
   copyModule(fullModule, join(out, 'pkg'));
+  writeFileSync(join(out, 'pkg', 'LICENSES.txt'), thirdParty(['html']));
   cpSync(join(ROOT, 'src', 'wasm', 'walk.js'), join(out, 'walk.js')); // the playground needs the elements behind the ordinals
 }
 

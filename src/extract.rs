@@ -36,7 +36,7 @@ pub struct Extraction {
 }
 
 /// What is asked of the line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Wanted {
     /// What of the page.
     pub keep: Keep,
@@ -75,8 +75,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
-    let hints =
-        if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
+    let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
     let quiet = quiet::quiet(page, &blocks, &features, &selection);
     let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);

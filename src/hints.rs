@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
-    features::{Features, Topic, is_long},
+    features::{Features, Place, Topic, is_long},
     metadata::{
         Kind, Metadata,
         lexicon::{self, Said},
     },
-    page::{Attr, Hints, NodeId, Ordinal, Page, Tag},
+    page::{Attr, Hints, NodeId, Ordinal, Page, Tag, text},
     selection::{Reason, Selection},
 };
 
@@ -45,8 +45,10 @@ impl Code {
             Self::NamedAsFurniture => "Paragraphs stand in an element that is named like furniture.",
             Self::HiddenText => "Paragraphs inside the text are hidden on the page.",
             Self::PictureWithoutAlt => "A picture in the text has no alt attribute.",
-            Self::DateForPeopleOnly => "No machine can read the date: there is no time element, meta or JSON-LD for it.",
-            Self::NoAuthorMarkup => "No markup says who wrote this: rel=author, meta or JSON-LD would.",
+            Self::DateForPeopleOnly => {
+                "No machine can read the date: there is no time element, meta or JSON-LD for it."
+            }
+            Self::NoAuthorMarkup => "No markup says that this is the author's name: rel=author, meta or JSON-LD would.",
             Self::NoLanguage => "The page does not say its language.",
         }
     }
@@ -66,26 +68,34 @@ pub struct Hint {
 
 /// Words of names that furniture has, by topic. What is named for a page's place ("top") says too little.
 const FURNITURE: [Topic; 4] = [Topic::Ad, Topic::Comment, Topic::Related, Topic::Prompt];
+/// Share of link characters from which a block is only a link.
+const ONLY_LINKS: f32 = 0.8;
 /// Paragraphs from which an element holds a part of the text.
 const PART: usize = 2;
 
 /// Hints for a page that is a story; others are made of what would be a fault in one.
-pub fn find(page: &Page, blocks: &Blocks, features: &Features, metadata: &Metadata, selection: &Selection) -> Vec<Hint> {
+pub fn find(
+    page: &Page,
+    blocks: &Blocks,
+    features: &Features,
+    metadata: &Metadata,
+    selection: &Selection,
+) -> Vec<Hint> {
     if metadata.kind != Kind::Article && !metadata.says_article {
         return Vec::new();
     }
     let view = View { page, blocks, features, selection };
     [
         view.headlines(),
-        features.headline.is_none().then(|| view.hint(Code::HeadlineNotShown, page.body(), None)),
+        view.headline_not_shown(),
         view.bare_first_paragraph(),
         view.split_over_siblings(),
-        view.in_column(Code::LinksLikeMenu, |id| selection.reason(id) == Reason::LinkList),
+        view.links_like_menu(),
         view.named_as_furniture(),
         view.in_column(Code::HiddenText, |id| selection.reason(id) == Reason::NotRendered && is_long(blocks, id)),
         view.picture_without_alt(),
         view.date_for_people_only(metadata),
-        (!says_author(page)).then(|| view.hint(Code::NoAuthorMarkup, metadata.byline_node.unwrap_or(page.body()), None)),
+        metadata.byline_node.filter(|_| !says_author(page)).map(|node| view.hint(Code::NoAuthorMarkup, node, None)),
         metadata.lang.is_none().then(|| view.hint(Code::NoLanguage, page.html().unwrap_or(page.body()), None)),
     ]
     .into_iter()
@@ -119,6 +129,17 @@ impl View<'_> {
         self.about(code, &ids)
     }
 
+    /// A list of links between paragraphs of the text, or one that was taken out of it as such.
+    fn links_like_menu(&self) -> Option<Hint> {
+        let (first, last) = (self.paragraphs().next()?, self.paragraphs().last()?);
+        self.in_column(Code::LinksLikeMenu, |id| {
+            let is_listed = self.features.places[self.blocks.get(id).container.index()].has(Place::LIST);
+            let is_between = first < id && id < last && !self.selection.keeps(id);
+            self.selection.reason(id) == Reason::LinkList
+                || (is_between && is_listed && self.blocks.link_density(id) >= ONLY_LINKS)
+        })
+    }
+
     /// The paragraphs of the text.
     fn paragraphs(&self) -> impl Iterator<Item = BlockId> + '_ {
         self.blocks.ids().filter(|&id| self.selection.keeps(id) && is_long(self.blocks, id))
@@ -134,6 +155,23 @@ impl View<'_> {
             return Some(self.hint(Code::NoHeadline, self.page.body(), None));
         };
         texts.find(|(_, other)| *other != first).map(|(node, _)| self.hint(Code::SeveralHeadlines, node, None))
+    }
+
+    /// The headline and the `title` element have no word in common; in scripts without spaces nothing is known of words.
+    fn headline_not_shown(&self) -> Option<Hint> {
+        let title = self.page.nodes().find(|&node| self.page.is(node, Tag::Title))?;
+        let title = self.page.text_inside(title).to_lowercase();
+        let Some(headline) = self.features.headline else {
+            return Some(self.hint(Code::HeadlineNotShown, self.page.body(), None));
+        };
+        let shown = self.blocks.text(headline).to_lowercase();
+        let words = |text: &str| -> Vec<String> {
+            text.split(|c: char| !text::is_of_word(c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        let said = words(&title);
+        let agrees = title.contains(text::is_unspaced) || words(&shown).iter().any(|word| said.contains(word));
+        let container = self.blocks.get(headline).container;
+        (!agrees).then(|| self.hint(Code::HeadlineNotShown, container, None))
     }
 
     /// Text between `br` elements, or right in the element that holds the other paragraphs.
@@ -173,7 +211,9 @@ impl View<'_> {
     fn picture_without_alt(&self) -> Option<Hint> {
         let kept = self.blocks.iter().filter(|(id, _)| self.selection.keeps(*id));
         let mut pictures = kept.flat_map(|(_, block)| {
-            (block.first.index()..block.end.index()).map(NodeId::from_index).filter(|&node| self.page.is(node, Tag::Img))
+            (block.first.index()..block.end.index())
+                .map(NodeId::from_index)
+                .filter(|&node| self.page.is(node, Tag::Img))
         });
         let silent = pictures.find(|&picture| self.page.attr(picture, Attr::Alt).is_none())?;
         Some(self.hint(Code::PictureWithoutAlt, silent, None))
@@ -202,8 +242,7 @@ fn says_author(page: &Page) -> bool {
                     .iter()
                     .any(|known| name.trim().eq_ignore_ascii_case(known))
             });
-        let is_link =
-            page.attr(node, Attr::Rel).is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"));
+        let is_link = page.attr(node, Attr::Rel).is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"));
         is_meta || is_link || has_itemprop(page, node, "author") || json_ld_says(page, node, "\"author\"")
     })
 }

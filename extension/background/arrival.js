@@ -2,6 +2,7 @@
 import { browser } from '../shared/browser.js';
 import { hostOf } from '../shared/host.js';
 import { grantedPatterns, isGranted } from '../shared/granted_sites.js';
+import { forget, wasFollowed } from './followed.js';
 
 /** The registered script's id. */
 const ARRIVAL = 'arrival';
@@ -25,7 +26,8 @@ export function registerArrival() {
 }
 
 /**
- * Opens the reader view on a page that the person has arrived at, where it looks like an article and was not left before.
+ * Opens the reader view on a page that the person has arrived at, where it looks like an article and was not left before:
+ * on a site where articles open by themselves, or by a link that opens quiet.
  *
  * @param {Quietpage.Arrival} arrival
  * @param {chrome.runtime.MessageSender} sender
@@ -33,9 +35,12 @@ export function registerArrival() {
  * @returns {Promise<boolean>} whether the page need not be looked at again
  */
 export async function openAtArrival({ entry, paragraphLengths }, { tab, url = '' }, core) {
+  if (tab?.id === undefined) return true;
   // A page from before the site was given back goes on asking.
-  if (tab?.id === undefined || !(await isGranted(hostOf(url))) || (await isShut(entry))) return true;
+  const isWanted = (await isGranted(hostOf(url))) || (await wasFollowed(tab.id, entry));
+  if (!isWanted || (await isShut(entry))) return true;
   if (!(await core.probe(paragraphLengths))) return false;
+  await forget(tab.id);
   const target = { tabId: tab.id };
   await browser.scripting.executeScript({ target, files: ['unasked.js', 'content.js'], injectImmediately: true });
   return true;

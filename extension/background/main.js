@@ -5,10 +5,11 @@ import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
 import { setAlways } from './always.js';
 import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
-import { createContextMenu } from './context_menu.js';
+import { OPEN_LINK, createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
 import { extractFor } from './extracting.js';
 import { faceFiles } from './faces.js';
+import { follow, forget, openQuietly, waitForFollowed } from './followed.js';
 import { addHighlighting } from './highlighting.js';
 import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
@@ -28,9 +29,12 @@ browser.permissions.onRemoved.addListener(registerArrival);
 browser.runtime.onInstalled.addListener(registerArrival);
 browser.runtime.onStartup.addListener(registerArrival);
 
+waitForFollowed();
+
 // Firefox for Android has no context menus.
-browser.contextMenus?.onClicked.addListener((_info, tab) => {
-  if (tab) toggle(tab);
+browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
+  if (menuItemId === OPEN_LINK && linkUrl && tab?.id !== undefined) openQuietly(tab.id, linkUrl);
+  else if (tab) toggle(tab);
 });
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {
@@ -67,6 +71,11 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   if (request.type === 'arrival') {
     // Where the tab was closed or has gone on meanwhile there is nothing to open.
     openAtArrival(request, sender, core).then(respond, () => respond(true));
+    return true;
+  }
+  if (request.type === 'follow' && sender.tab?.id !== undefined) {
+    const { link } = request;
+    (link ? follow(sender.tab.id, link) : forget(sender.tab.id)).then(() => respond());
     return true;
   }
   if (request.type === 'shut') rememberShut(request);

@@ -1,4 +1,5 @@
 import { browser } from '../shared/browser.js';
+import { unmarkButton } from './button_mark.js';
 import { reasonFor, showNotice } from './unavailable.js';
 
 /** A click just after a page has loaded can come before the browser lets us in; a moment later it does. */
@@ -23,6 +24,8 @@ export async function toggle(tab) {
       await showNotice(tab, reasonFor(tab.url ?? '', String(problem)));
     }
   }
+  // Where the tab was closed meanwhile, so was what its button said.
+  await unmarkButton(tab.id).catch(() => undefined);
 }
 
 /**

@@ -1,6 +1,10 @@
-/** Runs on the sites where articles open by themselves, from the beginning of each page: looks whether it is one. */
+/**
+ * Runs on the sites where articles open by themselves, from the beginning of each page, and on a page that a link which opens
+ * quiet has led to: looks whether it is an article.
+ */
 import { paragraphLengths } from '../../src/wasm/measure.js';
-import { rememberShut, requestOpening } from '../shared/messages.js';
+import { rememberShut, requestFollowing, requestOpening } from '../shared/messages.js';
+import { isSamePage } from '../shared/same_page.js';
 
 /** Between two looks; a page that is the same in both stands still. */
 const LOOK_MS = 200;
@@ -22,7 +26,7 @@ function watchVisits() {
   navigation.addEventListener('currententrychange', ({ navigationType, from }) => {
     // Pages change their address by themselves as well, while they are scrolled.
     const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-    if (isJourney && withoutHash(from.url) !== withoutHash(document.URL)) beginAnother();
+    if (isJourney && !isSamePage(from.url, document.URL)) beginAnother();
   });
 }
 
@@ -60,16 +64,13 @@ async function lookUntilOpened(visit) {
     seen = now;
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }
+  // If a link has led here, it was to a page that stays as it is.
+  requestFollowing();
 }
 
 /** @returns {string} the same when this entry of the tab's history is reloaded or come back to; it tells nothing else */
 function entryKey() {
   return navigation.currentEntry?.key ?? '';
-}
-
-/** @param {string | null} address */
-function withoutHash(address) {
-  return address?.split('#')[0];
 }
 
 /** @param {string} type of the document's next event */

@@ -3,7 +3,8 @@
  * unasked.js, where an article is to open by itself.
  */
 import { looksLikeArticle } from '../reader/article_view.js';
-import { reportUnavailable } from '../shared/messages.js';
+import { browser } from '../shared/browser.js';
+import { reportUnavailable, requestFollowing } from '../shared/messages.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { ask } from './ask.js';
 import { openSession } from './session.js';
@@ -67,11 +68,22 @@ function open(start) {
     ...start,
     area: isPrivate ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea(),
     isPrivate,
-    onEnd(isLeft) {
+    onEnd(isLeft, isFollowing) {
       shared.quietpageSession = undefined;
       if (isLeft) shared.quietpageVisit?.rememberShut(true);
+      if (isFollowing && isLeft) requestFollowing();
+      if (isFollowing && !isLeft) openWhenBack();
     },
   });
+}
+
+/** The way back from a link that opens quiet leads to the article as it was, where the browser has kept the document. */
+function openWhenBack() {
+  const openAgain = (/** @type {PageTransitionEvent} */ { persisted }) => {
+    const backAt = Date.now();
+    if (persisted && browser.runtime?.id && !shared.quietpageSession) open({ clickedAt: () => backAt });
+  };
+  window.addEventListener('pageshow', openAgain, { once: true });
 }
 
 /** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */

@@ -1,4 +1,5 @@
 import { watchKeys } from '../reader/keyboard.js';
+import { watchLinks } from '../reader/links.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
@@ -17,7 +18,8 @@ const LOADING_SHOWN_AFTER_MS = 150;
  * @param {import('../shared/settings_area.js').SettingsArea} start.area where settings are kept
  * @param {boolean} start.isPrivate whether what is changed here is for this window alone
  * @param {ReturnType<typeof ask>} [start.asked] what comes of the page, where that was asked before
- * @param {(isLeft: boolean) => void} start.onEnd `isLeft`: by the person, who stays on the page
+ * @param {(isLeft: boolean, isFollowing: boolean) => void} start.onEnd `isLeft`: by the person, who stays on the page;
+ *   `isFollowing`: after a link that opens quiet
  * @returns {{close: () => void}}
  */
 export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
@@ -96,7 +98,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     controller.abort();
     view.remove();
     restorePage();
-    onEnd(isLeft);
+    onEnd(isLeft, links.isFollowing);
   }
 
   watchKeys({
@@ -114,6 +116,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     },
     signal,
   });
+  const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', () => end(false), { signal });

@@ -1,15 +1,10 @@
 import { requestHighlighting } from '../shared/messages.js';
+import { stopwatch, withinLimits } from './highlighting_limits.js';
 
 /** As in highlighting.css, where a kind's name follows. The document has one list of such names for all. */
 const PREFIX = 'quietpage-code-';
 /** Below what reading aloud marks. */
 const PRIORITY = -1;
-/** UTF-16 units. A longer block would keep the page waiting. */
-const MAX_BLOCK = 50_000;
-/** What has longer lines is data, and takes the library's expressions the square of their length. */
-const LONG_LINE = /.{1000}/;
-/** Of all blocks together: each token costs a range. */
-const MAX_ALL = 200_000;
 /** On a busy page no time is idle. */
 const IDLE_WAITED_FOR_MS = 2000;
 
@@ -37,17 +32,13 @@ export function createHighlighting() {
 function blocksIn(body) {
   /** @type {Block[]} */
   const blocks = [];
-  let all = 0;
   for (const code of body.querySelectorAll('pre > code[class]')) {
     const language = /^language-(\S+)$/.exec(code.className)?.[1];
     const text = code.firstChild;
     // Where something else than the core has written in it, too.
-    if (!language || !(text instanceof Text) || text.nextSibling || text.length > MAX_BLOCK || LONG_LINE.test(text.data)) continue;
-    all += text.length;
-    if (all > MAX_ALL) break;
-    blocks.push({ text, language });
+    if (language && text instanceof Text && !text.nextSibling) blocks.push({ text, language });
   }
-  return blocks;
+  return withinLimits(blocks);
 }
 
 /**
@@ -72,12 +63,15 @@ async function highlight(blocks, signal) {
   };
   forced.addEventListener('change', show, { signal });
   signal.addEventListener('abort', show);
+  const { isTimeUp, time } = stopwatch();
   for (const { text, language } of blocks) {
     await idle();
-    if (signal.aborted) return;
-    for (const { start, end, kind } of tokensIn(text.data, language)) {
-      highlightOf(kind).add(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
-    }
+    if (signal.aborted || isTimeUp()) return;
+    time(() => {
+      for (const { start, end, kind } of tokensIn(text.data, language)) {
+        highlightOf(kind).add(new StaticRange({ startContainer: text, startOffset: start, endContainer: text, endOffset: end }));
+      }
+    });
     show();
   }
 

@@ -1,5 +1,6 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
+import { isSamePage } from '../shared/same_page.js';
 import { portionOf } from './selection.js';
 
 /** Pictures that are late are left out of the print rather than waited for. */
@@ -99,7 +100,7 @@ function numberLinks(text, letter) {
   const labels = new Map();
   const marks = [];
   for (const link of text.querySelectorAll('a')) {
-    if (!link.href || link.textContent.trim() === link.href || isThisPage(link)) continue;
+    if (!link.href || link.textContent.trim() === link.href || isSamePage(link.href, document.URL)) continue;
     const label = labels.get(link.href) ?? `${letter}${labels.size + 1}`;
     labels.set(link.href, label);
     const mark = element('sup', { class: 'link-mark' }, `[${label}]`);
@@ -110,12 +111,4 @@ function numberLinks(text, letter) {
   const list = element('aside', { class: 'printed', lang: message('language') }, element('p', {}, message('source', document.URL)));
   if (items.length > 0) list.append(element('h2', {}, message('printed_links')), element('ol', {}, ...items));
   return { marks, list };
-}
-
-/**
- * @param {HTMLAnchorElement} link
- * @returns {boolean} whether it leads to another place of what is printed
- */
-function isThisPage({ href }) {
-  return href.split('#')[0] === document.URL.split('#')[0];
 }

@@ -1,11 +1,12 @@
 import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
-import { message, uiDirection } from '../shared/i18n.js';
+import { message, readAhead, uiDirection } from '../shared/i18n.js';
 import { NOTHING_STORED } from '../shared/stored_settings.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { LATE_SENTENCES } from './late_sentences.js';
 import { otherText } from './offers.js';
 import printCss from './print.css';
 import { aidsCss, createReadingAids } from './reading_aids.js';
@@ -109,6 +110,7 @@ export function createView({ area, isPrivate, actions, signal }) {
 
   return {
     host,
+    root,
     raise,
     get state() {
       return state;
@@ -120,6 +122,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
     panelKeys: aids.panelKeys,
     hasLetterKeys: appearance.hasLetterKeys,
+    linksOpenQuiet: () => appearance.settings().linksQuiet,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
       ...aids.keys,
@@ -169,6 +172,7 @@ export function createView({ area, isPrivate, actions, signal }) {
         if (signal.aborted) return;
         setState('reading');
         host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        readAhead(LATE_SENTENCES);
       });
     },
   };

@@ -3,13 +3,36 @@ import { browser } from './browser.js';
 /** The scripts that run from right to left, by their ISO 15924 codes. */
 const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
+/** Stand in a sentence that is read where its values will stand: of private use, and in no sentence of ours. */
+const SLOTS = ['\uE001', '\uE002', '\uE003'];
+
+/** Sentences as they were read. Once the extension is updated, Chromium gives a view that is still open no more of them. @type {Map<string, string>} */
+const known = new Map();
+
 /**
  * @param {string} key a key of _locales
  * @param {...string} values what stands for $1, $2…
- * @returns {string}
+ * @returns {string} empty where there is none, or where the extension was updated before it was read
  */
 export function message(key, ...values) {
-  return browser.i18n.getMessage(key, values);
+  return sentence(key).replace(/[\uE001-\uE003]/g, (/** @type {string} */ slot) => values[SLOTS.indexOf(slot)] ?? '');
+}
+
+/** @param {string} key */
+function sentence(key) {
+  try {
+    const read = browser.i18n.getMessage(key, SLOTS);
+    known.set(key, read);
+    return read;
+  } catch {
+    // The extension was updated meanwhile.
+    return known.get(key) ?? '';
+  }
+}
+
+/** @param {readonly string[]} keys of sentences that may be needed when they cannot be read any more */
+export function readAhead(keys) {
+  for (const key of keys) sentence(key);
 }
 
 /**
@@ -34,8 +57,17 @@ export function countMessage(key, count) {
  */
 export function uiLanguage() {
   const ours = message('language');
-  const browsers = browser.i18n.getUILanguage();
+  const browsers = browsersLanguage();
   return browsers.split('-')[0] === ours ? browsers : ours;
+}
+
+function browsersLanguage() {
+  try {
+    return browser.i18n.getUILanguage();
+  } catch {
+    // As with the sentences.
+    return '';
+  }
 }
 
 /**

@@ -93,6 +93,13 @@ export const requestOpening = (arrival) => answerTo({ type: 'arrival', ...arriva
  */
 export const rememberShut = (entry, isShut) => answerTo({ type: 'shut', entry, isShut }, undefined);
 
+/**
+ * Tells the background that a link is about to be followed, on whose page the reader view is to open.
+ *
+ * @param {Quietpage.Link} [link] missing: none is any more
+ */
+export const requestFollowing = (link) => answerTo({ type: 'follow', link }, undefined);
+
 /** Has the background open the options page: a script in a page cannot. */
 export async function openOptions() {
   /** @type {Quietpage.Request} */

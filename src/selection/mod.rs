@@ -32,9 +32,10 @@ pub use reason::Reason;
 pub use shape::Shape;
 
 /// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Keep {
     /// The article.
+    #[default]
     Article,
     /// All but what is certainly furniture.
     Everything,

@@ -262,9 +262,9 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
         hashes: options.furniture.is_some().then_some(&extraction.hashes),
-        hints: options.hints.then(|| {
-            extraction.hints.iter().map(|&hint| HintView { hint, text: hint.code.sentence() }).collect()
-        }),
+        hints: options
+            .hints
+            .then(|| extraction.hints.iter().map(|&hint| HintView { hint, text: hint.code.sentence() }).collect()),
     })
 }
 

@@ -33,6 +33,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page) => Promise<Accessible[]>} accessibleTree what the tab's page is to a screen reader, in its order; Firefox begins to tell when first asked, of what changes from then on
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
  * @property {(page: Page) => Promise<Held | undefined>} collectGarbage has the page's process let go of all that nobody holds; says what it holds then, where the browser tells
+ * @property {() => Promise<void>} stopBackground as the browser does where nothing happens for long; requests are not heard of any more in Chromium
  * @property {string} downloads the folder in which saved files arrive, where nobody looks on
  * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close

@@ -132,6 +132,15 @@ export async function launchChromium(headless, directory) {
       const valueOf = (/** @type {string} */ metric) => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
       return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
     },
+    stopBackground: async () => {
+      // A worker that is watched would not start again.
+      await session.detach().catch(() => undefined);
+      const page = await openOwn('notice/notice.html', 'body');
+      const devtools = await page.createCDPSession();
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
     downloads,
     closeSavingTab: async () => {
       const target = await browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${id}/saving/`));

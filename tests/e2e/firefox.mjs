@@ -225,6 +225,7 @@ export async function launchFirefox(headless, directory) {
     },
     // As the button in about:memory does, in every process of pages.
     collectGarbage: (page) => inChrome(page, `Services.obs.notifyObservers(null, 'child-mmu-request'), undefined`),
+    stopBackground: () => inChrome(first, `WebExtensionPolicy.getByID('${id}').extension.terminateBackground()`),
     downloads,
     closeSavingTab: () =>
       inChrome(

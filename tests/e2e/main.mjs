@@ -12,6 +12,7 @@ import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
 import { leaving } from './leaving.mjs';
 import { leftOut } from './left_out.mjs';
+import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
 import { parts } from './parts.mjs';
@@ -19,6 +20,7 @@ import { policies } from './policies.mjs';
 import { readingAids } from './reading_aids.mjs';
 import { settings } from './settings.mjs';
 import { typography } from './typography.mjs';
+import { updated } from './updated.mjs';
 import { writing } from './writing.mjs';
 
 /**
@@ -56,7 +58,9 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     options(bench);
     readingAids(bench);
     always(bench);
+    linksQuiet(bench);
     accessible(bench);
     openings(bench);
+    updated(bench);
   });
 }

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
+import { cratesIn } from '../../scripts/licences.mjs';
 import { filesUnder, pack } from '../../scripts/pack.mjs';
 import { cargoMetadata } from '../../scripts/wasm.mjs';
 import { BROWSERS } from './browsers.mjs';
@@ -94,10 +95,40 @@ for (const name of BROWSERS) {
       for (const path of licences) assert.match(readFileSync(path, 'utf8'), /SIL OPEN FONT LICENSE/i);
     });
 
+    test('names each crate that its module is made of, with a licence', () => assertNamesCrates(join(directory, 'core'), []));
+
     test('packs the same files to the same bytes', () => {
       assert.deepEqual(pack(directory), new Uint8Array(readFileSync(packed)));
       const names = Object.keys(unzipSync(readFileSync(packed)));
       assert.deepEqual(names.sort(), filesUnder(directory).map((path) => relative(directory, path)).sort());
     });
   });
+}
+
+describe('the site', () => {
+  test('names each crate that its module is made of, with a licence', () => {
+    assertNamesCrates(join(ROOT, 'dist', 'www', 'pkg'), ['html']);
+    assert.match(readFileSync(join(ROOT, 'dist', 'www', 'pkg', 'LICENSES.txt'), 'utf8'), /Mozilla Public License Version 2\.0/);
+  });
+});
+
+/**
+ * @param {string} directory with a built module
+ * @param {string[]} features of it
+ */
+function assertNamesCrates(directory, features) {
+  const text = readFileSync(join(directory, 'LICENSES.txt'), 'utf8');
+  const [list, ...texts] = text.split(`${'-'.repeat(72)}\n`);
+  const crates = cratesIn(features);
+  assert.ok(crates.length > 20);
+  for (const { name, version, license } of crates) {
+    assert.ok(list.includes(`${name} ${version}: ${license}, https://`), `${name} is not in the list`);
+    assert.ok(texts.some((one) => one.split('\n')[0].split(', ').includes(`${name} ${version}`)), `no licence of ${name}`);
+  }
+  // What the module itself says: its panics name the files they came from.
+  const module = readFileSync(join(directory, 'quietpage_bg.wasm'), 'latin1');
+  const named = [...module.matchAll(/\/registry\/src\/[^/]+\/([\w-]+?)-(\d+\.\d+\.\d+[^/]*)\//g)].map(([, name, version]) => `${name} ${version}:`);
+  assert.ok(named.length > 0);
+  for (const one of named) assert.ok(list.includes(one), `${one} is in the module`);
+  assert.ok(text.length < 100_000);
 }

@@ -13,6 +13,7 @@ const STYLE = '<style>body { font: 16px serif; max-width: 60em } .spacer { heigh
 /**
  * @typedef {object} ServedPage
  * @property {() => string} html
+ * @property {number} [status]
  * @property {{[name: string]: string}} [headers]
  */
 
@@ -44,6 +45,24 @@ const IN_OTHER_LANGUAGES = [
   'The captain took the rope <i lang="fr">sans rien dire</i> and went below, while the engineer stayed <i lang="sv">utan ett ord</i> on the quay until the lamps were lit and the last of the cars had gone home.',
   'That was in the north, where people say little and where a ferry is never late because nobody has ever asked it to be there at an hour that was written down.',
 ];
+
+/** The page that comes only when the test has it come. */
+export const LATE = 'late';
+
+/** A story that says where else to read on. */
+const WAYS = {
+  article: '/sections',
+  list: '/teasers',
+  moved: '/moved',
+  late: `/${LATE}`,
+  elsewhere: '/sections',
+  here: '#captain',
+};
+const ways = () => {
+  const links = Object.entries(WAYS).map(([name, address]) => `<a class="${name}" href="${address}">the ${name} of the week</a>`);
+  const pointers = `<p>Those who want to know more of what the harbour has been through can read ${links.join(', and after that ')}, each of which has taken our reporter a day to write.</p>`;
+  return document(article().replace(`<p>${PARAGRAPHS[1]}</p>`, `$&${pointers}`).replace(`<p>${PARAGRAPHS[6]}`, `<p id="captain">${PARAGRAPHS[6]}`));
+};
 
 /** A page that has something of everything a reader may have begun before the click. */
 const busy = () =>
@@ -270,6 +289,9 @@ export const PAGES = {
   application: { html: application },
   sections: { html: () => document(longStory()), headers: { 'content-security-policy': "default-src 'none'" } },
   linked: { html: linkedStory },
+  ways: { html: ways },
+  moved: { html: () => '', status: 302, headers: { location: '/sections' } },
+  [LATE]: { html: () => document(longStory()) },
   languages: { html: () => document(article({ paragraphs: [PARAGRAPHS[0], ...IN_OTHER_LANGUAGES, ...PARAGRAPHS.slice(1)] })) },
   aids: { html: () => document(longStory({ marked: true })) },
   code: { html: codeStory },

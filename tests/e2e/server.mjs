@@ -2,7 +2,7 @@
 /** Serves the pages of pages.mjs on loopback and remembers what was asked of it. */
 
 import { createServer } from 'node:http';
-import { PAGES } from './pages.mjs';
+import { LATE, PAGES } from './pages.mjs';
 
 /**
  * @typedef {object} Served
@@ -10,6 +10,7 @@ import { PAGES } from './pages.mjs';
  * @property {string} origin
  * @property {string[]} requests the paths asked for, in order
  * @property {string[]} reports what browsers reported as violations of a page's policy
+ * @property {() => void} answerLate answers what has been asked of the late page
  * @property {() => Promise<void>} close
  */
 
@@ -69,6 +70,8 @@ export async function serve(more = {}) {
   const requests = [];
   /** @type {string[]} */
   const reports = [];
+  /** @type {(() => void)[]} */
+  const late = [];
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/csp-report') {
@@ -84,8 +87,12 @@ export async function serve(more = {}) {
     const page = PAGES[path.slice(1)];
     const file = more[path] ?? FILES[path];
     if (page) {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
-      response.end(page.html());
+      const answer = () => {
+        response.writeHead(page.status ?? 200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
+        response.end(page.html());
+      };
+      if (path.slice(1) === LATE) late.push(answer);
+      else answer();
     } else if (file) {
       response.writeHead(200, { 'content-type': file.type, 'cache-control': 'max-age=600', ...file.headers });
       response.end(file.body);
@@ -102,6 +109,7 @@ export async function serve(more = {}) {
     url: (name) => `${origin}/${name}`,
     requests,
     reports,
+    answerLate: () => late.splice(0).forEach((answer) => answer()),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

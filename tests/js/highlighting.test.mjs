@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { tokensIn } from '../../extension/content/tokens.js';
 import { codeColours } from '../../extension/reader/code_colours.js';
+import { MAX_ALL, MAX_BLOCK, MAX_LINE, MAX_SPENT_MS, stopwatch, withinLimits } from '../../extension/reader/highlighting_limits.js';
 import { palettes } from '../../extension/reader/themes.js';
 import { READABLE_CONTRAST, contrast } from '../../extension/shared/contrast.js';
 import { DEFAULTS } from '../../extension/shared/settings.js';
@@ -94,6 +95,60 @@ describe('the parts of code', () => {
           end = token.end;
         }
       }
+    }
+  });
+});
+
+/** Code of so many characters, in lines of no more than that. @param {number} length @param {string} line */
+const repeated = (length, line) => line.repeat(Math.ceil(length / line.length)).slice(0, length);
+
+describe('the limits of colouring', () => {
+  /** @param {...string} texts which of them are coloured */
+  const coloured = (...texts) => withinLimits(texts.map((data) => ({ text: { data } }))).map(({ text }) => text.data.length);
+
+  test('hold for a block', () => {
+    for (const [length, isColoured] of /** @type {[number, boolean][]} */ ([[MAX_BLOCK - 1, true], [MAX_BLOCK, true], [MAX_BLOCK + 1, false]])) {
+      assert.deepEqual(coloured(repeated(length, 'a = 1\n'), 'b'), isColoured ? [length, 1] : [1], `${length}`);
+    }
+  });
+
+  test('hold for a line', () => {
+    for (const [length, isColoured] of /** @type {[number, boolean][]} */ ([[MAX_LINE - 1, true], [MAX_LINE, true], [MAX_LINE + 1, false]])) {
+      const text = `a\n${repeated(length, 'a')}\nb`;
+      assert.deepEqual(coloured(text), isColoured ? [text.length] : [], `${length}`);
+    }
+  });
+
+  test('hold for all together', () => {
+    const full = Array.from({ length: MAX_ALL / 5000 - 1 }, () => repeated(5000, 'a = 1\n'));
+    for (const [length, isColoured] of /** @type {[number, boolean][]} */ ([[4999, true], [5000, true], [5001, false]])) {
+      assert.equal(coloured(...full, repeated(length, 'a = 1\n')).length, full.length + (isColoured ? 1 : 0), `${length}`);
+    }
+  });
+
+  test('hold for the time it takes', () => {
+    for (const [spentMs, isUp] of /** @type {[number, boolean][]} */ ([[MAX_SPENT_MS - 1, false], [MAX_SPENT_MS, true], [MAX_SPENT_MS + 1, true]])) {
+      let now = 0;
+      const { isTimeUp, time } = stopwatch(() => now);
+      time(() => (now += 1));
+      now += 1000; // spent by others
+      time(() => (now += spentMs - 1));
+      assert.equal(isTimeUp(), isUp, `${spentMs}`);
+    }
+  });
+
+  test('keep code that is written to take long under a second', () => {
+    const hostile = /** @type {const} */ ([
+      ['csharp', 'A'], ['csharp', 'if '], ['csharp', 'def a'], ['csharp', 'int a '], ['csharp', 'a\n'], ['java', '$'], ['java', '$a'], ['haskell', '\n'],
+      ['haskell', '\n\n'], ['ini', '-'], ['ini', '.a'], ['graphql', '||'], ['bash', '"\n'], ['c', 'aa'],
+    ]);
+    for (const [language, part] of hostile) {
+      const line = part.includes('\n') ? part : `${repeated(MAX_LINE, part)}\n`;
+      // Of this process alone, however busy the machine is.
+      const before = process.cpuUsage();
+      tokensIn(repeated(MAX_BLOCK, line), language);
+      const { user, system } = process.cpuUsage(before);
+      assert.ok(user + system < 1e6, `${language} ${JSON.stringify(part)}: ${(user + system) / 1000} ms`);
     }
   });
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { i18n } from './stub_browser.mjs';
-import { listOf, uiDirection } from '../../extension/shared/i18n.js';
+import { listOf, message, readAhead, uiDirection, uiLanguage } from '../../extension/shared/i18n.js';
 
 /**
  * @param {string} browsers the language of the browser
@@ -36,4 +36,21 @@ describe('the interface', () => {
     });
     assert.deepEqual(listed, ['A, B, C', 'A وB وC', 'A、B、C', 'A, B, C', 'A、B、C']);
   });
+});
+
+test('sentences that were read are known when the extension is gone, with their values', () => {
+  const api = /** @type {any} */ (Reflect.get(globalThis, 'browser')).i18n;
+  const { getMessage, getUILanguage } = api;
+  const gone = () => {
+    throw new Error('Extension context invalidated.');
+  };
+  speak('de-AT', 'de');
+  api.getMessage = (/** @type {string} */ key, /** @type {any} */ values) =>
+    ({ language: 'de', of: `Bild ${values[0]} von ${values[1]}`, late: `Noch ${values[0]}` })[key] ?? '';
+  assert.equal(message('of', '$2', '9'), 'Bild $2 von 9');
+  readAhead(['late']);
+  assert.equal(uiLanguage(), 'de-AT');
+  Object.assign(api, { getMessage: gone, getUILanguage: gone });
+  assert.deepEqual([message('of', '3', '4'), message('late', '5 Min.'), message('never'), uiLanguage()], ['Bild 3 von 4', 'Noch 5 Min.', '', 'de']);
+  Object.assign(api, { getMessage, getUILanguage });
 });

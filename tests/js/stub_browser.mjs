@@ -43,14 +43,21 @@ const local = {
 /** What the browser has granted, and what the person says when it asks. @type {{origins: string[], answer: boolean | Error}} */
 export const permissions = { origins: [], answer: true };
 
-/** @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[]}} */
-export const scripting = { registered: [], executed: [] };
+/**
+ * `page`: what a function that is run in a tab gives back, or what the browser says instead of running it.
+ *
+ * @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[], page: object | Error}}
+ */
+export const scripting = { registered: [], executed: [], page: new Error('no page') };
 
 /** @type {{entries: Entries}} */
 export const session = { entries: {} };
 
-/** @type {{created: object[]}} */
-export const tabs = { created: [] };
+/** @type {{created: object[], updated: object[], listeners: Record<'onUpdated' | 'onRemoved', Set<(tabId: number, change: object) => unknown>>}} */
+export const tabs = { created: [], updated: [], listeners: { onUpdated: new Set(), onRemoved: new Set() } };
+
+/** What the button shows in a tab. @type {{text: string, title: string}} */
+export const action = { text: '', title: '' };
 
 /** @param {string} granted @param {string} wanted patterns of the form `scheme://host/*` */
 function covers(granted, wanted) {
@@ -60,10 +67,16 @@ function covers(granted, wanted) {
   return isHost && (scheme === '*' || scheme === wantedScheme);
 }
 
-// Node has them later than browsers: one at a time, whatever the name.
-let lock = Promise.resolve();
+/** Node has them later than browsers. @type {Map<string, Promise<unknown>>} */
+const locks = new Map();
+/** @param {string} name @param {() => Promise<void>} act */
+function request(name, act) {
+  const done = (locks.get(name) ?? Promise.resolve()).then(act);
+  locks.set(name, done.catch(() => undefined));
+  return done;
+}
 Object.defineProperty(globalThis, 'navigator', {
-  value: { locks: { request: (/** @type {string} */ _name, /** @type {() => Promise<void>} */ act) => (lock = lock.then(act)) } },
+  value: { locks: { request } },
   configurable: true,
 });
 
@@ -89,23 +102,46 @@ const scriptingCalls = {
   registerContentScripts: async (scripts) => (scripting.registered = scripts),
   updateContentScripts: async (scripts) => (scripting.registered = scripts),
   unregisterContentScripts: async () => (scripting.registered = []),
-  executeScript: async ({ target, files }) => scripting.executed.push({ tabId: target.tabId, files }),
+  async executeScript({ target, files, func }) {
+    if (func && scripting.page instanceof Error) throw scripting.page;
+    if (!func) scripting.executed.push({ tabId: target.tabId, files });
+    return [{ result: scripting.page }];
+  },
 };
 
 /** @type {Calls} */
 const sessionCalls = {
-  get: async (key) => (key in session.entries ? { [key]: session.entries[key] } : {}),
+  get: async (key) => (key === null ? { ...session.entries } : key in session.entries ? { [key]: session.entries[key] } : {}),
   set: async (entries) => Object.assign(session.entries, entries),
-  remove: async (key) => Reflect.deleteProperty(session.entries, key),
+  remove: async (keys) => [keys].flat().forEach((key) => Reflect.deleteProperty(session.entries, key)),
+};
+
+/** @param {'onUpdated' | 'onRemoved'} name */
+const eventOf = (name) => ({
+  addListener: (/** @type {any} */ listener) => tabs.listeners[name].add(listener),
+  removeListener: (/** @type {any} */ listener) => tabs.listeners[name].delete(listener),
+});
+
+const tabsCalls = {
+  create: async (/** @type {object} */ tab) => tabs.created.push(tab),
+  update: async (/** @type {number} */ id, /** @type {object} */ change) => tabs.updated.push({ id, ...change }),
+  onUpdated: eventOf('onUpdated'),
+  onRemoved: eventOf('onRemoved'),
 };
 
 /** @type {Calls} */
-const tabsCalls = { create: async (tab) => tabs.created.push(tab) };
+const actionCalls = {
+  setBadgeBackgroundColor: async () => undefined,
+  setBadgeText: async ({ text }) => (action.text = text),
+  getBadgeText: async () => action.text,
+  setTitle: async ({ title }) => (action.title = title),
+};
 
 /** The languages: the browser's, and that of our sentences. */
 export const i18n = { browsers: 'en', ours: 'en' };
 
 Reflect.set(globalThis, 'browser', {
+  action: actionCalls,
   permissions: permissionsCalls,
   scripting: scriptingCalls,
   tabs: tabsCalls,

@@ -301,8 +301,8 @@ fn a_report_is_read_wherever_a_page_is_and_tells_the_same() {
     assert_eq!(run(&["report", "--seed", "4", "--url", url, &page]).stdout, report.as_bytes());
     assert_ne!(run(&["report", "--url", url, &page]).stdout, run(&["report", "--url", url, &page]).stdout);
     let reasons = |args: &[&str], input: &[u8]| -> Vec<Value> {
-        let lines: Value = serde_json::from_slice(&run_with(args, input).stdout).unwrap();
-        lines.as_array().unwrap().iter().map(|entry| entry["because"].clone()).collect()
+        let blocks: Value = serde_json::from_slice(&run_with(args, input).stdout).unwrap();
+        blocks.as_array().unwrap().iter().map(|entry| entry["because"].clone()).collect()
     };
     let of_page = reasons(&["explain", "--json", "--url", url, &page], b"");
     assert!(of_page.contains(&Value::from("scored")), "{of_page:?}");
@@ -313,4 +313,17 @@ fn a_report_is_read_wherever_a_page_is_and_tells_the_same() {
     let bad = run_with(&["extract", "-"], b"quietpage-report 1\n  p");
     assert_eq!(bad.status.code(), Some(2));
     assert!(String::from_utf8(bad.stderr).unwrap().contains("line 2"));
+}
+
+#[test]
+fn hints_for_the_author_come_after_the_blocks_where_they_are_asked_for() {
+    let bare =
+        format!("<meta property=og:type content=article><h1>Rain</h1><div>{STORY}<br><br>{STORY}<br><br>{STORY}</div>");
+    let said = |args: &[&str]| String::from_utf8(run_with(args, bare.as_bytes()).stdout).unwrap();
+    let lines = said(&["explain", "--hints", "-"]);
+    assert!(lines.lines().last().unwrap().starts_with("! ") && lines.contains("has no element of its own"), "{lines}");
+    assert!(!said(&["explain", "-"]).contains("! "));
+    let explained: Value = serde_json::from_str(&said(&["explain", "--json", "--hints", "-"])).unwrap();
+    assert_eq!(explained["hints"][0]["code"], "bare_first_paragraph");
+    assert!(explained["blocks"][0]["reasons"][0].is_string() && explained["hints"][0]["words"].is_number());
 }

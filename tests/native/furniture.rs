@@ -31,7 +31,12 @@ fn story(subject: &str) -> String {
 
 fn read(html: &str, furniture: Option<Furniture>) -> Extraction {
     let corrections = Corrections { furniture, ..Corrections::default() };
-    line(&html::read(html).unwrap(), None, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections }).unwrap()
+    line(
+        &html::read(html).unwrap(),
+        None,
+        &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false },
+    )
+    .unwrap()
 }
 
 fn salted(seen: impl IntoIterator<Item = u32>) -> Furniture {

@@ -6,6 +6,7 @@ mod corrections;
 mod cut_short;
 mod fixtures;
 mod furniture;
+mod hints;
 mod hostile;
 mod html5ever_door;
 mod html_door;

@@ -14,7 +14,7 @@ quietpage: the article of a web page, and nothing else
 Usage:
   quietpage extract [--url URL] [--format FORMAT] [--output FILE] FILE|-
   quietpage batch DIR [--urls FILE.jsonl] [--jobs N]
-  quietpage explain [--url URL] [--json] FILE|-
+  quietpage explain [--url URL] [--json] [--hints] FILE|-
   quietpage report [--url URL] [--seed N] FILE|-
 
 Commands:
@@ -32,6 +32,7 @@ Options:
   --jobs N          Pages worked on at a time; by default one a core.
   --seed N          The number that the filler is made with; by default another each time.
   --json            Print the blocks as JSON.
+  --hints           Print hints for the page's author after the blocks; with --json, {\"blocks\": …, \"hints\": …}.
   -h, --help        Print this.
   -V, --version     Print the version.
 
@@ -76,6 +77,7 @@ pub struct Explain {
     pub input: Input,
     pub url: Option<Url>,
     pub json: bool,
+    pub hints: bool,
 }
 
 /// One page to a report.
@@ -113,6 +115,7 @@ struct Typed {
     jobs: Option<String>,
     seed: Option<String>,
     json: bool,
+    hints: bool,
 }
 
 /// Reads the process's own arguments.
@@ -130,6 +133,7 @@ pub fn parse() -> Result<Command, Failure> {
             Arg::Long("jobs") => typed.jobs = Some(text(&mut parser)?),
             Arg::Long("seed") => typed.seed = Some(text(&mut parser)?),
             Arg::Long("json") => typed.json = true,
+            Arg::Long("hints") => typed.hints = true,
             Arg::Value(operand) => typed.operands.push(operand),
             unknown => return Err(usage(unknown.unexpected())),
         }
@@ -168,8 +172,9 @@ impl Typed {
                 Ok(Command::Batch(Batch { dir: operand.into(), jobs: self.jobs()?, urls: self.urls }))
             }
             Some("explain") => {
-                self.only("explain", &["--url", "--json"])?;
-                Ok(Command::Explain(Explain { input: input(operand), url: self.page_url()?, json: self.json }))
+                self.only("explain", &["--url", "--json", "--hints"])?;
+                let (url, Self { json, hints, .. }) = (self.page_url()?, self);
+                Ok(Command::Explain(Explain { input: input(operand), url, json, hints }))
             }
             Some("report") => {
                 self.only("report", &["--url", "--seed"])?;
@@ -189,6 +194,7 @@ impl Typed {
             ("--jobs", self.jobs.is_some()),
             ("--seed", self.seed.is_some()),
             ("--json", self.json),
+            ("--hints", self.hints),
         ];
         match given.iter().find(|(name, given)| *given && !allowed.contains(name)) {
             Some((name, _)) => Err(Failure::Usage(format!("{command} has no {name}"))),
