@@ -197,13 +197,14 @@ impl View<'_> {
     }
 
     fn named_as_furniture(&self) -> Option<Hint> {
-        let names = |node: NodeId| {
+        let is_named = |node: NodeId| {
             FURNITURE.iter().any(|&topic| self.features.markup.names(node, topic))
                 && !self.features.markup.names(node, Topic::Content)
         };
-        let named = |id: &BlockId| self.page.inclusive_ancestors(self.blocks.get(*id).container).find(|&up| names(up));
-        let ids: Vec<BlockId> = self.paragraphs().filter(|id| named(id).is_some()).collect();
-        let node = ids.first().and_then(named)?;
+        let around =
+            |id: &BlockId| self.page.inclusive_ancestors(self.blocks.get(*id).container).find(|&up| is_named(up));
+        let ids: Vec<BlockId> = self.paragraphs().filter(|id| around(id).is_some()).collect();
+        let node = ids.first().and_then(around)?;
         let words = ids.iter().map(|&id| self.blocks.get(id).words).sum();
         Some(self.hint(Code::NamedAsFurniture, node, Some(words)))
     }

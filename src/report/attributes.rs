@@ -92,7 +92,7 @@ impl Disguise {
         let names = [Attr::Property, Attr::Name, Attr::HttpEquiv].map(|attr| page.attr(node, attr).unwrap_or_default());
         let names = names.map(|name| name.trim().to_ascii_lowercase());
         if names.iter().any(|name| name == "generator") {
-            return self.generator(content);
+            return generators(content);
         }
         match names.iter().find_map(|name| lexicon::said_by(name)) {
             Some(Said::Date) => self.date(content),
@@ -110,12 +110,6 @@ impl Disguise {
         }
     }
 
-    /// The programs that tell what they make, of those that made the page.
-    fn generator(&mut self, content: &str) -> String {
-        let lower = content.to_ascii_lowercase();
-        lexicon::generators().filter(|name| lower.contains(name)).collect::<Vec<_>>().join(" ")
-    }
-
     /// A type's address: of those of schema.org, known names stay.
     pub fn item_type(&mut self, value: &str) -> String {
         let name = value.trim().trim_end_matches('/').rsplit(['/', '#', ':']).next().unwrap_or_default();
@@ -129,4 +123,10 @@ pub fn language(written: &str) -> String {
     let is_name = written.len() <= LANGUAGE_CHARS
         && written.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b' ' | b','));
     if is_name { written.to_owned() } else { String::new() }
+}
+
+/// The programs that tell what they make, of those that made the page.
+fn generators(content: &str) -> String {
+    let lower = content.to_ascii_lowercase();
+    lexicon::generators().filter(|name| lower.contains(name)).collect::<Vec<_>>().join(" ")
 }

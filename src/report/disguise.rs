@@ -89,9 +89,10 @@ fn shift(filler: &Filler, blocks: &Blocks, order: NumericOrder) -> Shift {
     let ways = (0..WAYS).map(|way| -7 * random(&format!("weeks {way}"), WEEKS) as i32);
     let ways: Vec<Shift> = ways.map(|days| Shift { days, hours, minutes }).collect();
     let texts = blocks.ids().map(|id| blocks.text(id)).filter(|text| text.len() <= texts::DATED_BYTES);
-    let dated: Vec<&str> = texts.filter(|text| !find(text, order).is_empty()).collect();
+    let lines: Vec<&str> = texts.filter(|text| !find(text, order).is_empty()).collect();
     let change = |way: &Shift| -> usize {
-        let dates = dated.iter().flat_map(|text| disguise(text, order, *way).into_iter().map(move |date| (text, date)));
+        let dates =
+            lines.iter().flat_map(|text| disguise(text, order, *way).into_iter().map(move |other| (text, other)));
         dates.map(|(text, (place, other))| text[place].chars().count().abs_diff(other.chars().count())).sum()
     };
     ways.into_iter().min_by_key(change).unwrap_or(Shift { days: 0, hours, minutes })

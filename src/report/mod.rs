@@ -73,7 +73,7 @@ pub fn write(page: &Page, url: Option<&Url>, seed: u64) -> String {
 /// Every text of the page, disguised. The texts of a block are one text: words may run from one into the next.
 fn texts(page: &Page, disguise: &mut Disguise) -> HashMap<NodeId, String> {
     let blocks = blocks::segment(page);
-    let mut texts = HashMap::new();
+    let mut texts: HashMap<NodeId, String> = HashMap::new();
     for (_, block) in blocks.iter() {
         let line = Line::of_run(page, block.first, block.end);
         let written = disguise.line(&line);
@@ -81,15 +81,13 @@ fn texts(page: &Page, disguise: &mut Disguise) -> HashMap<NodeId, String> {
     }
     for node in page.nodes() {
         let Some(text) = page.text(node) else { continue };
-        if !texts.contains_key(&node) {
+        texts.entry(node).or_insert_with(|| {
             let script = page.parent(node).filter(|&up| page.is(up, Tag::Script));
-            let kind = script.and_then(|script| page.attr(script, Attr::Type));
-            let written = match kind {
+            match script.and_then(|script| page.attr(script, Attr::Type)) {
                 Some(kind) if kind.to_ascii_lowercase().contains("ld+json") => disguise.json_ld(text),
                 _ => disguise.text(text),
-            };
-            texts.insert(node, written);
-        }
+            }
+        });
     }
     texts
 }

@@ -66,9 +66,9 @@ impl Disguise {
         let text = line.text.as_str();
         let dates = self.dates(line);
         let words = words(text, line.first_link.unwrap_or_default());
-        let dated: Vec<Range<usize>> = dates.iter().map(|(place, _)| place.clone()).collect();
-        let mut kept = self.kept(line, &words, &dated);
-        kept.extend(dated);
+        let places: Vec<Range<usize>> = dates.iter().map(|(place, _)| place.clone()).collect();
+        let mut kept = self.kept(line, &words, &places);
+        kept.extend(places);
         kept.sort_by_key(|place| place.start);
         let mut changes = dates;
         for word in words {

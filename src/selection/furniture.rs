@@ -52,6 +52,8 @@ pub fn take_away(evidence: &Evidence<'_>, furniture: &Furniture, reasons: &mut [
     let seen: Vec<BlockId> = kept.iter().copied().filter(|id| is_seen(id) && !is_heading(*id)).collect();
     let words = |ids: &[BlockId]| -> f32 { ids.iter().map(|&id| evidence.words(id)).sum() };
     if words(&seen) <= words(&kept) * MOST {
-        seen.iter().for_each(|id| reasons[id.index()] = Reason::OnOtherPages);
+        for id in seen {
+            reasons[id.index()] = Reason::OnOtherPages;
+        }
     }
 }

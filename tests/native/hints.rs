@@ -14,7 +14,8 @@ const TOP: &str = "<h1>A bridge for the town</h1><p class=byline>By Ann Bo, May 
 
 /// Four paragraphs, each of its own.
 fn text(from: usize) -> String {
-    (from..from + 4).map(|day| format!("<p>On day {day} {PARAGRAPH}</p>")).collect()
+    let paragraphs: Vec<String> = (from..from + 4).map(|day| format!("<p>On day {day} {PARAGRAPH}</p>")).collect();
+    paragraphs.concat()
 }
 
 fn codes(html: &str) -> Vec<Code> {

@@ -125,7 +125,7 @@ fn what_agrees_or_leads_somewhere_on_the_page_still_does() {
         other.text_inside(node)
     };
     let headline = text_of("h1");
-    let title = other.nodes().filter_map(|node| other.text(node)).next().unwrap();
+    let title = other.nodes().find_map(|node| other.text(node)).unwrap();
     let site = title.strip_prefix(&headline).and_then(|rest| rest.strip_prefix(" | ")).expect(title);
     let other_url = other_url.unwrap();
     assert!(other_url.host_str().unwrap().starts_with(&site.to_lowercase().replace(' ', "")), "{other_url} {site}");

@@ -9,8 +9,9 @@ use super::{NumericOrder, Token, date_at, find, months, tokens};
 pub struct Shift {
     /// Days, the same for all dates: which of two is earlier, and by how much, stays.
     pub days: i32,
-    /// Added to hours and minutes, which begin anew at midnight and at the full hour.
+    /// Added to hours, which begin anew at midnight.
     pub hours: u32,
+    /// Added to minutes, which begin anew at the full hour.
     pub minutes: u32,
 }
 
