@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { clickInView, inView } from './in_view.mjs';
-import { eventually, leaveByEscape, openReader } from './reader.mjs';
+import { eventually, openReader } from './reader.mjs';
 import { storeOnly, stored } from './sheet.mjs';
 import { PROMOTION, STORIES } from './site_stories.mjs';
 
@@ -27,7 +27,6 @@ export function furnitureTests(bench) {
     const text = await inView(page, (root) => root.querySelector('article')?.textContent ?? '');
     for (const paragraph of STORIES[name]) assert.ok(text.includes(paragraph), `“${paragraph.slice(0, 40)}…” is missing`);
     await look(page, text);
-    await leaveByEscape(page);
     await page.close();
   }
 
