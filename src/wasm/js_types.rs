@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     article::{Article, Kind, Verdict},
     extract::{Corrections, Extraction, Furniture, Keep, Mark, Rule, Shape, Wanted},
-    hints::Hint,
+    hints::{Code, Hint},
     ledger::{Detail, Entry, Reason},
     page::Ordinal,
 };
@@ -144,9 +144,17 @@ struct ExtractionView<'a> {
 
 #[derive(Serialize)]
 struct HintView {
-    #[serde(flatten)]
-    hint: Hint,
+    code: Code,
+    ordinal: Ordinal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<u32>,
     text: &'static str,
+}
+
+impl From<&Hint> for HintView {
+    fn from(hint: &Hint) -> Self {
+        Self { code: hint.code, ordinal: hint.ordinal, words: hint.words, text: hint.code.sentence() }
+    }
 }
 
 #[derive(Serialize)]
@@ -262,9 +270,7 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
         hashes: options.furniture.is_some().then_some(&extraction.hashes),
-        hints: options
-            .hints
-            .then(|| extraction.hints.iter().map(|&hint| HintView { hint, text: hint.code.sentence() }).collect()),
+        hints: options.hints.then(|| extraction.hints.iter().map(HintView::from).collect()),
     })
 }
 
