@@ -5,6 +5,8 @@ use crate::metadata::dates::disguise;
 
 /// Stands for a host that is a number: filler might be none.
 const NUMBERED_HOST: &str = "192.0.2.1";
+/// Bytes of the longest label of a host (RFC 1035).
+const MAX_LABEL: usize = 63;
 /// Stands for every port.
 const PORT: &str = ":8080";
 /// Parts of a place in which a known word stays: a slug of more is a title.
@@ -86,6 +88,9 @@ impl Disguise {
     /// A label of a host, which is often made of a site's name without its spaces.
     fn label(&mut self, label: &str) -> String {
         let label = label.strip_prefix("xn--").unwrap_or(label);
+        if label.len() > MAX_LABEL {
+            return self.place(label);
+        }
         let mut out = String::new();
         let mut unknown = 0;
         let mut at = 0;

@@ -69,7 +69,7 @@ impl Disguise {
         let places: Vec<Range<usize>> = dates.iter().map(|(place, _)| place.clone()).collect();
         let mut kept = self.kept(line, &words, &places);
         kept.extend(places);
-        kept.sort_by_key(|place| place.start);
+        let kept = joined(kept);
         let mut changes = dates;
         for word in words {
             for piece in without(word, &kept) {
@@ -167,11 +167,25 @@ pub fn words(text: &str, split: usize) -> Vec<Range<usize>> {
     words
 }
 
-/// The pieces of a place that none of the others, which are sorted, covers.
+/// The same places in order, none of which touches another.
+fn joined(mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    places.sort_by_key(|place| place.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match joined.last_mut() {
+            Some(last) if last.end >= place.start => last.end = last.end.max(place.end),
+            _ => joined.push(place),
+        }
+    }
+    joined
+}
+
+/// The pieces of a place that none of the others, which are [`joined`], covers.
 fn without(place: Range<usize>, covered: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut from = place.start;
-    for other in covered.iter().filter(|other| other.start < place.end && other.end > place.start) {
+    let first = covered.partition_point(|other| other.end <= place.start);
+    for other in covered[first..].iter().take_while(|other| other.start < place.end) {
         if other.start > from {
             pieces.push(from..other.start);
         }
@@ -183,11 +197,12 @@ fn without(place: Range<usize>, covered: &[Range<usize>]) -> Vec<Range<usize>> {
     pieces
 }
 
-/// A part of a text with its changes. Of a change that runs over its end, the part has as many characters as before.
+/// A part of a text with its changes, which are in order. Of a change that runs over its end, the part has as many characters as before.
 fn changed(text: &str, part: &Range<usize>, changes: &[(Range<usize>, String)]) -> String {
     let mut out = String::new();
     let mut from = part.start;
-    for (place, other) in changes.iter().filter(|(place, _)| place.start < part.end && place.end > part.start) {
+    let first = changes.partition_point(|(place, _)| place.end <= part.start);
+    for (place, other) in changes[first..].iter().take_while(|(place, _)| place.start < part.end) {
         let start = place.start.max(part.start);
         out.push_str(&text[from..start]);
         let before = text[place.start..start].chars().count();
