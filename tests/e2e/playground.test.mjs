@@ -246,8 +246,8 @@ for (const [name, launch] of Object.entries(LAUNCHERS)) {
       await page.click('#copy-hints');
       await page.waitForFunction(() => document.getElementById('hints-said')?.textContent === 'Copied.');
       assert.match(await page.evaluate(() => String(Reflect.get(globalThis, 'copied'))), /^- The first paragraph .* \(bare_first_paragraph, html > body > div\)\n$/);
-      await pick(page, 'recipe');
-      assert.equal(await page.evaluate(() => document.getElementById('hints')?.hidden), true);
+      await paste(page, '<!doctype html><html lang="en"><title>Shoe</title><h1>Shoe</h1><p>A shoe of leather, for long ways.</p>');
+      assert.equal(await page.evaluate(() => document.getElementById('hints')?.hidden), true, 'no story, no hints');
     });
 
     test('names an error with its code and in words', async () => {

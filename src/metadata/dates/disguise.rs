@@ -28,7 +28,7 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
         let day_at = match tokens.as_slice() {
             [year, ..] if year.text.len() == 4 && year.number().is_some() => 2,
             [first, second, ..] if first.number() == said_day && second.number() == said_month => 0,
-            [first, ..] if first.number() == said_month => 1,
+            [first, second, ..] if first.number() == said_month && second.number() == said_day => 1,
             _ => tokens.iter().position(|token| token.number() == said_day).unwrap_or(0),
         };
         let (mut other_date, mut copied) = (String::new(), 0);
