@@ -1,14 +1,20 @@
 //! Whether the core decides of reports as of the pages they stand for: over a folder of pages, the share of pages and of
-//! blocks on which it does, and the pages on which it does not, worst first.
+//! blocks on which it does, the words that the reports tell, and the pages that are decided otherwise, worst first.
 //!
 //! `cargo run --release --features cli --example reports -- DIR [TRUTH.jsonl.gz]`, where TRUTH tells each page's address.
 
-use std::{collections::HashMap, env, fs, io::Read, path::Path, process::ExitCode};
+use std::{
+    collections::{HashMap, HashSet},
+    env, fs,
+    io::Read,
+    path::Path,
+    process::ExitCode,
+};
 
 use flate2::read::MultiGzDecoder;
 use quietpage::{
     extract::{self, Extraction},
-    page::html,
+    page::{Page, Tag, html, text::is_of_word},
     report,
 };
 use serde::Deserialize;
@@ -23,6 +29,8 @@ struct Compared {
     name: String,
     blocks: usize,
     alike: usize,
+    /// Words of its texts that stand in the report and in no public list.
+    told: Vec<String>,
     /// Whether verdict and kind are the same.
     is_whole_alike: bool,
     /// The first blocks that differ: the decision of the page, that of the report, and how the text begins.
@@ -55,6 +63,8 @@ fn main() -> ExitCode {
     println!("{pages} pages: decided alike in every block {alike} ({:.1} %)", share(alike, pages));
     println!("  and in verdict and kind {whole} ({:.1} %)", share(whole, pages));
     println!("{blocks} blocks: alike {blocks_alike} ({:.2} %)", share(blocks_alike, blocks));
+    let told: Vec<&String> = all.iter().flat_map(|one| &one.told).collect();
+    println!("words told: {} {:?}", told.len(), &told[..told.len().min(200)]);
     all.sort_by_key(|one| one.blocks - one.alike);
     for one in all.iter().rev().filter(|one| one.alike < one.blocks || !one.is_whole_alike).take(60) {
         println!("{} {} of {} differ", one.name, one.blocks - one.alike, one.blocks);
@@ -109,5 +119,20 @@ fn compare(path: &Path, addresses: &HashMap<String, String>) -> Option<Compared>
         differing.push(head(&original));
         differing.push(head(&reported));
     }
-    Some(Compared { name, blocks: entries.len().max(others.len()), alike, is_whole_alike, differing })
+    let told = told(&page, &written);
+    Some(Compared { name, blocks: entries.len().max(others.len()), alike, told, is_whole_alike, differing })
+}
+
+/// The words of the page's texts, from four letters on, that the report holds without need.
+fn told(page: &Page, report: &str) -> Vec<String> {
+    let words = |text: &str| -> HashSet<String> {
+        text.split(|c: char| !is_of_word(c)).filter(|word| word.chars().count() >= 4).map(str::to_lowercase).collect()
+    };
+    let in_report = words(report);
+    // What JSON-LD calls its things is of schema.org's words.
+    let is_script = |node| page.parent(node).is_some_and(|up| page.is(up, Tag::Script));
+    let texts = page.nodes().filter(|&node| !is_script(node)).filter_map(|node| page.text(node));
+    let texts: HashSet<String> = texts.flat_map(words).collect();
+    let tells = |word: &String| word.chars().all(char::is_alphabetic) && !report::is_public(word);
+    texts.intersection(&in_report).filter(|word| tells(word)).cloned().collect()
 }

@@ -133,7 +133,7 @@ impl Disguise {
             for part in name.split_inclusive('-') {
                 let word = part.trim_end_matches('-').to_ascii_lowercase();
                 let is_place = |word: &str| public_words::is_place(word);
-                let stays = (parts == 1 && (is_place(&word) || word.strip_suffix('s').is_some_and(is_place)))
+                let stays = (parts == 1 && is_place(&word))
                     || (parts <= PLACE_PARTS && word.len() > 4 && is_place(&word))
                     || (parts == 1 && out.ends_with('.') && is_file_ending(&word));
                 out.push_str(&if stays { part.to_owned() } else { self.place(part) });

@@ -37,6 +37,8 @@ pub struct Disguise {
     pub order: NumericOrder,
     /// How long blocks begin: a description that begins so is a part of one.
     pub long_starts: HashSet<String>,
+    /// Words of the page's texts.
+    pub spoken: HashSet<String>,
     /// Words of titles and names of sites, of which hosts are often made.
     pub title_words: HashSet<String>,
 }
@@ -45,6 +47,7 @@ impl Disguise {
     pub fn new(page: &Page, url: Option<&Url>, seed: u64) -> Self {
         let mut of_page = HashSet::new();
         let mut title_words = HashSet::new();
+        let mut spoken = HashSet::new();
         let mut take = |text: &str, is_title: bool| {
             for word in texts::words(text, 0) {
                 let word = letters::lower(&text[word]);
@@ -59,6 +62,9 @@ impl Disguise {
         for node in page.nodes() {
             let parent = page.parent(node).and_then(|parent| page.tag(parent));
             if let Some(text) = page.text(node) {
+                if parent != Some(Tag::Script) {
+                    spoken.extend(texts::words(text, 0).into_iter().map(|word| letters::lower(&text[word])));
+                }
                 take(text, matches!(parent, Some(Tag::Title | Tag::H1 | Tag::Script)));
             }
             for (attr, value) in page.attrs(node) {
@@ -77,6 +83,7 @@ impl Disguise {
             order,
             filler,
             shift,
+            spoken,
             title_words,
         }
     }

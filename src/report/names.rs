@@ -8,12 +8,20 @@ impl Disguise {
     pub fn names(&mut self, value: &str, with_numbers: bool) -> String {
         let mut out = String::with_capacity(value.len());
         let mut rest = value;
+        // Bytes of `value` up to which nothing stays: "BlueCart" is made of common words, and a name.
+        let mut hidden = 0;
         while let Some(first) = rest.chars().next() {
             let length = run(rest);
             let (run, after) = rest.split_at(length);
+            let at = value.len() - rest.len();
+            let whole = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+            if whole > length && at >= hidden && self.spoken.contains(&rest[..whole].to_ascii_lowercase()) {
+                hidden = at + whole;
+            }
+            let is_hidden = at < hidden;
             let stays = !text::is_of_word(first)
                 || (first.is_ascii_digit() && with_numbers)
-                || public_words::is_of_markup(&run.to_ascii_lowercase());
+                || (!is_hidden && public_words::is_of_markup(&run.to_ascii_lowercase()));
             if stays {
                 out.push_str(run);
             } else {

@@ -237,7 +237,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         unspaced_credits: unspaced,
         markup: lexicon::markup().chain(STANDARD.iter().copied()).collect(),
         drawn: shown::DRAWN.iter().copied().collect(),
-        places: lexicon::places().collect(),
+        places: lexicon::places().chain(["authors", "contributors", "profiles", "writers"]).collect(),
         types: lexicon::types().map(|name| name.trim_start_matches("og:")).chain(TYPES.iter().copied()).collect(),
     }
 });
@@ -254,9 +254,15 @@ pub fn credits(words: &[&str]) -> usize {
 }
 
 /// How many words a button's call has that the text begins with.
-pub fn call(text: &str) -> usize {
-    let text = text.to_lowercase();
-    lexicon::calls().filter(|call| text.starts_with(call)).map(|call| spoken(call).count()).max().unwrap_or(0)
+pub fn call(written: &str) -> usize {
+    let text = written.to_lowercase();
+    // Of a longer word ("enrollment") the rest would tell.
+    let is_word = |call: &str| !text[call.len()..].starts_with(crate::page::text::is_of_word);
+    lexicon::calls()
+        .filter(|call| text.starts_with(call) && is_word(call))
+        .map(|call| spoken(call).count())
+        .max()
+        .unwrap_or(0)
 }
 
 /// Where phrases stand in a text whose script parts no words; `with_credits`: those of credits, too.
