@@ -73,6 +73,14 @@ declare namespace Quietpage {
     seen: number[];
   }
 
+  /** A rule as it is kept. */
+  interface Correction extends Rule {
+    /** The block's first words, to know it by. */
+    words: string;
+    /** Whether it holds. */
+    on: boolean;
+  }
+
   /** A page to be read, as it stands. */
   interface Reading {
     tape: string;
@@ -80,6 +88,7 @@ declare namespace Quietpage {
     keep: Keep;
     /** The later one holds, and all of them against the rules. */
     marks?: Mark[];
+    /** Missing: those that the background finds stored; it knows nothing of a private window's. */
     rules?: Rule[];
     /** Of the site; the background adds it. */
     furniture?: Furniture;
@@ -197,6 +206,11 @@ declare namespace Quietpage {
     | 'not_loaded'
     | 'blocked';
 
+  /** The two ways to read a page in. */
+  type View = 'reader' | 'quiet';
+  /** What a click is to come to; `other`: the view that is not open, or not the one the button opens. */
+  type Wish = View | 'other' | 'leave';
+
   type Theme = 'system' | 'light' | 'dark' | 'sepia' | 'contrast' | 'own';
   /** Faces that the packages bring along. */
   type BundledFace = 'literata' | 'source_sans' | 'atkinson' | 'lexend' | 'opendyslexic';
@@ -224,6 +238,8 @@ declare namespace Quietpage {
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
     /** What stays bright while the rest is dimmed. */
+    /** What the button opens. */
+    view: View;
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     learnFurniture: boolean;

@@ -15,7 +15,7 @@ const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
 /** What runs in pages, a file each: its name in the package → in content/. */
 const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js', highlighting: 'highlighting.js' };
 /** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
-const FOLDED = /^(content|reader|manifest.*\.json|types\.d\.ts)$/;
+const FOLDED = /^(content|reader|left_out|manifest.*\.json|types\.d\.ts)$/;
 
 /**
  * @typedef {{[key: string]: Json}} JsonObject

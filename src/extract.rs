@@ -76,7 +76,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
     let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
-    let quiet = quiet::quiet(page, &blocks, &features, &selection);
+    let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection);
     let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);
     Ok(Extraction { article, ledger, has_second, is_cut, hashes, hints, quiet })

@@ -25,8 +25,8 @@ pub enum Detail {
     /// Every block.
     #[default]
     Full,
-    /// The first and the last block of the article, and of what was left out the blocks between these two, then those
-    /// nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
+    /// The first and the last block of the article, and of what was left out, or would have been but for the person, the
+    /// blocks between these two, then those nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
     /// cost more than all the rest of the line.
     Brief,
 }
@@ -111,7 +111,7 @@ pub fn record(
     let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
     let recorded = match detail {
         Detail::Full => all,
-        Detail::Brief => brief(&all, |id| selection.keeps(id)),
+        Detail::Brief => brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack),
     };
     let mut entries: Vec<Entry> = recorded.iter().copied().map(&mut entry).collect();
     if detail == Detail::Brief {
@@ -123,12 +123,12 @@ pub fn record(
 }
 
 /// The blocks that [`Detail::Brief`] names, in page order.
-fn brief(all: &[BlockId], keeps: impl Fn(BlockId) -> bool) -> Vec<BlockId> {
+fn brief(all: &[BlockId], keeps: impl Fn(BlockId) -> bool, was_left_out: impl Fn(BlockId) -> bool) -> Vec<BlockId> {
     let first = all.iter().position(|&id| keeps(id)).unwrap_or(0);
     let last = all.iter().rposition(|&id| keeps(id)).unwrap_or(0);
     // How far from the article: zero between its first and its last block.
     let distance = |at: usize| first.saturating_sub(at).max(at.saturating_sub(last));
-    let mut named: Vec<usize> = (0..all.len()).filter(|&at| !keeps(all[at])).collect();
+    let mut named: Vec<usize> = (0..all.len()).filter(|&at| !keeps(all[at]) || was_left_out(all[at])).collect();
     named.sort_by_key(|&at| distance(at));
     named.truncate(limits::MAX_BRIEF_ENTRIES);
     named.extend([first, last].into_iter().filter(|&at| all.get(at).is_some_and(|&id| keeps(id))));
@@ -144,7 +144,7 @@ mod tests {
     /// The places that a brief ledger names on a page of `count` blocks, of which these are kept.
     fn named(count: usize, kept: &[usize]) -> Vec<usize> {
         let all: Vec<BlockId> = (0..count as u32).map(BlockId).collect();
-        brief(&all, |id| kept.contains(&id.index())).into_iter().map(BlockId::index).collect()
+        brief(&all, |id| kept.contains(&id.index()), |_| false).into_iter().map(BlockId::index).collect()
     }
 
     #[test]

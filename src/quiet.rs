@@ -4,7 +4,8 @@
 
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
-    features::{Features, Topic},
+    features::{Features, Place, Topic},
+    metadata::Metadata,
     page::{NodeId, Ordinal, Page, Tag, text::is_blank},
     selection::{Reason, Selection},
 };
@@ -24,9 +25,18 @@ pub struct Quiet {
 }
 
 /// Decides of every element of the page's body.
-pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, selection: &Selection) -> Quiet {
-    let in_article = |id: BlockId| selection.keeps(id) || selection.reason(id) == Reason::ShownAbove;
-    let is_seen = |id: BlockId| selection.reason(id) != Reason::NotRendered;
+pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, metadata: &Metadata, selection: &Selection) -> Quiet {
+    let above = [metadata.headline, metadata.dek_node, metadata.byline_node, metadata.date_node];
+    let in_article = |id: BlockId| {
+        let block = blocks.get(id);
+        let holds = |node: NodeId| (block.first <= node && node < block.end) || page.contains(node, block.container);
+        selection.keeps(id) || selection.reason(id) == Reason::ShownAbove || above.into_iter().flatten().any(holds)
+    };
+    // A caption goes with what it is of.
+    let is_seen = |id: BlockId| {
+        let place = features.places[blocks.get(id).container.index()];
+        selection.reason(id) != Reason::NotRendered && !place.has(Place::CAPTION)
+    };
     let runs = Runs::read(page, blocks, in_article, is_seen);
     let (Some(first), Some(last)) = (runs.first, runs.last) else { return Quiet::default() };
     let mut quiet = Quiet {

@@ -4,12 +4,18 @@ import { message } from '../shared/i18n.js';
 /** The id of the entry for links. */
 export const OPEN_LINK = 'open_link';
 
-/** Adds the entries to the context menus. Browsers remember it, so this runs at installation and update only. */
+/** Adds the entries to the button's and the page's context menus. Browsers remember them, so this runs at installation and update only. */
 export async function createContextMenu() {
   // Firefox for Android has no context menus.
   if (!browser.contextMenus) return;
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({ id: 'toggle', title: message('action_title'), contexts: ['page', 'frame'] });
+  /** @type {[Quietpage.Wish, string][]} */
+  const entries = [
+    ['reader', message('setting_view_reader')],
+    ['quiet', message('setting_view_quiet')],
+    ['leave', message('button_back')],
+  ];
+  for (const [id, title] of entries) browser.contextMenus.create({ id, title, contexts: ['page', 'frame', 'action'] });
   // Firefox takes back at the next page what the choice of an entry grants: it would be an entry like “Open link”.
   if ('getBrowserInfo' in browser.runtime) return;
   const targetUrlPatterns = ['http://*/*', 'https://*/*'];

@@ -1,5 +1,6 @@
 import { hostOf } from '../shared/host.js';
 import { lastingArea } from '../shared/settings_area.js';
+import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { filesFor } from './faces.js';
 import { furnitureFor, learnFrom } from './furniture.js';
@@ -15,9 +16,12 @@ import { furnitureFor, learnFrom } from './furniture.js';
  */
 export async function extractFor(page, { core, isPrivate }) {
   const area = lastingArea();
-  const settings = await loadStored(area, hostOf(page.url));
+  const host = hostOf(page.url);
+  // What was decided of articles is not meant where another part of the page is asked for.
+  const isRuled = page.keep === 'article' && !page.rules;
+  const [settings, rules] = await Promise.all([loadStored(area, host), isRuled ? loadCorrections(area, host).then(rulesOf) : page.rules]);
   const furniture = isPrivate ? undefined : await furnitureFor(area, page, settings);
-  const answer = await core.extract({ ...page, furniture });
+  const answer = await core.extract({ ...page, rules, furniture });
   if (!answer.ok) return { ...answer, settings };
   const { hashes, ...extracted } = answer;
   if (furniture && hashes) learnFrom(area, page.url, furniture.salt, hashes).catch(() => undefined); // as if not switched on

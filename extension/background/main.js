@@ -18,7 +18,12 @@ import { showNotice } from './unavailable.js';
 const core = createCore();
 
 // The shortcut is `_execute_action`: a click on the button by another way.
-browser.action.onClicked.addListener(toggle);
+browser.action.onClicked.addListener((tab) => toggle(tab));
+
+// Firefox for Android has no shortcuts.
+browser.commands?.onCommand.addListener((command, tab) => {
+  if (command === 'other_view' && tab) toggle(tab, 'other');
+});
 
 browser.runtime.onInstalled.addListener(createContextMenu);
 browser.runtime.onInstalled.addListener(() => migrateStored(lastingArea()));
@@ -34,7 +39,7 @@ waitForFollowed();
 // Firefox for Android has no context menus.
 browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
   if (menuItemId === OPEN_LINK && linkUrl && tab?.id !== undefined) openQuietly(tab.id, linkUrl);
-  else if (tab) toggle(tab);
+  else if (tab) toggle(tab, /** @type {Quietpage.Wish} */ (menuItemId));
 });
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {

@@ -6,20 +6,21 @@ import { reasonFor, showNotice } from './unavailable.js';
 const RETRY_MS = 150;
 
 /**
- * Opens the reader view in a tab, or closes it: the script in the page knows which.
+ * Opens a view in a tab, or closes it: the script in the page knows which.
  *
  * @param {chrome.tabs.Tab} tab
+ * @param {Quietpage.Wish} [wish] missing: the person's usual view, or away from whichever is open
  */
-export async function toggle(tab) {
+export async function toggle(tab, wish) {
   // Not performance.now(): its zero is another in each process, and drifts apart when the machine sleeps.
   const clickedAt = Date.now();
   if (tab.id === undefined) return;
   try {
-    await inject(tab.id, clickedAt);
+    await inject(tab.id, clickedAt, wish);
   } catch {
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     try {
-      await inject(tab.id, clickedAt);
+      await inject(tab.id, clickedAt, wish);
     } catch (problem) {
       await showNotice(tab, reasonFor(tab.url ?? '', String(problem)));
     }
@@ -31,9 +32,12 @@ export async function toggle(tab) {
 /**
  * @param {number} tabId
  * @param {number} clickedAt milliseconds since 1970
+ * @param {Quietpage.Wish} [wish]
  */
-async function inject(tabId, clickedAt) {
+async function inject(tabId, clickedAt, wish) {
   const target = { tabId };
+  // Before the script that reads it.
+  if (wish) await browser.scripting.executeScript({ target, func: noteWish, args: [wish], injectImmediately: true });
   // Both at once: waiting for the first would add a round trip to every click. Chromium, which has to read the file,
   // may well run the second first.
   const [shown] = await Promise.allSettled([
@@ -52,4 +56,13 @@ async function inject(tabId, clickedAt) {
  */
 function noteClick(clickedAt) {
   Reflect.set(globalThis, 'quietpageClickedAt', clickedAt);
+}
+
+/**
+ * Runs in the page.
+ *
+ * @param {Quietpage.Wish} wish
+ */
+function noteWish(wish) {
+  Reflect.set(globalThis, 'quietpageWish', wish);
 }

@@ -4,7 +4,7 @@
  */
 import { paragraphLengths } from '../../src/wasm/measure.js';
 import { rememberShut, requestFollowing, requestOpening } from '../shared/messages.js';
-import { isSamePage } from '../shared/same_page.js';
+import { watchJourneys } from './journeys.js';
 
 /** Between two looks; a page that is the same in both stands still. */
 const LOOK_MS = 200;
@@ -23,11 +23,7 @@ function watchVisits() {
     visit = beginVisit();
   };
   window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother());
-  navigation.addEventListener('currententrychange', ({ navigationType, from }) => {
-    // Pages change their address by themselves as well, while they are scrolled.
-    const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-    if (isJourney && !isSamePage(from.url, document.URL)) beginAnother();
-  });
+  watchJourneys(beginAnother);
 }
 
 /** @returns {AbortController} whose signal ends the visit, or that something may open by itself in it */

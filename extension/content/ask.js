@@ -3,15 +3,42 @@ import { requestArticle } from '../shared/messages.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
 /**
+ * A page, and what the core says of it.
+ *
+ * @typedef {import('../../src/wasm/walk.js').Walk & {answer: Quietpage.Answer, keep: Quietpage.Keep, hints: WeakMap<Element, string>}} Asked
+ *   `hints`: what was seen of elements before the extension changed how any of them look
+ */
+
+/**
  * Walks the page as it stands and sends it to the background.
  *
  * @param {Quietpage.Keep} keep
  * @param {object} [options]
  * @param {import('./selected_part.js').Part} [options.part] of the page; without it, all
  * @param {Element} [options.host] the view, which is not the page's
+ * @param {(elements: Element[]) => Quietpage.Mark[]} [options.marks] what the person has decided of the page's elements
+ * @param {Promise<Quietpage.Rule[]>} [options.rules] those of a private window
+ * @returns {Promise<Asked>}
  */
-export async function ask(keep, { part, host } = {}) {
-  const { tape, elements } = walk(document, (element) => (element === host ? null : shadowRootOf(element)), part);
-  const answer = await requestArticle({ tape, url: document.URL, keep });
-  return { answer, elements };
+export async function ask(keep, { part, host, marks, rules } = {}) {
+  /** @type {WeakMap<Element, string>} */
+  const hints = new WeakMap();
+  const written = walk(document, { shadowRootOf: shadowRootsBut(host), part, veil: { covers: () => false, hints } });
+  return { ...(await send(written, keep, { marks: marks?.(written.elements), rules: await rules })), hints };
 }
+
+/**
+ * @param {import('../../src/wasm/walk.js').Walk} written the page as it was walked
+ * @param {Quietpage.Keep} keep
+ * @param {{marks?: Quietpage.Mark[], rules?: Quietpage.Rule[]}} [corrections] of the person
+ */
+export async function send({ tape, elements }, keep, corrections) {
+  const answer = await requestArticle({ tape, url: document.URL, keep, ...corrections });
+  return { tape, elements, keep, answer };
+}
+
+/**
+ * @param {Element | undefined} host the view, which is not the page's
+ * @returns {(element: Element) => ShadowRoot | null | undefined}
+ */
+export const shadowRootsBut = (host) => (element) => (element === host ? null : shadowRootOf(element));

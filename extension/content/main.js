@@ -1,12 +1,18 @@
 /**
- * Runs in the page at each click: closes the reader view where one is open, opens one where none is. And after
- * unasked.js, where an article is to open by itself.
+ * Runs in the page at each click: closes the view that is open, opens one where none is, or has one take the place of the
+ * other. And after unasked.js, where an article is to open by itself.
  */
+import { createCorrections } from '../left_out/corrections.js';
 import { looksLikeArticle } from '../reader/article_view.js';
 import { browser } from '../shared/browser.js';
 import { reportUnavailable, requestFollowing } from '../shared/messages.js';
+import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
+import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
+import { ATTRIBUTE } from './quiet/hiding.js';
+import { openQuiet } from './quiet/open_quiet.js';
+import { selectedPart } from './selected_part.js';
 import { openSession } from './session.js';
 
 /**
@@ -14,9 +20,10 @@ import { openSession } from './session.js';
  *
  * @typedef {object} Shared
  * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
+ * @property {Quietpage.Wish} [quietpageWish] set by the background, where the click was more than one on the button
  * @property {boolean} [quietpageUnasked] set by unasked.js: no click is behind this run
  * @property {Visit} [quietpageVisit] set by arrival.js, on sites where articles open by themselves
- * @property {{close: () => void}} [quietpageSession] the open reader view
+ * @property {Session} [quietpageSession] the open view
  * @property {Map<string, unknown>} [quietpageMemory] settings changed in a private window, for as long as the document lives
  */
 /**
@@ -25,26 +32,88 @@ import { openSession } from './session.js';
  * @property {boolean} hasAsked whether it may be about to open
  * @property {(isShut: boolean) => void} rememberShut whether the page stays as it is when it is come back to
  */
+/**
+ * One view of one document, from the click to leaving.
+ *
+ * @typedef {object} Session
+ * @property {Quietpage.View} [view] missing: it is not known yet which it will be
+ * @property {() => void} close
+ * @property {() => void} [switchView] the other view takes its place
+ */
+/**
+ * Where a person is in an article.
+ *
+ * @typedef {object} Place
+ * @property {boolean} isStart whether nothing of the text has been scrolled away
+ * @property {number} index among the elements that the core's `kept` names
+ * @property {number} share how much of that is above the line that is being read, 0 to 1
+ * @property {number} y where that line is in the window, in pixels
+ */
+/**
+ * What a view begins with.
+ *
+ * @typedef {object} Start
+ * @property {() => number} clickedAt milliseconds since 1970, known a little later
+ * @property {import('../shared/settings_area.js').SettingsArea} area where settings are kept
+ * @property {boolean} isPrivate whether what is changed here is for this window alone
+ * @property {Promise<import('./ask.js').Asked>} asked what comes of the page
+ * @property {import('./selected_part.js').Part} [selected] what that was asked of, if not all of the page
+ * @property {Corrections} corrections of the person, on this page and before
+ * @property {Place} [at] where the person has been reading, in the other view
+ * @property {(from: Handover) => void} onSwitch called after the end
+ * @property {(isLeft: boolean, isFollowing?: boolean) => void} onEnd `isLeft`: by the person, who stays on the page;
+ *   `isFollowing`: after a link that opens quiet
+ */
+/** @typedef {ReturnType<typeof createCorrections>} Corrections */
+/** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
+
+const OPENERS = { reader: openSession, quiet: openQuiet };
+/** @type {Record<Quietpage.View, Quietpage.View>} */
+const OTHER = { reader: 'quiet', quiet: 'reader' };
+
 const shared = /** @type {Shared} */ (globalThis);
 // Of what is not here, the page's own elements would be found by that name.
-for (const name of ['quietpageClickedAt', 'quietpageUnasked', 'quietpageVisit', 'quietpageSession', 'quietpageMemory']) {
+for (const name of ['quietpageClickedAt', 'quietpageWish', 'quietpageUnasked', 'quietpageVisit', 'quietpageSession', 'quietpageMemory']) {
   if (!Object.hasOwn(globalThis, name)) Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
 }
 
 const reason = unavailableHere();
-const { quietpageUnasked: isUnasked, quietpageVisit: visit } = shared;
+const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish } = shared;
 shared.quietpageUnasked = undefined;
+shared.quietpageWish = undefined;
 if (isUnasked) {
   // Where it has not asked, it is another page by now.
-  if (visit?.hasAsked && !reason && !shared.quietpageSession) openByItself(visit.signal);
-} else if (shared.quietpageSession) {
-  shared.quietpageSession.close();
+  if (visit?.hasAsked && !reason && !session) openByItself(visit.signal);
+} else if (session) {
+  if (wish === undefined || wish === 'leave') session.close();
+  else if (wish !== session.view) session.switchView?.();
 } else if (reason) {
   reportUnavailable(reason);
-} else {
-  const startedAt = Date.now();
-  open({ clickedAt: () => shared.quietpageClickedAt ?? startedAt });
+} else if (wish !== 'leave') {
+  openAtClick();
   visit?.rememberShut(false);
+}
+
+/** Asks at once, and opens the view that is wished for. */
+async function openAtClick() {
+  const startedAt = Date.now();
+  let isClosed = false;
+  shared.quietpageSession = {
+    close() {
+      isClosed = true;
+      shared.quietpageSession = undefined;
+    },
+  };
+  const knowing = usualView();
+  // Opening a view may end the selection.
+  const selected = selectedPart();
+  // Before the view is made: the background is at work meanwhile.
+  const corrections = createCorrections({ area: area(), host: location.hostname });
+  const asked = selected ? ask('selected', { part: selected }) : askForArticle(corrections);
+  const usual = await knowing;
+  if (isClosed) return;
+  const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
+  open(view, { clickedAt: () => shared.quietpageClickedAt ?? startedAt, asked, selected, corrections });
 }
 
 /**
@@ -54,20 +123,31 @@ if (isUnasked) {
  */
 async function openByItself(signal) {
   const startedAt = Date.now();
-  const asked = await ask('article');
+  const corrections = createCorrections({ area: area(), host: location.hostname });
+  const [asked, view] = await Promise.all([askForArticle(corrections), usualView()]);
   const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article);
-  if (isWanted && !signal.aborted && !shared.quietpageSession) open({ clickedAt: () => startedAt, asked: Promise.resolve(asked) });
+  if (isWanted && !signal.aborted && !shared.quietpageSession) open(view, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
 }
 
-/** @param {Pick<Parameters<typeof openSession>[0], 'clickedAt' | 'asked'>} start */
-function open(start) {
+/**
+ * @param {Quietpage.View} view
+ * @param {Pick<Start, 'clickedAt' | 'asked' | 'selected' | 'corrections' | 'at'>} start
+ */
+function open(view, { selected, ...start }) {
   // A view whose extension was updated meanwhile: no script answers for it any more.
-  for (const dead of document.querySelectorAll('quietpage-reader')) dead.remove();
-  const isPrivate = isPrivateWindow();
-  shared.quietpageSession = openSession({
+  for (const dead of document.querySelectorAll('quietpage-reader, quietpage-bar')) dead.remove();
+  for (const marked of document.querySelectorAll(`[${ATTRIBUTE}]`)) marked.removeAttribute(ATTRIBUTE);
+  shared.quietpageSession = OPENERS[view]({
     ...start,
-    area: isPrivate ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea(),
-    isPrivate,
+    // Quiet in place is of the page, not of a part.
+    ...(selected && view === 'quiet' ? { asked: askForArticle(start.corrections) } : { selected }),
+    area: area(),
+    isPrivate: isPrivateWindow(),
+    onSwitch({ asked, at }) {
+      const now = Date.now();
+      const { corrections } = start;
+      open(OTHER[view], { clickedAt: () => now, asked: asked ? Promise.resolve(asked) : askForArticle(corrections), corrections, at });
+    },
     onEnd(isLeft, isFollowing) {
       shared.quietpageSession = undefined;
       if (isLeft) shared.quietpageVisit?.rememberShut(true);
@@ -81,9 +161,30 @@ function open(start) {
 function openWhenBack() {
   const openAgain = (/** @type {PageTransitionEvent} */ { persisted }) => {
     const backAt = Date.now();
-    if (persisted && browser.runtime?.id && !shared.quietpageSession) open({ clickedAt: () => backAt });
+    if (!persisted || !browser.runtime?.id || shared.quietpageSession) return;
+    const corrections = createCorrections({ area: area(), host: location.hostname });
+    open('reader', { clickedAt: () => backAt, asked: askForArticle(corrections), corrections });
   };
   window.addEventListener('pageshow', openAgain, { once: true });
+}
+
+/**
+ * The background knows nothing of what a private window keeps to itself.
+ *
+ * @param {Corrections} corrections
+ */
+function askForArticle(corrections) {
+  return ask('article', { marks: corrections.marks, rules: isPrivateWindow() ? corrections.rules() : undefined });
+}
+
+/** @returns {Promise<Quietpage.View>} what the button opens */
+async function usualView() {
+  const { everywhere } = await loadStored(area(), '');
+  return everywhere.view ?? DEFAULTS.view;
+}
+
+function area() {
+  return isPrivateWindow() ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea();
 }
 
 /** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */

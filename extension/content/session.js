@@ -1,57 +1,70 @@
 import { watchKeys } from '../reader/keyboard.js';
 import { watchLinks } from '../reader/links.js';
+import { EYE_PX } from '../reader/place.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
-import { selectedPart } from './selected_part.js';
+import { createCorrecting } from './correcting.js';
+import { counterparts } from './counterparts.js';
+import { placeIn } from './page_place.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
 const LOADING_SHOWN_AFTER_MS = 150;
 
 /**
- * One reading of one document: from the click to leaving. Everything it starts ends with its signal.
+ * One reading of one document in the reader view: from the click to leaving. Everything it starts ends with its signal.
  *
- * @param {object} start
- * @param {() => number} start.clickedAt milliseconds since 1970, known a little later
- * @param {import('../shared/settings_area.js').SettingsArea} start.area where settings are kept
- * @param {boolean} start.isPrivate whether what is changed here is for this window alone
- * @param {ReturnType<typeof ask>} [start.asked] what comes of the page, where that was asked before
- * @param {(isLeft: boolean, isFollowing: boolean) => void} start.onEnd `isLeft`: by the person, who stays on the page;
- *   `isFollowing`: after a link that opens quiet
- * @returns {{close: () => void}}
+ * @param {import('./main.js').Start} start
+ * @returns {import('./main.js').Session}
  */
-export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
+export function openSession({ clickedAt, area, isPrivate, asked, selected, corrections, at, onSwitch, onEnd }) {
   const controller = new AbortController();
   const { signal } = controller;
   const restorePage = rememberPage();
-  // Opening the view may end the selection.
-  const selected = asked ? undefined : selectedPart();
   /** @type {Quietpage.Keep} */
   let kept = selected ? 'selected' : 'article';
-  // Before the view is made: the background is at work meanwhile.
-  const first = asked ?? ask(kept, { part: selected });
+  /** What is shown, once there is an answer. @type {import('./quiet/open_quiet.js').Article | undefined} */
+  let shown;
+  const { decide, undo, redo } = createCorrecting({
+    corrections,
+    shown: () => (view.state === 'reading' ? shown : undefined),
+    onCorrected(article, step, isUndone) {
+      shown = article;
+      view.showCorrected({ ...article.answer, elements: article.elements, keep: kept, corrections }, step, isUndone);
+    },
+    onRefused: (code) => view.showFailure(code),
+    onProblem: failUnforeseen,
+    signal,
+  });
   const view = createView({
     area,
     isPrivate,
     signal,
-    actions: { close, tryAgain: () => read(kept), read },
+    actions: { close, switchView, tryAgain: () => read(kept), read, decide, undo, redo },
   });
 
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
     kept = keep;
-    show(ask(keep, { part: keep === 'selected' ? selected : undefined, host: view.host }), keep);
+    const isPart = keep === 'selected';
+    const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined });
+    show(asking);
+  }
+
+  /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
+  function failUnforeseen(problem) {
+    console.error('Quietpage:', problem);
+    if (!signal.aborted) view.showFailure('other');
   }
 
   /**
    * Shows what comes of it.
    *
-   * @param {ReturnType<typeof ask>} asking
-   * @param {Quietpage.Keep} keep as it was asked
+   * @param {Promise<import('./ask.js').Asked>} asking
    */
-  async function show(asking, keep) {
+  async function show(asking) {
     const now = Date.now();
     const startedAt = view.state === 'waiting' ? clickedAt : () => now;
     let isAnswered = false;
@@ -62,9 +75,11 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
     }, LOADING_SHOWN_AFTER_MS);
     try {
       view.open();
-      const { answer, elements } = await asking;
+      const found = await asking;
+      const { answer, elements, keep } = found;
       isAnswered = true;
       if (signal.aborted) return;
+      kept = keep;
       // The background knows nothing of what a private window keeps to itself.
       const settings = isPrivate ? await loadStored(area, location.hostname) : answer.settings;
       if (signal.aborted) return;
@@ -77,15 +92,47 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       } else if (!answer.article.html.trim()) {
         view.showFailure(keep === 'everything' ? 'no_text' : 'no_article');
       } else {
-        await view.showArticle({ ...answer, elements, keep, startedAt });
+        const isFirst = !shown;
+        shown = { ...found, answer };
+        await view.showArticle({ ...answer, elements, keep, corrections, startedAt, begin: isFirst ? begin : undefined });
       }
     } catch (problem) {
-      // A fault of ours. It must end in a sentence like all else.
-      console.error('Quietpage:', problem);
-      if (!signal.aborted) view.showFailure('other');
+      failUnforeseen(problem);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /**
+   * Brings the person to the paragraph they have been reading in the page.
+   *
+   * @param {Element[]} blocks
+   * @param {Element} scroller
+   */
+  function begin(blocks, scroller) {
+    if (!at || !shown) return;
+    const block = blocks[counterparts(keptTexts(shown), textsOf(blocks))[at.index] ?? 0];
+    if (!block) return;
+    const { top, height } = block.getBoundingClientRect();
+    const line = at.isStart ? 0 : scroller.scrollTop + top + at.share * height - Math.max(EYE_PX, at.y);
+    // Not quite the top, from where it would go on to the place that was kept the last time.
+    scroller.scrollTop = Math.max(1, line);
+  }
+
+  /** @returns {import('./main.js').Place | undefined} where the person is, in the elements of the page */
+  function place() {
+    const { blocks } = view;
+    const found = placeIn(blocks);
+    if (!found || !shown) return undefined;
+    const index = counterparts(textsOf(blocks), keptTexts(shown))[blocks.indexOf(found.element)];
+    return { isStart: view.isAtStart, index, share: found.share, y: found.y };
+  }
+
+  function switchView() {
+    // Of a part of the page there is no quiet page.
+    const from = shown?.keep === 'selected' ? {} : { asked: shown, at: place() };
+    end(false);
+    onSwitch(from);
   }
 
   function close() {
@@ -114,12 +161,20 @@ export function openSession({ clickedAt, area, isPrivate, asked, onEnd }) {
       act?.();
       return act !== undefined;
     },
+    onShortcut: view.shortcut,
     signal,
   });
   const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
   stayOnTop({ view, onLost: close, signal });
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', () => end(false), { signal });
-  show(first, kept);
-  return { close };
+  show(asked);
+  return { view: 'reader', close, switchView };
 }
+
+/** @param {Element[]} blocks */
+const textsOf = (blocks) => blocks.map((block) => block.textContent);
+
+/** @param {import('./quiet/open_quiet.js').Article} article */
+const keptTexts = ({ answer, elements }) => textsOf(answer.kept.map((ordinal) => elements[ordinal]));
+

@@ -9,7 +9,16 @@ import { browser } from '../shared/browser.js';
 export function shadowRootOf(element) {
   const open = element.shadowRoot;
   // Asking for a closed one is a call into the browser. Closed ones stand, but for curiosities, on custom elements.
-  if (open || !element.localName.includes('-')) return open;
+  return open || !element.localName.includes('-') ? open : closedShadowRootOf(element);
+}
+
+/**
+ * The same for curiosities, too, at the price of that call.
+ *
+ * @param {Element} element
+ * @returns {ShadowRoot | null | undefined}
+ */
+export function closedShadowRootOf(element) {
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
   // Chromium only.
   const { dom } = browser;

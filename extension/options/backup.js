@@ -1,19 +1,19 @@
 /** Settings as a file, there and back. */
+import { isHost } from '../shared/granted_sites.js';
+import { CORRECTIONS, correctedSites, correctionsEntry, correctionsKey, readCorrections } from '../shared/stored_corrections.js';
 import { EVERYWHERE, SITE, entryOf, readEntry, readStored } from '../shared/stored_settings.js';
 
 /** Says of a file that it is one of ours. */
 const KIND = 'quietpage-settings';
-/** The settings of ten thousand sites take less. In characters. */
-const MAX_FILE_LENGTH = 4_000_000;
-/** A host's name, or an address in brackets. */
-const HOST = /^[\w.:[\]-]{1,255}$/;
+/** The settings of ten thousand sites, and what was put right on five hundred, take less. In characters. */
+const MAX_FILE_LENGTH = 40_000_000;
 
 /**
  * @typedef {Record<string, unknown>} Entries keys of storage.local and what stands there
  */
 
 /**
- * The entries that are settings, in today's form.
+ * The entries that are settings, or what the person has put right on sites, in today's form.
  *
  * @param {Record<string, unknown>} stored all of storage.local
  * @returns {Entries}
@@ -22,6 +22,7 @@ export function settingsEntries(stored) {
   /** @type {Entries} */
   const entries = { [EVERYWHERE]: entryOf(readStored(stored, '').everywhere) };
   for (const key of sitesIn(stored)) entries[key] = entryOf(readEntry(stored[key]).values);
+  for (const { host, corrections, at } of correctedSites(stored)) entries[correctionsKey(host)] = correctionsEntry(corrections, at);
   return entries;
 }
 
@@ -52,7 +53,13 @@ export function importFile(text) {
   /** @type {string[]} */
   const ignored = [];
   for (const [key, entry] of Object.entries(read)) {
-    const isSite = key.startsWith(SITE) && HOST.test(key.slice(SITE.length));
+    if (key.startsWith(CORRECTIONS) && isHost(key.slice(CORRECTIONS.length))) {
+      const { corrections, at } = readCorrections(entry);
+      if (corrections.length > 0) entries[key] = correctionsEntry(corrections, at);
+      else ignored.push(key);
+      continue;
+    }
+    const isSite = key.startsWith(SITE) && isHost(key.slice(SITE.length));
     const found = readEntry(entry);
     if ((key !== EVERYWHERE && !isSite) || found.ignored.includes('storage')) {
       ignored.push(key);

@@ -11,8 +11,10 @@ import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
+import { correctionsEntry, correctionsKey } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
+import { correctionsSection } from './corrections.js';
 import { letterKeyList, shortcutParts } from './shortcuts.js';
 
 const FILE_NAME = 'quietpage-settings.json';
@@ -24,6 +26,11 @@ const area = isPrivate ? passingArea(new Map()) : lastingArea();
 const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
+const corrections = correctionsSection({
+  change: (host, all) => area.set({ [correctionsKey(host)]: correctionsEntry(all) }),
+  replace: (host, all, sentence) => replacing((before) => withCorrections(before, host, all), sentence),
+  signal,
+});
 
 // Nothing of a private window is for the browser to keep.
 const always = isPrivate ? undefined : await alwaysSection({ asked: new URLSearchParams(location.search).get('site'), say, signal });
@@ -42,6 +49,7 @@ document.querySelector('main')?.append(
   broken,
   ...form.parts,
   sites,
+  corrections.element,
   ...(always ? [always.element] : []),
   element('section', { class: 'keys' }, element('h2', {}, message('shortcuts')), ...(await shortcutParts(signal))),
   backupSection(),
@@ -74,7 +82,9 @@ function nameOf(key) {
 }
 
 async function showSites() {
-  const keys = sitesIn(await area.get(null).catch(() => ({}))); // out of reach: the line above says so
+  const stored = await area.get(null).catch(() => ({})); // out of reach: the line above says so
+  corrections.show(stored);
+  const keys = sitesIn(stored);
   sites.hidden = keys.length === 0;
   sites.replaceChildren(
     element('h2', {}, message('sites')),
@@ -86,7 +96,7 @@ async function showSites() {
 /** @param {string} key */
 function siteLine(key) {
   const host = key.slice(SITE.length);
-  const remove = button('remove-site', 'remove', () => replacing({ without: key }, message('site_removed', host)));
+  const remove = button('remove-site', 'remove', () => replacing((before) => without(before, key), message('site_removed', host)));
   remove.setAttribute('aria-label', message('remove_site', host));
   return element('li', {}, element('bdi', {}, host), remove);
 }
@@ -110,10 +120,28 @@ function backupSection() {
   );
 }
 
+/**
+ * @param {Record<string, unknown>} entries
+ * @param {string} key
+ */
+function without(entries, key) {
+  return Object.fromEntries(Object.entries(entries).filter(([other]) => other !== key));
+}
+
+/**
+ * @param {Record<string, unknown>} entries
+ * @param {string} host
+ * @param {Quietpage.Correction[]} all what is to be there for that site
+ */
+function withCorrections(entries, host, all) {
+  const others = without(entries, correctionsKey(host));
+  return all.length > 0 ? { ...others, [correctionsKey(host)]: correctionsEntry(all) } : others;
+}
+
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
   await Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
-  await replacing({ entries: {} }, message('reset_done'));
+  await replacing(() => ({}), message('reset_done'));
 }
 
 async function forgetSites() {
@@ -146,20 +174,19 @@ async function importChosen(input) {
   if (!file) return;
   if (!read) return say(message('import_wrong'));
   const ignored = read.ignored.length > 0 ? ` ${message('import_ignored', listOf(read.ignored.map(nameOf)))}` : '';
-  await replacing({ entries: read.entries }, message('import_done') + ignored);
+  await replacing(() => read.entries, message('import_done') + ignored);
 }
 
 /**
  * Puts other settings in place of those that hold, and offers the way back.
  *
- * @param {{entries?: Record<string, unknown>, without?: string}} next all of them, or those that hold but for one
+ * @param {(before: Record<string, unknown>) => Record<string, unknown>} next of the entries that are there, those that are to be
  * @param {string} sentence what has been done
  */
-async function replacing({ entries, without }, sentence) {
+async function replacing(next, sentence) {
   settings.flush();
   const before = settingsEntries(await area.get(null));
-  const after = entries ?? Object.fromEntries(Object.entries(before).filter(([key]) => key !== without));
-  await put(after);
+  await put(next(before));
   const undo = button('undo', 'undo', async () => {
     await put(before);
     say(message('undone'));

@@ -1,25 +1,10 @@
 import { browser } from '../shared/browser.js';
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
+import { READER_KEYS } from '../shared/reader_keys.js';
 
 /** Where Chromium lets shortcuts be changed; a link there would do nothing. */
 const CHROMIUM_PAGE = 'chrome://extensions/shortcuts';
-
-/** What keys do in the reader view by themselves; reader/view.js does it. */
-const LETTER_KEYS = [
-  ['s', 'settings'],
-  ['+', 'button_larger'],
-  ['-', 'button_smaller'],
-  ['c', 'button_contents'],
-  ['f', 'setting_guide'],
-  ['o', 'button_other_text'],
-  ['t', 'button_take_along'],
-  ['r', 'button_aloud'],
-  ['b', 'button_sentence_back'],
-  ['n', 'button_sentence_next'],
-  ['B', 'button_paragraph_back'],
-  ['N', 'button_paragraph_next'],
-];
 
 /**
  * The shortcuts that hold, and how to change them.
@@ -38,7 +23,7 @@ export async function shortcutParts(signal) {
 
 /** @returns {HTMLElement} the keys that a setting switches off */
 export function letterKeyList() {
-  return element('ul', {}, ...LETTER_KEYS.map(([key, name]) => line(key, message(name))));
+  return element('ul', {}, ...READER_KEYS.map(([key, name]) => line(key, message(name))));
 }
 
 /**

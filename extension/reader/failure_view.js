@@ -10,7 +10,7 @@ const CAN_SHOW_EVERYTHING = new Set(['no_article']);
  * What went wrong and what can be done, in plain sentences.
  *
  * @param {string} code
- * @param {import('./view.js').Actions} actions
+ * @param {Pick<import('./view.js').Actions, 'close' | 'tryAgain' | 'read'>} actions
  * @param {AbortSignal} signal
  * @returns {Node[]}
  */

@@ -7,12 +7,13 @@ import { element } from '../shared/element.js';
  *
  * @param {object} options
  * @param {Quietpage.Article} options.article
+ * @param {boolean} options.isCut whether the page gives its beginning only
  * @param {Quietpage.Words} options.words
  * @param {HTMLElement} options.body the inserted text
  * @param {boolean} options.isPart whether the person wanted no more than a part: then the verdict says nothing
  * @returns {HTMLElement}
  */
-export function articleHeader({ article, words, body, isPart }) {
+export function articleHeader({ article, isCut, words, body, isPart }) {
   const header = element('header');
   header.append(element('p', { class: 'site' }, article.siteName || location.hostname));
   const title = article.title || document.title;
@@ -22,7 +23,7 @@ export function articleHeader({ article, words, body, isPart }) {
 
   header.append(element('p', { class: 'facts' }, inOurLanguage(...facts(article, words))));
   if (isPart) return header;
-  header.append(element('p', { class: 'verdict' }, inOurLanguage(message(`verdict_${article.verdict}`))));
+  header.append(element('p', { class: 'verdict' }, inOurLanguage(isCut ? message('verdict_cut') : message(`verdict_${article.verdict}`))));
   if (article.leadImage && !showsPicture(body, article.leadImage)) {
     header.append(element('figure', { class: 'lead' }, element('img', { src: article.leadImage, alt: '', decoding: 'async' })));
   }

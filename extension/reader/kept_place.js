@@ -24,7 +24,7 @@ export function createKeptPlace({ area, settings }) {
   const unwritten = () => undefined;
   const said = element('span', { role: 'status' });
   const toTop = element('button', { type: 'button', 'data-action': 'to-top' }, message('button_to_top'));
-  const note = element('div', { class: 'resumed', hidden: '' }, said, toTop);
+  const note = element('div', { class: 'note-below resumed', hidden: '' }, said, toTop);
 
   /** @param {import('../shared/places.js').Place | undefined} place */
   async function write(place) {
@@ -35,7 +35,7 @@ export function createKeptPlace({ area, settings }) {
 
   return {
     parts: [note],
-    attach({ body, isPart, scroller, signal }) {
+    attach({ body, isPart, corrected, scroller, signal }) {
       // A place in it is none in the article.
       if (isPart) return;
       if (!settings().keepPlace) {
@@ -55,7 +55,7 @@ export function createKeptPlace({ area, settings }) {
 
       asking.then((stored) => {
         const place = readPlace(/** @type {Record<string, unknown>} */ (stored)[key]);
-        const block = place && !signal.aborted && scroller.scrollTop === 0 ? blockOf(body, place) : undefined;
+        const block = place && !corrected && !signal.aborted && scroller.scrollTop === 0 ? blockOf(body, place) : undefined;
         if (!place || !block) return;
         bringTo(block, place.share, scroller);
         showNote(scroller, signal);

@@ -10,9 +10,10 @@ const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe
  * @param {Element} options.host
  * @param {() => boolean} options.onEscape says whether that was the view's end
  * @param {(key: string) => boolean} options.onCharacter does what a key by itself stands for, if anything; the key as keyOf names it
+ * @param {(event: KeyboardEvent) => boolean} options.onShortcut does what keys together stand for, if anything
  * @param {AbortSignal} options.signal
  */
-export function watchKeys({ host, onEscape, onCharacter, signal }) {
+export function watchKeys({ host, onEscape, onCharacter, onShortcut, signal }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     // While the view is open the rest is inert: only the view, or nothing, has the focus.
@@ -21,7 +22,7 @@ export function watchKeys({ host, onEscape, onCharacter, signal }) {
     event.stopImmediatePropagation();
     if (event.type !== 'keydown' || event.isComposing) return;
     if (event.key !== 'Escape') {
-      if (isByItself(event) && onCharacter(keyOf(event))) event.preventDefault();
+      if (isByItself(event) ? onCharacter(keyOf(event)) : onShortcut(event)) event.preventDefault();
       return;
     }
     event.preventDefault();

@@ -1,72 +1,135 @@
-import { message } from '../shared/i18n.js';
+import { createDrawer } from '../left_out/drawer.js';
+import { sentenceOf } from '../left_out/said.js';
 import { element } from '../shared/element.js';
-
-/** Characters of a block's text that are shown. */
-const FIRST_CHARS = 90;
+import { message } from '../shared/i18n.js';
+import { createBlockMarks } from './block_marks.js';
+import { keepingPlace } from './place.js';
+import { toolButton } from './toolbar.js';
 
 /**
- * What was left out: how many blocks, and on request which and why, those from the midst of the article first.
+ * What was left out, and how the person puts it right: the drawer, the marks in the text, and what is said of each step.
  *
  * @param {object} options
- * @param {Quietpage.Block[]} options.blocks the brief ledger, in page order
- * @param {number} options.leftOut how many blocks are not in the article; the ledger may name fewer
- * @param {string} options.words that number as a sentence
- * @param {Element[]} options.elements the element behind each ordinal
- * @param {AbortSignal} options.signal
- * @returns {HTMLElement}
+ * @param {ShadowRoot} options.root
+ * @param {import('./view.js').Actions} options.actions
+ * @param {AbortSignal} options.signal the view's end
+ * @returns {import('./reading_aids.js').Aid}
  */
-export function leftOutParts({ blocks, leftOut, words, elements, signal }) {
-  const footer = element('footer');
-  if (leftOut === 0) {
-    footer.append(element('p', {}, words));
-    return footer;
+export function createLeftOut({ root, actions, signal }) {
+  /** @type {import('./reading_aids.js').Shown | undefined} */
+  let shown;
+  const button = toolButton('left_out');
+  button.hidden = true;
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.addEventListener('click', () => toggle(), { signal });
+
+  const marks = createBlockMarks({ root, onAct: act, onWhy: why, signal });
+  const drawer = createDrawer({
+    onDecide: (block, keep) => shown && actions.decide([shown.elements[block.ordinal]], keep, [block]),
+    onUndo: actions.undo,
+    onRedo: actions.redo,
+    onChoose: () => marks.move(0),
+    inPlace: (change) => keepingPlace(shown?.body, change),
+    signal,
+  });
+
+  // What had the focus before may be gone with the text that stood there.
+  drawer.element.addEventListener('close', () => root.activeElement || shown?.scroller.focus({ preventScroll: true }), { signal });
+
+  const said = element('span', { role: 'status' });
+  const undo = element('button', { type: 'button', 'data-action': 'undo-step' }, message('undo'));
+  undo.addEventListener('click', () => actions.undo(), { signal });
+  const note = element('div', { class: 'note-below corrected', hidden: '' }, said, undo);
+
+  function toggle() {
+    if (shown && !drawer.close()) open();
   }
-  const details = element('details', {}, element('summary', {}, words));
-  const first = blocks.findIndex((block) => block.kept);
-  const last = blocks.findLastIndex((block) => block.kept);
-  const isWithin = (/** @type {number} */ index) => index > first && index < last;
-  const within = blocks.filter((block, index) => !block.kept && isWithin(index));
-  const around = blocks.filter((block, index) => !block.kept && !isWithin(index));
-  const noText = message('left_out_no_text');
-  const lists = [
-    { title: message('left_out_within'), entries: within },
-    { title: message('left_out_around'), entries: around },
-  ];
-  details.addEventListener(
-    'toggle',
-    // Made when first opened: it reads the live page's text, which the article's paint need not wait for.
-    () => {
-      for (const { title, entries } of lists) {
-        const items = entries.map((block) => listItem(block, firstWords(elements[block.ordinal]) || noText));
-        if (items.length > 0) details.append(element('h2', {}, title), element('ul', {}, ...items));
-      }
+
+  /** @param {number} [ordinal] of the block that is asked about */
+  function open(ordinal) {
+    hush();
+    drawer.open(ordinal);
+  }
+
+  /** Hides the block that has the mark, or brings back what was left out at it. */
+  function act() {
+    const stop = marks.current();
+    if (!stop || !shown) return;
+    const { elements } = shown;
+    if (stop.blocks) actions.decide([...new Set(stop.blocks.map(({ ordinal }) => elements[ordinal]))], true, stop.blocks);
+    else if (stop.elements.length > 0) actions.decide(stop.elements, false);
+  }
+
+  function why() {
+    if (shown) open(marks.current()?.blocks?.[0].ordinal);
+  }
+
+  /** @param {NonNullable<import('./reading_aids.js').Shown['corrected']>} corrected */
+  function tell({ step, isUndone }) {
+    const sentence = sentenceOf(step, isUndone);
+    if (drawer.isOpen()) {
+      drawer.say(sentence);
+      return;
+    }
+    note.hidden = false;
+    undo.hidden = isUndone;
+    // Into what stands there already, so that it is heard.
+    requestAnimationFrame(() => (said.textContent = sentence));
+  }
+
+  /** @returns {boolean} whether anything was said */
+  function hush() {
+    const wasSaid = !note.hidden;
+    note.hidden = true;
+    said.textContent = '';
+    return wasSaid;
+  }
+
+  /** @param {import('./reading_aids.js').Shown} next */
+  function addWays({ footer, main, article, leftOut, words, signal: shownSignal }) {
+    if (leftOut === 0) {
+      footer.append(element('p', {}, words.leftOut));
+      return;
+    }
+    const way = (/** @type {string} */ action, /** @type {string} */ text) => {
+      const made = element('button', { type: 'button', 'data-action': action }, text);
+      made.addEventListener('click', () => open(), { signal: shownSignal });
+      return made;
+    };
+    footer.append(way('open-left-out', words.leftOut));
+    if (article.verdict === 'unsure') main.querySelector('.verdict bdi')?.append(' ', way('look-left-out', message('button_left_out')));
+  }
+
+  return {
+    buttons: [button],
+    parts: [drawer.element, note],
+    keys: { l: toggle, j: () => marks.move(1), k: () => marks.move(-1), x: act, w: why, u: actions.undo, U: actions.redo },
+    shortcut: drawer.shortcut,
+    close: drawer.close,
+    stop: () => marks.clear() || hush(),
+    attach(next) {
+      // Of a selection the rest is left out by the person.
+      if (next.isPart) return;
+      shown = next;
+      const { blocks, leftOut, elements, corrections, corrected } = next;
+      button.hidden = false;
+      addWays(next);
+      drawer.show({
+        blocks,
+        leftOut,
+        isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
+        canUndo: corrections.canUndo(),
+        canRedo: corrections.canRedo(),
+      });
+      marks.attach(next);
+      if (corrected) tell(corrected);
+      next.signal.addEventListener('abort', () => {
+        shown = undefined;
+        button.hidden = true;
+        hush();
+        // Where another takes its place it does so at once.
+        queueMicrotask(() => shown || drawer.close());
+      });
     },
-    { once: true, signal },
-  );
-  footer.append(details);
-  return footer;
-}
-
-/**
- * @param {Quietpage.Block} block
- * @param {string} words
- */
-function listItem(block, words) {
-  return element('li', {}, element('q', { dir: 'auto' }, words), ' ', element('small', {}, message(`because_${block.because}`)));
-}
-
-/**
- * The first words inside an element. Not textContent: the element may hold the whole page.
- *
- * @param {Element | undefined} from
- */
-function firstWords(from) {
-  if (!from) return '';
-  const texts = document.createTreeWalker(from, NodeFilter.SHOW_TEXT);
-  let words = '';
-  while (words.length < FIRST_CHARS && texts.nextNode()) {
-    const parent = texts.currentNode.parentElement?.localName;
-    if (parent !== 'script' && parent !== 'style') words = `${words} ${texts.currentNode.nodeValue}`.replace(/\s+/g, ' ').trimStart();
-  }
-  return words.length > FIRST_CHARS ? `${words.slice(0, FIRST_CHARS).trimEnd()}…` : words.trim();
+  };
 }

@@ -25,6 +25,35 @@ export function keepingPlace(article, change) {
   scroller.scrollTop += after.top + share * after.height - wasAt;
 }
 
+/** Blocks further on were not being read. */
+const MAX_REMEMBERED = 40;
+
+/**
+ * Where the reader is in a text of which another will take the place, mostly the same.
+ *
+ * @param {Element | null} article
+ * @param {Element} scroller
+ * @returns {(next: Element) => void} brings the first block that was being read, and that the other has too, to where it was
+ */
+export function rememberPlace(article, scroller) {
+  if (!article || scroller.scrollTop === 0) return () => undefined;
+  const { scrollTop } = scroller;
+  const blocks = [...article.children];
+  const present = blockAt(article.children, EYE_PX);
+  const from = present ? blocks.indexOf(present) : blocks.length - 1;
+  const seen = blocks.slice(Math.max(0, from), from + MAX_REMEMBERED).map((block) => ({ text: block.textContent, top: block.getBoundingClientRect().top }));
+  return (next) => {
+    const found = new Map([...next.children].map((block) => [block.textContent, block]));
+    const known = seen.find(({ text }) => text.trim() !== '' && found.has(text));
+    const block = known && found.get(known.text);
+    scroller.scrollTop = scrollTop;
+    if (!known || !(block instanceof HTMLElement)) return;
+    // Of a long text only what is near the window is set (article.css), and this one is to be measured now.
+    block.style.contentVisibility = 'visible';
+    scroller.scrollTop += block.getBoundingClientRect().top - known.top;
+  };
+}
+
 /**
  * @param {HTMLCollection} blocks
  * @param {number} y

@@ -1,3 +1,4 @@
+import drawerCss from '../left_out/drawer.css';
 import { createReadAloud } from './aloud/read_aloud.js';
 import aloudCss from './aloud/bar.css';
 import { createCodeBlocks } from './code_blocks.js';
@@ -7,10 +8,14 @@ import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
 import { createGuide } from './guide.js';
+import { createHelp } from './help.js';
+import helpCss from './help.css';
 import { createHighlighting } from './highlighting.js';
 import highlightingCss from './highlighting.css';
 import { createKeptPlace } from './kept_place.js';
 import keptPlaceCss from './kept_place.css';
+import { createLeftOut } from './left_out.js';
+import leftOutCss from './left_out.css';
 import { createLightbox } from './lightbox.js';
 import lightboxCss from './lightbox.css';
 import { createPrinting } from './printing.js';
@@ -29,6 +34,7 @@ import takeAlongCss from './take_along.css';
  * @property {HTMLElement[]} [parts] that stand in the view, not in the article
  * @property {Record<string, () => void>} [keys] what keys do by themselves
  * @property {() => Record<string, () => void> | undefined} [panelKeys] what keys do while it lies over everything else
+ * @property {(event: KeyboardEvent) => boolean} [shortcut] does what keys together stand for; says whether that is anything
  * @property {() => boolean} [close] closes what lies over the text; says whether there was anything
  * @property {() => boolean} [stop] ends what goes on by itself; says whether anything did
  * @property {() => void} [useSettings] called when others hold
@@ -36,13 +42,15 @@ import takeAlongCss from './take_along.css';
  */
 
 /**
- * @typedef {object} Shown
- * @property {Quietpage.Article} article
- * @property {Quietpage.Words} words
+ * @typedef {import('./view.js').Result & ShownAt} Shown
+ * @typedef {object} ShownAt
  * @property {HTMLElement} main
  * @property {HTMLElement} body the text in it
+ * @property {HTMLElement} footer below it
  * @property {boolean} isPart whether the person wanted no more than a part of the page
  * @property {HTMLElement} scroller
+ * @property {{step: import('../left_out/corrections.js').Step, isUndone: boolean}} [corrected] it is what stood there,
+ *   but for what the person has just put right
  * @property {AbortSignal} signal when another takes its place, or the view ends
  */
 
@@ -58,6 +66,9 @@ export const aidsCss = [
   highlightingCss,
   scrollingBoxesCss,
   takeAlongCss,
+  drawerCss,
+  leftOutCss,
+  helpCss,
 ].join('\n');
 
 /**
@@ -67,9 +78,10 @@ export const aidsCss = [
  * @param {ShadowRoot} options.root
  * @param {() => Quietpage.Settings} options.settings as they hold
  * @param {(changes: Partial<Quietpage.Settings>) => void} options.change
+ * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
  */
-export function createReadingAids({ area, isPrivate, root, settings, change, signal }) {
+export function createReadingAids({ area, isPrivate, root, settings, change, actions, signal }) {
   const printing = createPrinting();
   /** @type {Aid[]} */
   const aids = [
@@ -85,6 +97,8 @@ export function createReadingAids({ area, isPrivate, root, settings, change, sig
     createGuide({ root, settings, change }),
     printing,
     createTakeAlong({ print: printing.print, isPrivate }),
+    createLeftOut({ root, actions, signal }),
+    createHelp(signal),
   ];
   /** @type {AbortController | undefined} */
   let showing;
@@ -96,6 +110,8 @@ export function createReadingAids({ area, isPrivate, root, settings, change, sig
     keys: Object.assign({}, ...aids.map(({ keys }) => keys)),
     /** What keys do in what lies over everything else; with the letters, for there each has its button. */
     panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
+    /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
+    shortcut: (event) => aids.some((aid) => aid.shortcut?.(event)),
     /** @returns {boolean} whether there was anything to close */
     close: () => aids.some((aid) => aid.close?.()),
     /** @returns {boolean} whether anything was going on */

@@ -6,19 +6,21 @@ import { icon } from './icon.js';
  * @param {object} options
  * @param {string} options.dialogId
  * @param {() => void} options.close
+ * @param {() => void} options.switchView
  * @param {() => void} options.openSheet
  * @param {(by: number) => void} options.changeTextSize in steps
  * @param {HTMLElement[]} options.more further buttons
  * @param {AbortSignal} options.signal
  * @returns {HTMLElement}
  */
-export function createToolbar({ dialogId, close, openSheet, changeTextSize, more, signal }) {
+export function createToolbar({ dialogId, close, switchView, openSheet, changeTextSize, more, signal }) {
   /**
    * @param {string} action
    * @param {() => void} onClick
+   * @param {string} [label]
    */
-  const button = (action, onClick) => {
-    const made = toolButton(action);
+  const button = (action, onClick, label) => {
+    const made = toolButton(action, label);
     made.addEventListener('click', onClick, { signal });
     return made;
   };
@@ -34,6 +36,7 @@ export function createToolbar({ dialogId, close, openSheet, changeTextSize, more
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
     out,
     ...more,
+    button('quiet', switchView, message('setting_view_quiet')),
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
     settings,
@@ -41,10 +44,10 @@ export function createToolbar({ dialogId, close, openSheet, changeTextSize, more
 }
 
 /**
- * @param {string} action whose name in _locales is `button_` and this, and whose picture is in icon.js
+ * @param {string} action whose picture is in icon.js
+ * @param {string} [label] missing: its name in _locales is `button_` and the action
  * @returns {HTMLButtonElement}
  */
-export function toolButton(action) {
-  const label = message(`button_${action}`);
+export function toolButton(action, label = message(`button_${action}`)) {
   return element('button', { type: 'button', 'data-action': action, title: label, 'aria-label': label }, icon(action));
 }

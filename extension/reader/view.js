@@ -8,6 +8,7 @@ import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
 import { LATE_SENTENCES } from './late_sentences.js';
 import { otherText } from './offers.js';
+import { rememberPlace } from './place.js';
 import printCss from './print.css';
 import { aidsCss, createReadingAids } from './reading_aids.js';
 import readerCss from './reader.css';
@@ -22,7 +23,26 @@ const FACE_WAITED_FOR_MS = 100;
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
  * @typedef {ReturnType<typeof createView>} View
- * @typedef {{close: () => void, tryAgain: () => void, read: (keep: Quietpage.Keep) => void}} Actions
+ */
+
+/**
+ * @typedef {object} Actions what the person may want of the page
+ * @property {() => void} close
+ * @property {() => void} tryAgain
+ * @property {() => void} switchView to quiet in place
+ * @property {(keep: Quietpage.Keep) => void} read
+ * @property {(elements: Element[], keep: boolean | undefined, blocks?: Quietpage.Block[]) => void} decide brings what is in
+ *   these elements back, hides it, or takes back what was decided of it; `blocks`: what the ledger says of them
+ * @property {() => void} undo
+ * @property {() => void} redo
+ */
+
+/**
+ * @typedef {Omit<Quietpage.Extracted, 'ok' | 'settings' | 'faceFiles'> & Page} Result what is shown
+ * @typedef {object} Page
+ * @property {Element[]} elements the element behind each ordinal
+ * @property {Quietpage.Keep} keep what was asked for
+ * @property {ReturnType<typeof import('../left_out/corrections.js').createCorrections>} corrections of the person
  */
 
 /**
@@ -50,10 +70,10 @@ export function createView({ area, isPrivate, actions, signal }) {
     onUnreachable: () => showFailure('reloaded'),
     signal,
   });
-  const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, signal });
+  const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, actions, signal });
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, close: actions.close, more: aids.buttons, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, more: aids.buttons, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
@@ -102,6 +122,13 @@ export function createView({ area, isPrivate, actions, signal }) {
     if (hadSheet) appearance.openSheet();
   }
 
+  /** @param {Result} result */
+  function prepare(result) {
+    other = otherText(result.keep, result.hasSecond);
+    dialog.setAttribute('aria-label', result.article.title ?? message('name'));
+    return articleParts({ ...result, actions, signal });
+  }
+
   /** @param {string} code */
   function showFailure(code) {
     setState('failed');
@@ -115,18 +142,27 @@ export function createView({ area, isPrivate, actions, signal }) {
     get state() {
       return state;
     },
+    /** The text that is shown, cut into its blocks, in their order. */
+    get blocks() {
+      return blocksIn(content);
+    },
+    get isAtStart() {
+      return dialog.scrollTop <= 1;
+    },
     /** Whether the extension behind this view is still there. */
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
     closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
     panelKeys: aids.panelKeys,
+    shortcut: aids.shortcut,
     hasLetterKeys: appearance.hasLetterKeys,
     linksOpenQuiet: () => appearance.settings().linksQuiet,
     /** Key → what it does by itself. @type {Record<string, () => void>} */
     keys: {
       ...aids.keys,
       s: appearance.openSheet,
+      q: actions.switchView,
       o: () => other && actions.read(other),
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
@@ -146,28 +182,17 @@ export function createView({ area, isPrivate, actions, signal }) {
     },
     showFailure,
     /**
-     * @param {object} result
-     * @param {Quietpage.Article} result.article
-     * @param {Quietpage.Block[]} result.blocks
-     * @param {number} result.leftOut how many blocks are not in the article
-     * @param {Quietpage.Words} result.words
-     * @param {Element[]} result.elements the element behind each ordinal
-     * @param {boolean} result.hasSecond whether another text of the page comes close
-     * @param {Quietpage.Keep} result.keep what was asked for
-     * @param {() => number} result.startedAt milliseconds since 1970
-     * @param {Quietpage.FaceFile[]} [result.faceFiles]
+     * @param {Result & {startedAt: () => number, faceFiles?: Quietpage.FaceFile[], begin?: (blocks: Element[], scroller: Element) => void}} result
+     *   `startedAt`: milliseconds since 1970; `begin`: brings the person to where they begin to read
      */
-    async showArticle({ startedAt, faceFiles, ...result }) {
-      other = otherText(result.keep, result.hasSecond);
-      dialog.setAttribute('aria-label', result.article.title ?? message('name'));
-      const { main, parts } = articleParts({ ...result, actions, signal });
+    async showArticle({ startedAt, faceFiles, begin, ...result }) {
+      const { main, parts, ...shown } = prepare(result);
       const dressing = appearance.dress(main, faceFiles);
       if (dressing) await Promise.race([dressing, new Promise((resolve) => setTimeout(resolve, FACE_WAITED_FOR_MS))]);
       if (signal.aborted) return;
       show(...parts);
-      const body = main.querySelector('article');
-      const { article, words, keep } = result;
-      if (body) aids.attach({ article, words, main, body, isPart: keep === 'selected', scroller: dialog });
+      begin?.(blocksIn(content), dialog);
+      aids.attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');
@@ -175,8 +200,32 @@ export function createView({ area, isPrivate, actions, signal }) {
         readAhead(LATE_SENTENCES);
       });
     },
+    /**
+     * Shows the article as the person has put it right, at the same place.
+     *
+     * @param {Result} result
+     * @param {import('../left_out/corrections.js').Step} step
+     * @param {boolean} isUndone whether that was taken back
+     */
+    showCorrected(result, step, isUndone) {
+      const { main, parts, ...shown } = prepare(result);
+      appearance.dress(main);
+      const hadFocus = content.matches(':focus-within');
+      const goBack = rememberPlace(content.querySelector('article'), dialog);
+      aids.detach();
+      content.replaceChildren(...parts);
+      aids.attach({ ...result, ...shown, main, isPart: false, scroller: dialog, corrected: { step, isUndone } });
+      goBack(shown.body);
+      if (hadFocus && !root.activeElement) dialog.focus({ preventScroll: true });
+    },
   };
 }
+
+/** What is one block to the eye and has no other in it. */
+const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, figcaption, dt, dd, caption, td, th';
+
+/** @param {Element} content */
+const blocksIn = (content) => [...content.querySelectorAll(`main :is(${BLOCKS})`)].filter((block) => !block.querySelector(BLOCKS));
 
 /**
  * Calls back when what stands in the document now has been painted: a task posted from a frame's callback runs after

@@ -28,6 +28,7 @@ export const SETTINGS = [
   { key: 'paragraphSpacing', message: 'setting_paragraph_spacing', group: 'spacing', look: true, type: 'number', min: 0, max: 300, step: 10, default: 110, unit: 'percent' },
   { key: 'align', message: 'setting_align', group: 'spacing', look: true, type: 'enum', values: ['start', 'justify'], default: 'start' },
   { key: 'hyphens', message: 'setting_hyphens', group: 'spacing', look: true, type: 'enum', values: ['narrow', 'on', 'off'], default: 'narrow' },
+  { key: 'view', message: 'setting_view', group: 'reading', look: false, type: 'enum', values: ['reader', 'quiet'], default: 'reader' },
   { key: 'guide', message: 'setting_guide', group: 'reading', look: false, type: 'enum', values: ['off', 'paragraph', 'line'], default: 'off' },
   { key: 'keepPlace', message: 'setting_keep_place', group: 'reading', look: false, type: 'boolean', default: true },
   { key: 'linksQuiet', message: 'setting_links_quiet', group: 'reading', look: false, type: 'boolean', default: false },

@@ -1,5 +1,6 @@
 /** The one file that writes settings. */
 import { browser } from './browser.js';
+import { CORRECTIONS } from './stored_corrections.js';
 import { EVERYWHERE, SITE, VERSION_1_KEYS, entryOf, readStored } from './stored_settings.js';
 
 /**
@@ -60,13 +61,13 @@ export async function migrateStored(area) {
 }
 
 /**
- * Puts one state of all settings in place of another: for import, reset and undo.
+ * Puts one state of all settings, and of what was put right on sites, in place of another: for import, reset and undo.
  *
  * @param {SettingsArea} area
  * @param {Record<string, unknown>} entries what is to stand there
  */
 export async function replaceStored(area, entries) {
-  const there = Object.keys(await area.get(null)).filter((key) => key === EVERYWHERE || key.startsWith(SITE));
+  const there = Object.keys(await area.get(null)).filter((key) => key === EVERYWHERE || key.startsWith(SITE) || key.startsWith(CORRECTIONS));
   await area.set(entries);
   await area.remove(there.filter((key) => !(key in entries)));
 }

@@ -1,6 +1,8 @@
 //! What is known before a page is read: what a person has decided, on this page by pointing, on this site before, and
 //! what the site's other pages have in common.
 
+use std::collections::HashMap;
+
 use super::{
     Evidence, Furniture, Reason,
     shape::{Shape, Shapes},
@@ -42,8 +44,14 @@ pub struct Rule {
     pub keep: bool,
 }
 
-/// Overrules everything else: rules first, then what was pointed at.
-pub fn apply(evidence: &Evidence<'_>, column: NodeId, corrections: &Corrections, reasons: &mut [Reason]) {
+/// Overrules everything else: rules first, then what was pointed at. Returns of which blocks a rule decides, by its shape.
+pub fn apply(
+    evidence: &Evidence<'_>,
+    column: NodeId,
+    corrections: &Corrections,
+    reasons: &mut [Reason],
+) -> HashMap<BlockId, Shape> {
+    let mut ruled = HashMap::new();
     if !corrections.rules.is_empty() {
         let shapes = Shapes::new(evidence.page, evidence.blocks, evidence.features, column);
         let own = shapes.all();
@@ -51,25 +59,32 @@ pub fn apply(evidence: &Evidence<'_>, column: NodeId, corrections: &Corrections,
             let has_shape = |id: &BlockId| shapes.has(*id, &own[id.index()], &rule.shape);
             let fitting: Vec<BlockId> = evidence.blocks.ids().filter(has_shape).collect();
             if rule.shape.names_text() || !is_too_much(evidence, &fitting, rule.keep, reasons) {
-                overrule(&fitting, rule.keep, reasons);
+                let overruled = overrule(&fitting, rule.keep, reasons);
+                ruled.extend(overruled.into_iter().map(|id| (id, rule.shape.clone())));
             }
         }
     }
     for mark in &corrections.marks {
         let stands_in = |id: &BlockId| evidence.page.ordinal(evidence.container(*id)) == Some(mark.ordinal);
         let pointed_at: Vec<BlockId> = evidence.blocks.ids().filter(stands_in).collect();
-        overrule(&pointed_at, mark.keep, reasons);
+        for id in overrule(&pointed_at, mark.keep, reasons) {
+            ruled.remove(&id);
+        }
     }
+    ruled
 }
 
-/// Headline, byline and date stand above the text in any case.
-fn overrule(ids: &[BlockId], keep: bool, reasons: &mut [Reason]) {
-    for id in ids {
+/// Headline, byline and date stand above the text in any case. Returns the blocks that it changed.
+fn overrule(ids: &[BlockId], keep: bool, reasons: &mut [Reason]) -> Vec<BlockId> {
+    let mut overruled = Vec::new();
+    for &id in ids {
         let reason = &mut reasons[id.index()];
         if *reason != Reason::ShownAbove && reason.is_kept() != keep {
             *reason = if keep { Reason::BroughtBack } else { Reason::HiddenByPerson };
+            overruled.push(id);
         }
     }
+    overruled
 }
 
 fn is_too_much(evidence: &Evidence<'_>, ids: &[BlockId], keep: bool, reasons: &[Reason]) -> bool {

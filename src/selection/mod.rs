@@ -14,7 +14,7 @@ mod sections;
 mod shape;
 mod vetoes;
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     article::Verdict,
@@ -51,6 +51,8 @@ pub struct Selection {
     reasons: Vec<Reason>,
     /// Hashes of the page's text, where they are asked for: what is known of other pages has not changed them.
     pub hashes: Vec<u32>,
+    /// Of which blocks a person's rule decides, by its shape.
+    ruled: HashMap<BlockId, Shape>,
     /// The text column.
     pub column: NodeId,
     /// Whether another text of the page could be the one that was meant.
@@ -74,9 +76,10 @@ impl Selection {
         self.reasons[block.index()]
     }
 
-    /// For each of these blocks, what finds it again on other pages of the site.
+    /// For each of these blocks, what finds it again on other pages of the site; where a rule did so, that rule's shape.
     pub fn shapes(&self, page: &Page, blocks: &Blocks, features: &Features, ids: &[BlockId]) -> Vec<Shape> {
-        shape::Shapes::new(page, blocks, features, self.column).telling(ids, &self.reasons)
+        let telling = shape::Shapes::new(page, blocks, features, self.column).telling(ids, &self.reasons);
+        ids.iter().zip(telling).map(|(id, shape)| self.ruled.get(id).cloned().unwrap_or(shape)).collect()
     }
 
     /// The verdict in one of three words.
@@ -192,9 +195,10 @@ pub fn select(
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);
     let is_cut = keep == Keep::Article && is_story && cut_short::is_cut_short(&evidence, &reasons);
+    let mut ruled = HashMap::new();
     if keep != Keep::Selected {
-        corrections::apply(&evidence, column, corrections, &mut reasons);
+        ruled = corrections::apply(&evidence, column, corrections, &mut reasons);
     }
     let (confidence, has_second) = (confidence::weigh(&facts), second.is_some());
-    Selection { reasons, hashes, column, has_second, is_cut, facts, confidence }
+    Selection { reasons, hashes, ruled, column, has_second, is_cut, facts, confidence }
 }

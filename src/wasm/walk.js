@@ -58,31 +58,68 @@ const TINY_PIXELS = 3;
 const ALL = { has: () => true, isOutside: () => false, textOf: (text) => text.data };
 
 /**
+ * What whoever walks the page has hidden in it: the page's own state is what was seen before that.
+ *
+ * @typedef {object} Veil
+ * @property {(element: Element) => boolean} covers whether the element itself is hidden by it
+ * @property {WeakMap<Element, string>} hints what was seen of elements; filled here
+ */
+
+/** Nodes between two places where a walk can rest: a fraction of a millisecond. */
+const STEP_NODES = 100;
+
+/**
  * @typedef {object} Frame
+ * @property {Node | null} parent of the siblings
  * @property {Node | null} next the next child to visit, where children are siblings
  * @property {Node[] | null} list the children, where they are a slot's
  * @property {number} index
  * @property {boolean} hidden inside something not rendered, or not to be asked
+ * @property {boolean} veiled inside something that is hidden by the veil
  * @property {boolean} pre inside preformatted text
+ */
+
+/**
+ * @typedef {object} WalkOptions
+ * @property {(element: Element) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow roots
+ * @property {Part} [part] what of the document's body is written down
+ * @property {Veil} [veil]
  */
 
 /**
  * Writes the page down.
  *
  * @param {Document} document
- * @param {(element: Element) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow roots
- * @param {Part} [part] what of the document's body is written down
+ * @param {WalkOptions} [options]
  * @returns {Walk}
  */
-export function walk(document, shadowRootOf = (element) => element.shadowRoot, part = ALL) {
+export function walk(document, options) {
+  const steps = walkInSteps(document, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  // Nothing else runs meanwhile that could change the page.
+  return /** @type {Walk} */ (step.value);
+}
+
+/**
+ * Writes the page down, with rests: for a page that must not be held up.
+ *
+ * @param {Document} document
+ * @param {WalkOptions} [options]
+ * @returns {Generator<undefined, Walk | null, undefined>} `null`: the page has changed just where the walk was
+ */
+export function* walkInSteps(document, { shadowRootOf = (element) => element.shadowRoot, part = ALL, veil } = {}) {
   /** @type {Element[]} */
   const elements = [];
   const view = document.defaultView;
   let tape = '';
   /** @type {Frame[]} */
-  const frames = [{ next: document.documentElement, list: null, index: 0, hidden: false, pre: false }];
+  const frames = [
+    { parent: document, next: document.documentElement, list: null, index: 0, hidden: false, veiled: false, pre: false },
+  ];
 
-  while (frames.length > 0) {
+  for (let visits = 1; frames.length > 0; visits++) {
+    if (visits % STEP_NODES === 0) yield;
     const frame = frames[frames.length - 1];
     const node = frame.list ? frame.list[frame.index++] : frame.next;
     if (!node) {
@@ -90,6 +127,7 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot, p
       if (frames.length > 0) tape += CLOSE;
       continue;
     }
+    if (!frame.list && node.parentNode !== frame.parent) return null;
     if (!frame.list) frame.next = frames.length === 1 ? null : node.nextSibling;
 
     if (node.nodeType === 3 || node.nodeType === 4) {
@@ -105,7 +143,10 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot, p
     elements.push(element);
     tape += OPEN + clean(name);
 
-    const shown = view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element);
+    const veiled = frame.veiled || veil?.covers(element) === true;
+    const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element));
+    const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
+    if (shown && !veiled) veil?.hints.set(element, shown);
     const hints = part.isOutside(element) ? `${shown}o` : shown;
     if (hints) tape += HINTS + hints;
     tape += attributesOf(element, name);
@@ -116,12 +157,14 @@ export function walk(document, shadowRootOf = (element) => element.shadowRoot, p
     }
     const inside = childrenOf(element, name, shadowRootOf);
     frames.push({
+      parent: Array.isArray(inside) ? null : (inside?.parentNode ?? null),
       next: Array.isArray(inside) ? null : inside,
       list: Array.isArray(inside) ? inside : null,
       index: 0,
       // Inside what is not rendered nothing is; what a closed `details` folds away is text all the same.
       hidden:
         frame.hidden || hints.includes('n') || name === 'head' || (name === 'details' && !element.hasAttribute('open')),
+      veiled,
       pre: frame.pre || name === 'pre' || name === 'script' || name === 'noscript',
     });
   }

@@ -12,6 +12,7 @@ import { ROOT } from './driving.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
 import { eventually, openReader, view } from './reader.mjs';
+import { misfitsIn } from './reflow.mjs';
 import { storeOnly } from './sheet.mjs';
 
 const AXE = readFileSync(join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
@@ -54,13 +55,14 @@ const FOR_AXE = `.panel:popover-open, .lightbox, .sheet { z-index: 9 !important;
  * @param {Page} page
  * @param {string} [within] a selector in the view's root; without it, all of the view, or of a page of the extension's own
  * @param {string[]} [rules] all, if not given
+ * @param {string} [hostName] the view's element
  * @returns {Promise<string[]>} what is wrong, and the text whose contrast could not be seen
  */
-async function found(page, within, rules) {
+export async function found(page, within, rules, hostName = 'quietpage-reader') {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`(() => { ${AXE} })()`);
   return page.evaluate(
-    async ({ css, only, tags, styles }) => {
-      const host = document.querySelector('quietpage-reader');
+    async ({ css, only, tags, styles, name }) => {
+      const host = document.querySelector(name);
       const part = css ? host?.shadowRoot?.querySelector(css) : null;
       // It looks for what is painted in the body alone. And the modal view makes the page inert, which it sees only in
       // the attribute.
@@ -91,7 +93,7 @@ async function found(page, within, rules) {
       if (!contrasts) return ['no text was seen'];
       return [...results.violations, ...unsure].flatMap(told);
     },
-    { css: within, only: rules, tags: TAGS, styles: FOR_AXE },
+    { css: within, only: rules, tags: TAGS, styles: FOR_AXE, name: hostName },
   );
 }
 
@@ -167,6 +169,25 @@ export function axeTests(bench) {
       });
     }
 
+    test('in the marks, in every theme', async () => {
+      const { quiet, served } = bench;
+      const options = await quiet.openOptions();
+      const page = await quiet.open(served.url('csp-none'));
+      await page.setViewport({ width: 320, height: 640 });
+      await openReader(quiet, page);
+      await eventually(() => inView(page, (root) => root.querySelector('.cut-mark') !== null), 'the mark');
+      assert.deepEqual(await found(page), []);
+      await page.keyboard.press('j');
+      await eventually(() => inView(page, (root) => root.querySelector('.block-mark')?.checkVisibility()), 'the frame');
+      assert.deepEqual(await misfitsIn(page), []);
+      // Of the text in the frame it cannot tell the ground.
+      await inEveryTheme(options, page, async (theme) => {
+        assert.deepEqual(await found(page, '.cuts', theme === THEMES[0] ? undefined : COLOUR_RULES), [], JSON.stringify(theme));
+      });
+      await page.close();
+      await options.close();
+    });
+
     // Firefox lets nobody into the background, to hold its answer back.
     if (bench.name === 'chrome') {
       test('while the core is at work', async () => {
@@ -200,7 +221,11 @@ export function axeTests(bench) {
       ['notice/notice.html?reason=blocked', 'h1:not(:empty)'],
     ]) {
       test(`in ${path}, by day and by night`, async () => {
-        await storeOnly(bench.quiet, { 'look:news.example': { version: 2, values: { measure: 50 } }, settings: { version: 2, values: { theme: 'own' } } });
+        await storeOnly(bench.quiet, {
+          'look:news.example': { version: 2, values: { measure: 50 } },
+          'corrections:news.example': { version: 1, at: 1, corrections: [{ keep: true, shape: 'in p 0 one ', words: 'A note', on: true }] },
+          settings: { version: 2, values: { theme: 'own' } },
+        });
         const page = await bench.quiet.openOwn(path, ready);
         await page.bringToFront();
         assert.deepEqual(await found(page), []);

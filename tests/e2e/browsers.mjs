@@ -19,6 +19,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {import('puppeteer-core').Browser} browser
  * @property {(url: string) => Promise<Page>} open a new tab on an address, loaded and in front
  * @property {(page: Page) => Promise<void>} click the toolbar button, on that tab
+ * @property {(page: Page, letter: string) => Promise<void>} [pressShortcut] Alt, Shift and that letter, as the browser's window hears it; Chromium's hears no keys of a driver's
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it

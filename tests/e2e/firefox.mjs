@@ -124,6 +124,16 @@ export async function launchFirefox(headless, directory) {
     open: (url) => openPage(browser, url),
     // In the window in front: a private one has a button of its own.
     click: (page) => inChrome(page, `Services.wm.getMostRecentBrowserWindow().document.getElementById('${widget}-BAP').click()`),
+    pressShortcut: (page, letter) =>
+      inChrome(
+        page,
+        `(() => {
+          const window = Services.wm.getMostRecentBrowserWindow();
+          const keys = [...window.document.querySelectorAll('keyset[id^=ext-keyset] key')];
+          const key = keys.find((one) => one.getAttribute('key') === ${JSON.stringify(letter)} && one.getAttribute('modifiers').includes('alt'));
+          key.dispatchEvent(new window.Event('command', { bubbles: true }));
+        })()`,
+      ),
     openPrivate: async (url) => {
       const before = new Set(await browser.pages());
       await inChrome(

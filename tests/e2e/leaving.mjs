@@ -2,52 +2,12 @@
 /** Leaving gives the page back as it was. */
 
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stateOf } from './page_state.mjs';
 import { eventually, leaveByClick, leaveByEscape, openReader } from './reader.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
-
-/**
- * All of a page that a reader could have touched.
- *
- * @param {Page} page
- */
-async function stateOf(page) {
-  const { markup, ...state } = await page.evaluate(() => {
-    /** @param {Node | null} node */
-    const place = (node) => {
-      const path = [];
-      for (let at = node; at?.parentNode; at = at.parentNode) path.unshift([...at.parentNode.childNodes].indexOf(/** @type {ChildNode} */ (at)));
-      return path.join('/');
-    };
-    const fields = [...document.querySelectorAll('input, textarea, select')].map((field) => {
-      const { value, checked, selectionStart, selectionEnd } = /** @type {HTMLInputElement} */ (field);
-      return [value, checked, selectionStart, selectionEnd];
-    });
-    const selection = getSelection();
-    const roots = [...document.querySelectorAll('*')].flatMap((element) => element.shadowRoot?.innerHTML ?? []);
-    return {
-      markup: document.documentElement.outerHTML + roots.join('\n'),
-      fields,
-      scroll: [scrollX, scrollY],
-      focus: place(document.activeElement),
-      selection: [
-        selection?.toString(),
-        place(selection?.anchorNode ?? null),
-        selection?.anchorOffset,
-        place(selection?.focusNode ?? null),
-        selection?.focusOffset,
-      ],
-      title: document.title,
-      url: document.URL,
-      entries: history.length,
-      styleSheets: document.adoptedStyleSheets.length,
-    };
-  });
-  return { ...state, markup: createHash('sha256').update(markup).digest('hex') };
-}
 
 /**
  * @param {Page} page

@@ -5,6 +5,8 @@ import { codeStory } from './code_story.mjs';
 import { linkedStory } from './linked_story.mjs';
 import { NOTE, longStory } from './long_story.mjs';
 import { siteStory } from './site_stories.mjs';
+import { shuffledStory } from './shuffled_story.mjs';
+import { QUIET_PAGES } from './quiet_pages.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
 
 const NONCE = 'cXVpZXRwYWdl';
@@ -258,6 +260,16 @@ addEventListener('popstate', () => { main.innerHTML = list; });
 </script>`,
   });
 
+/** The beginning of the story, and what the page wants for the rest. */
+const paywalled = () =>
+  document(
+    article({ paragraphs: [...PARAGRAPHS.slice(0, 3), 'Opponents had argued that the bridge forty kilometres to the north makes the crossing…'] }).replace(
+      '</article>',
+      '<section class="paywall"><p>Subscribe to continue reading. Already a subscriber? Log in.</p><button>Subscribe</button></section></article>',
+    ),
+    { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","isAccessibleForFree":false}</script>' },
+  );
+
 /** Elements by the names under which our scripts leave things for each other. */
 const namesakes = () =>
   document(
@@ -268,6 +280,7 @@ const namesakes = () =>
 /** @type {{[name: string]: ServedPage}} */
 export const PAGES = {
   ...POLICIES,
+  ...QUIET_PAGES,
   busy: { html: busy },
   shadows: { html: shadows },
   arabic: { html: () => document(article(ARABIC), { title: ARABIC.title, lang: 'ar', dir: 'rtl' }) },
@@ -299,5 +312,8 @@ export const PAGES = {
   'site-bridge': { html: () => siteStory('bridge') },
   'site-mill': { html: () => siteStory('mill') },
   'site-tower': { html: () => siteStory('tower') },
+  'shuffled-1': { html: () => shuffledStory(1) },
+  'shuffled-2': { html: () => shuffledStory(2), headers: { 'content-security-policy': "default-src 'none'" } },
+  paywalled: { html: paywalled },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

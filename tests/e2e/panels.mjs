@@ -25,7 +25,8 @@ export const PANELS = [
   { name: 'a note', opener: 'article sup a', panel: '.note', open: ':popover-open', isOver: true },
   { name: 'the pictures', opener: 'article .enlarge', panel: '.lightbox', open: '[open]', isOver: true },
   { name: 'reading aloud', opener: '[data-action=aloud]', panel: '.aloud-bar', open: ':not([hidden])', closedRoot: '.aloud-choices', isOver: false },
-  { name: 'what was left out', opener: 'summary', panel: 'footer details', open: '[open]', isOver: false },
+  { name: 'what was left out', opener: '[data-action=left_out]', panel: '.left-out', open: '[open]', isOver: false },
+  { name: 'the keys', opener: '[data-action=keys]', panel: '.help', open: '[open]', isOver: true },
 ];
 
 /**

@@ -104,10 +104,14 @@ export function settings(bench) {
     test('stand nowhere as text or attribute where the page could read them', async () => {
       const page = await reading();
       const markup = () => page.evaluate(() => document.documentElement.outerHTML + document.querySelector('quietpage-reader')?.shadowRoot?.innerHTML);
-      // It comes a frame after the article.
+      // They come a little after the article.
       await eventually(
-        () => page.evaluate(() => Boolean(document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.time-left')?.textContent)),
-        'the time left',
+        () =>
+          page.evaluate(() => {
+            const root = document.querySelector('quietpage-reader')?.shadowRoot;
+            return Boolean(root?.querySelector('.time-left')?.textContent && root.querySelector('.cut-mark'));
+          }),
+        'the time left and the mark of what was left out',
       );
       const before = await markup();
       const sealed = await page.evaluate(() => document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot);

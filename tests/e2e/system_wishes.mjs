@@ -121,5 +121,21 @@ export function systemWishesTests(bench) {
       await page.close();
       await decoder.close();
     });
+
+    test('for forced colours leaves the marks of what was left out to be seen', async () => {
+      const decoder = await bench.quiet.open(bench.served.url('csp-none'));
+      const page = await bench.quiet.open(bench.served.url('csp-none'));
+      await bench.quiet.useSystem(page, { forcedColours: true });
+      await openReader(bench.quiet, page);
+      await eventually(() => page.evaluate(() => matchMedia('(forced-colors: active)').matches), 'forced colours');
+      await eventually(() => inView(page, (root) => root.querySelector('.cut-mark') !== null), 'the mark');
+      await inView(page, (root) => root.querySelector('.cut-mark')?.scrollIntoView({ block: 'center' }));
+      assert.ok((await coloursIn(page, await placeOf(page, '.cut-mark'), decoder)).length > 1, 'no mark where something was cut');
+      await page.keyboard.press('j');
+      const { x, y, width } = await placeOf(page, '.block-mark');
+      assert.ok((await coloursIn(page, { x: x + width / 4, y: y - 2, width: width / 2, height: 6 }, decoder)).length > 1, 'no frame around the block');
+      await page.close();
+      await decoder.close();
+    });
   });
 }

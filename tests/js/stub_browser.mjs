@@ -44,11 +44,12 @@ const local = {
 export const permissions = { origins: [], answer: true };
 
 /**
- * `page`: what a function that is run in a tab gives back, or what the browser says instead of running it.
+ * `page`: what a function that is run in a tab gives back, or what the browser says instead of running it; `ran`: all that was
+ * run, files and functions' arguments, in order.
  *
- * @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[], page: object | Error}}
+ * @type {{registered: {id: string, matches: string[]}[], executed: {tabId: number, files: string[]}[], page: object | Error, ran: unknown[]}}
  */
-export const scripting = { registered: [], executed: [], page: new Error('no page') };
+export const scripting = { registered: [], executed: [], page: new Error('no page'), ran: [] };
 
 /** @type {{entries: Entries}} */
 export const session = { entries: {} };
@@ -102,9 +103,10 @@ const scriptingCalls = {
   registerContentScripts: async (scripts) => (scripting.registered = scripts),
   updateContentScripts: async (scripts) => (scripting.registered = scripts),
   unregisterContentScripts: async () => (scripting.registered = []),
-  async executeScript({ target, files, func }) {
+  async executeScript({ target, files, func, args }) {
     if (func && scripting.page instanceof Error) throw scripting.page;
     if (!func) scripting.executed.push({ tabId: target.tabId, files });
+    scripting.ran.push(files ?? args);
     return [{ result: scripting.page }];
   },
 };

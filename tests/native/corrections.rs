@@ -91,6 +91,17 @@ fn what_was_brought_back_comes_back_on_the_sites_other_pages_whatever_their_clas
 }
 
 #[test]
+fn what_a_rule_has_brought_back_is_in_the_ledger_by_the_shape_of_that_rule() {
+    let note = entry(&read(1, Corrections::default()), "This story was paid").clone();
+    let other = read(2, rule(&note, true));
+    let back = entry(&other, "This story was paid");
+    assert_eq!((back.because, back.kept), (Reason::BroughtBack, true));
+    assert_eq!(back.shape, note.shape);
+    let hidden = read(2, Corrections { marks: vec![Mark { ordinal: back.ordinal, keep: false }], ..rule(&note, true) });
+    assert_eq!(entry(&hidden, "This story was paid").because, Reason::HiddenByPerson);
+}
+
+#[test]
 fn what_was_hidden_is_hidden_on_the_sites_other_pages_and_no_paragraph_with_it() {
     let plain = read(1, Corrections::default());
     let ordinal = {

@@ -56,6 +56,16 @@ fn what_is_cut_from_the_text_leaves_a_mark_and_what_says_nothing_stays() {
 }
 
 #[test]
+fn what_stands_above_the_text_stays_and_a_player_with_its_caption() {
+    let date = "<div class=meta>Published on <time datetime=2026-03-03>3 March 2026</time></div>";
+    let page = story(
+        "<figure class=film><video src=a.mp4></video><figcaption>The ferry leaves the harbour</figcaption></figure>",
+    );
+    let (hide, _) = hidden(&page.replace("</h1>", &format!("</h1>{date}")));
+    assert_eq!(hide, ["top", "wall", "tags", "rail", "foot"]);
+}
+
+#[test]
 fn text_without_an_element_of_its_own_stays_and_so_do_its_links() {
     let bare = "<div class=box><p>The council will meet again in the autumn to settle who pays for the new pier, and how \
                 the last of the old boats are to be sold.</p>Read more: <a class=link href=/1>Ten kitchens</a></div>";

@@ -28,7 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("render", &["article", "error", "limits"]),
     ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
-    ("quiet", &["blocks", "features", "page", "selection"]),
+    ("quiet", &["blocks", "features", "metadata", "page", "selection"]),
     ("hints", &["blocks", "features", "metadata", "page", "selection"]),
     (
         "extract",

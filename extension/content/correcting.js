@@ -1,0 +1,62 @@
+import { send } from './ask.js';
+
+/** @typedef {import('../left_out/corrections.js').Step} Step */
+/** @typedef {import('./quiet/open_quiet.js').Article} Article */
+
+/**
+ * Has the core decide anew about the page as it was walked, after each step that a person takes to put it right. One
+ * after the other, as each begins from what the one before has decided.
+ *
+ * @param {object} options
+ * @param {import('./main.js').Corrections} options.corrections
+ * @param {() => Article | undefined} options.shown what can be put right now
+ * @param {(article: Article, step: Step, isUndone: boolean) => void} options.onCorrected
+ * @param {(code: string) => void} options.onRefused
+ * @param {(problem: unknown) => void} options.onProblem
+ * @param {AbortSignal} options.signal
+ */
+export function createCorrecting({ corrections, shown, onCorrected, onRefused, onProblem, signal }) {
+  let correcting = Promise.resolve();
+
+  /**
+   * @param {() => Promise<Step | undefined>} take
+   * @param {boolean} [isUndone]
+   */
+  function correct(take, isUndone = false) {
+    correcting = correcting.then(() => correctBy(take, isUndone)).catch(onProblem);
+  }
+
+  /** @param {() => Promise<Step | undefined>} take @param {boolean} isUndone */
+  async function correctBy(take, isUndone) {
+    const page = shown();
+    const step = page && (await take());
+    if (!page || !step || signal.aborted) return;
+    const { answer, ...walked } = await send(page, page.keep, await decided(corrections, page.elements, page.keep));
+    // What was asked for meanwhile knows of it.
+    if (signal.aborted || page !== shown()) return;
+    if (!answer.ok) {
+      onRefused(answer.code);
+      return;
+    }
+    await corrections.settle(step, answer.blocks, walked.elements);
+    onCorrected({ ...page, answer }, step, isUndone);
+  }
+
+  return {
+    /** @param {Element[]} elements @param {boolean | undefined} keep @param {Quietpage.Block[]} [blocks] */
+    decide: (elements, keep, blocks) => correct(() => corrections.decide(elements, keep, blocks)),
+    undo: () => correct(corrections.undo, true),
+    redo: () => correct(corrections.redo),
+  };
+}
+
+/**
+ * What the person has decided, as the core is told of it.
+ *
+ * @param {import('./main.js').Corrections} corrections
+ * @param {Element[]} elements the element behind each ordinal
+ * @param {Quietpage.Keep} keep
+ */
+export async function decided(corrections, elements, keep) {
+  return { marks: corrections.marks(elements), rules: keep === 'article' ? await corrections.rules() : [] };
+}

@@ -1,0 +1,133 @@
+import drawerCss from '../../left_out/drawer.css';
+import { failureParts } from '../../reader/failure_view.js';
+import { colourRule } from '../../reader/look.js';
+import { toolButton } from '../../reader/toolbar.js';
+import { element } from '../../shared/element.js';
+import { message, uiDirection } from '../../shared/i18n.js';
+import { createSettings } from '../../shared/settings_store.js';
+import barCss from './bar.css';
+import { keepBesideText } from './bar_place.js';
+import { watchBarKeys } from './bar_keys.js';
+
+/**
+ * @typedef {'waiting' | 'quiet' | 'failed'} State `waiting`: for what the core says
+ * @typedef {{close: () => void, switchView: () => void, tryAgain: () => void, read: (keep: Quietpage.Keep) => void}} Actions
+ */
+
+/**
+ * The bar of quiet in place: says what was done to the page, and leads away from it. In the top layer, as the page knows
+ * no place that nothing of its own lies over.
+ *
+ * @param {object} options
+ * @param {import('../../shared/settings_area.js').SettingsArea} options.area where settings are kept
+ * @param {Actions} options.actions
+ * @param {ReturnType<typeof import('./bar_drawer.js').createBarDrawer>} options.drawer
+ * @param {AbortSignal} options.signal
+ */
+export function createBar({ area, actions, drawer, signal }) {
+  const host = document.createElement('quietpage-bar');
+  host.setAttribute('popover', 'manual');
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${barCss}\n${drawerCss}`);
+  const colours = new CSSStyleSheet();
+  root.adoptedStyleSheets.push(sheet, colours);
+  const settings = createSettings({
+    area,
+    host: location.hostname,
+    signal,
+    onChange: (current) => colours.replaceSync(`.bar, .left-out { ${colourRule(current)} }`),
+  });
+
+  const said = element('p', { role: 'status' });
+  const back = button('leave', message('button_back'), actions.close);
+  const fold = button('fold', message('button_fold'), () => setFolded(true, unfold));
+  const unfold = button('unfold', message('button_unfold'), () => setFolded(false, back));
+  const buttons = element('div', { class: 'buttons' }, button('reader', message('setting_view_reader'), actions.switchView), drawer.button, back, fold);
+  const quietParts = [element('strong', {}, message('setting_view_quiet')), said, buttons];
+  const open = element('div', { class: 'open' }, ...quietParts);
+  const bar = element('section', { class: 'bar', lang: message('language'), dir: uiDirection(), 'aria-label': message('setting_view_quiet') }, open, unfold);
+  unfold.hidden = true;
+  root.append(bar, drawer.part);
+
+  /** @type {State} */
+  let state = 'waiting';
+
+  /**
+   * @param {string} action
+   * @param {string} label
+   * @param {() => void} onClick
+   */
+  function button(action, label, onClick) {
+    const made = toolButton(action, label);
+    made.addEventListener('click', onClick, { signal });
+    return made;
+  }
+
+  /** @param {boolean} isFolded @param {HTMLElement} [next] what takes the focus */
+  function setFolded(isFolded, next) {
+    open.hidden = isFolded;
+    unfold.hidden = !isFolded;
+    next?.focus();
+  }
+
+  function raise() {
+    if (!host.isConnected) document.documentElement.append(host);
+    if (!host.matches(':popover-open')) host.showPopover();
+  }
+
+  /** @param {State} next */
+  function become(next) {
+    state = next;
+    host.setAttribute('data-state', next);
+    raise();
+  }
+
+  watchBarKeys({
+    host,
+    onEscape: () => drawer.close() || actions.close(),
+    onShortcut: drawer.shortcut,
+    signal,
+  });
+  const place = keepBesideText({ host, bar, signal });
+
+  return {
+    host,
+    raise,
+    get state() {
+      return state;
+    },
+    /** @param {Quietpage.Stored} stored */
+    useSettings: (stored) => settings.begin(stored),
+    showLoading() {
+      open.replaceChildren(element('p', { role: 'status' }, message('loading')));
+      raise();
+    },
+    /**
+     * @param {object} quiet
+     * @param {string} quiet.sentence what was done
+     * @param {Element[]} quiet.texts not to be covered
+     * @param {() => number} [quiet.startedAt] milliseconds since 1970
+     */
+    showQuiet({ sentence, texts, startedAt }) {
+      if (!open.contains(said)) open.replaceChildren(...quietParts);
+      become('quiet');
+      place.beside(texts);
+      if (startedAt) host.setAttribute('data-ms', String(Date.now() - startedAt()));
+      // Into what stands there already, so that it is heard.
+      if (said.textContent !== sentence) said.textContent = sentence;
+    },
+    /** @param {string} sentence */
+    say(sentence) {
+      said.textContent = sentence;
+    },
+    /** @param {string} code */
+    showFailure(code) {
+      drawer.close();
+      open.replaceChildren(...failureParts(code, actions, signal));
+      setFolded(false);
+      become('failed');
+    },
+    remove: () => host.remove(),
+  };
+}

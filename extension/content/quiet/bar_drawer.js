@@ -1,0 +1,61 @@
+import { createDrawer } from '../../left_out/drawer.js';
+import { sentenceOf } from '../../left_out/said.js';
+import { toolButton } from '../../reader/toolbar.js';
+import { element } from '../../shared/element.js';
+import { message, uiDirection } from '../../shared/i18n.js';
+
+/**
+ * What was left out of the page, beside the bar: the same drawer as in the reader view.
+ *
+ * @param {object} options
+ * @param {object} options.actions
+ * @param {(elements: Element[], keep: boolean | undefined, blocks?: Quietpage.Block[]) => void} options.actions.decide
+ * @param {() => void} options.actions.undo
+ * @param {() => void} options.actions.redo
+ * @param {() => void} options.actions.choose
+ * @param {import('../main.js').Corrections} options.corrections
+ * @param {AbortSignal} options.signal
+ */
+export function createBarDrawer({ actions, corrections, signal }) {
+  /** @type {Element[]} */
+  let elements = [];
+  const drawer = createDrawer({
+    onDecide: (block, keep) => actions.decide([elements[block.ordinal]], keep, [block]),
+    onUndo: actions.undo,
+    onRedo: actions.redo,
+    onChoose: actions.choose,
+    signal,
+  });
+  const button = toolButton('left_out');
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.addEventListener('click', () => drawer.close() || drawer.open(), { signal });
+
+  return {
+    button,
+    part: element('div', { class: 'beside', lang: message('language'), dir: uiDirection() }, drawer.element),
+    close: drawer.close,
+    shortcut: drawer.shortcut,
+    /** @param {import('./open_quiet.js').Article} article */
+    show({ answer, elements: walked }) {
+      elements = walked;
+      drawer.show({
+        blocks: answer.blocks,
+        leftOut: answer.leftOut,
+        isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
+        canUndo: corrections.canUndo(),
+        canRedo: corrections.canRedo(),
+      });
+    },
+    /**
+     * @param {import('../../left_out/corrections.js').Step} step
+     * @param {boolean} isUndone
+     * @returns {string | undefined} the sentence, where the drawer is not there to say it
+     */
+    tell(step, isUndone) {
+      const sentence = sentenceOf(step, isUndone);
+      if (!drawer.isOpen()) return sentence;
+      drawer.say(sentence);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { parentOf } from './column.js';
+import { openRows } from './rows.js';
+
+/** Paragraphs looked at, spread over the article. */
+const MAX_LOOKED_AT = 150;
+/** Each costs the page's layout. */
+const MAX_TRIES = 16;
+/** A paragraph may lose this many pixels to rounding and scroll bars. */
+const TOLERANCE = 20;
+
+/**
+ * How the article stands before anything is hidden.
+ *
+ * @param {import('./column.js').Column} column
+ */
+export function measureText({ kept }) {
+  const every = Math.ceil(kept.length / MAX_LOOKED_AT);
+  const texts = kept.filter((_, index) => index % every === 0).filter(isSeen);
+  return {
+    widths: texts.map((element) => ({ element, width: element.getBoundingClientRect().width, isBlock: getComputedStyle(element).display !== 'inline' })),
+    overflow: overflow(),
+  };
+}
+
+/**
+ * Takes back as much of the hiding as it takes until no paragraph is invisible or narrower than before, and the page
+ * does not scroll sideways if it did not.
+ *
+ * @param {object} page
+ * @param {import('./hiding.js').Hiding} page.hiding
+ * @param {ReturnType<typeof measureText>} page.before
+ * @param {import('./rows.js').Closed} page.closed
+ * @param {import('./spared.js').Spared} page.spared what is not to be hidden; grows
+ */
+export function* hideLess({ hiding, before, closed, spared }) {
+  /** What nothing of ours has broken. @type {Set<Element>} */
+  const hopeless = new Set();
+  /** What was shown again for one paragraph. @type {{element: Element, marks: import('./hiding.js').Mark[]}[]} */
+  let shown = [];
+  /** @type {Element | undefined} */
+  let last;
+  const giveUp = () => {
+    for (const { element, marks } of shown.splice(0)) for (const mark of marks) hiding.mark(element, mark);
+    if (last) hopeless.add(last);
+  };
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    yield;
+    const broken = before.widths.find((text) => !hopeless.has(text.element) && isBroken(text))?.element;
+    if (broken !== last) {
+      for (const { element } of shown) spared.add(element);
+      shown = [];
+    }
+    last = broken;
+    if (!broken && overflow() <= before.overflow) return;
+    if (openRows(hiding, closed)) continue;
+    if (!broken) return;
+    const beside = hiddenBeside(broken, hiding);
+    if (!beside) giveUp();
+    for (const element of beside ?? []) {
+      shown.push({ element, marks: hiding.marksOf(element) });
+      hiding.unmark(element);
+    }
+  }
+  giveUp();
+}
+
+/** @param {{element: Element, width: number, isBlock: boolean}} text */
+function isBroken({ element, width, isBlock }) {
+  // Taken away by the page itself.
+  if (!element.isConnected) return false;
+  return !isSeen(element) || (isBlock && element.getBoundingClientRect().width < width - TOLERANCE);
+}
+
+/**
+ * @param {Element} text
+ * @param {import('./hiding.js').Hiding} hiding
+ * @returns {Element[] | undefined} what is hidden nearest to it in the tree
+ */
+function hiddenBeside(text, hiding) {
+  for (let up = /** @type {Node | null} */ (text); up; up = parentOf(up)) {
+    if (!(up instanceof Element)) continue;
+    const hidden = [up, ...up.children].filter(hiding.isOut);
+    if (hidden.length > 0) return hidden;
+  }
+  return undefined;
+}
+
+/** @param {Element} element */
+function isSeen(element) {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+}
+
+/** @returns {number} pixels that the page is wider than the window */
+function overflow() {
+  const { scrollWidth = 0, clientWidth = 0 } = document.scrollingElement ?? {};
+  return Math.max(0, scrollWidth - clientWidth);
+}

@@ -1,0 +1,89 @@
+import pageCss from './page.css';
+
+export const ATTRIBUTE = 'quietpage-out';
+/** For which elements are out of the page: left out by the core, come late, or lying over the page. */
+const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'over']);
+
+/**
+ * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.
+ *
+ * @typedef {typeof OUT[number] | 'chosen' | 'empty' | 'unlock' | 'unfix' | 'clear' | 'row' | 'alone' | `w${number}`} Mark
+ */
+
+/** @typedef {ReturnType<typeof createHiding>} Hiding */
+
+/**
+ * Marks elements of the page, all by one attribute and one style sheet, so that taking both away gives back the page as
+ * it was.
+ */
+export function createHiding() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(pageCss);
+  /** @type {Map<Element, Set<Mark>>} */
+  const marked = new Map();
+  /** @type {Set<Document | ShadowRoot>} */
+  const roots = new Set();
+  /** @type {Set<Mark>} */
+  const widths = new Set();
+
+  /** @param {Element} element @param {Set<Mark>} marks */
+  function write(element, marks) {
+    if (marks.size > 0) {
+      marked.set(element, marks);
+      element.setAttribute(ATTRIBUTE, [...marks].join(' '));
+    } else {
+      marked.delete(element);
+      element.removeAttribute(ATTRIBUTE);
+    }
+  }
+
+  /** @param {Document | ShadowRoot} root */
+  function adopt(root) {
+    roots.add(root);
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  return {
+    /** @param {Element} element @param {Mark} mark */
+    mark(element, mark) {
+      const root = element.getRootNode();
+      if (root instanceof Document || root instanceof ShadowRoot) adopt(root);
+      if (/^w\d/.test(mark) && !widths.has(mark)) {
+        widths.add(mark);
+        sheet.insertRule(`@layer quietpage { [${ATTRIBUTE}~="${mark}"] { max-inline-size: ${mark.slice(1)}px !important; } }`, sheet.cssRules.length);
+      }
+      write(element, new Set(marked.get(element)).add(mark));
+    },
+    /** @param {Element} element @param {(mark: Mark) => boolean} [isMeant] all, if not given */
+    unmark(element, isMeant = () => true) {
+      write(element, new Set([...(marked.get(element) ?? [])].filter((mark) => !isMeant(mark))));
+    },
+    /** @param {Element} element @param {Mark} mark */
+    has: (element, mark) => marked.get(element)?.has(mark) ?? false,
+    /** @param {Element} element @returns {Mark[]} */
+    marksOf: (element) => [...(marked.get(element) ?? [])],
+    /** @param {Element} element @returns {boolean} whether the element itself is out of the page */
+    isOut: (element) => isOut(marked.get(element)),
+    /** @param {Mark} mark @returns {Element[]} */
+    withMark: (mark) => [...marked].filter(([, marks]) => marks.has(mark)).map(([element]) => element),
+    /** Shows all, for as long as it is not known what is to be hidden. @param {boolean} isShown */
+    showAll(isShown) {
+      sheet.disabled = isShown;
+    },
+    /** A page may put sheets of its own in place of all. */
+    adoptAgain: () => roots.forEach(adopt),
+    /** Gives back the page. */
+    end() {
+      for (const element of marked.keys()) element.removeAttribute(ATTRIBUTE);
+      for (const root of roots) {
+        // The page may have copied some.
+        for (const copy of root.querySelectorAll(`[${ATTRIBUTE}]`)) copy.removeAttribute(ATTRIBUTE);
+        root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+      }
+      marked.clear();
+    },
+  };
+}
+
+/** @param {Set<Mark> | undefined} marks */
+const isOut = (marks) => OUT.some((mark) => marks?.has(mark));

@@ -1,0 +1,69 @@
+import { parentOf } from './column.js';
+
+/** A line across the page instead of these would break the table, the list or the row they stand in. */
+const NO_PLACE_FOR_A_LINE = /^(table-|list-item|contents|inline$|ruby|none)/;
+const ROW = /flex|grid/;
+
+/**
+ * Hides what the core has left out, and shows again what it had left out before and no longer does.
+ *
+ * @param {object} page
+ * @param {import('../ask.js').Asked & {answer: Quietpage.Extracted}} page.asked
+ * @param {import('./hiding.js').Hiding} page.hiding
+ * @param {import('./column.js').Column} page.column
+ * @param {import('./spared.js').Spared} page.spared not to be hidden
+ */
+export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared }) {
+  const cuts = new Set(answer.cuts);
+  const modal = aroundModals();
+  /** @type {Map<Element, 'hidden' | 'cut'>} */
+  const wanted = new Map();
+  for (const ordinal of answer.hide) {
+    const element = elements[ordinal];
+    const isHeld = !element?.isConnected || element instanceof HTMLHtmlElement || element === document.body || modal.has(element);
+    if (isHeld || spared.has(element) || column.isText(element) || column.isAround(element)) continue;
+    const isCut = cuts.has(ordinal) && (hiding.has(element, 'cut') || canBeCut(element, wanted));
+    wanted.set(element, isCut ? 'cut' : 'hidden');
+    yield;
+  }
+  for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'over'])) {
+    for (const element of hiding.withMark(mark)) {
+      const isOld = mark === 'hidden' || mark === 'cut' ? wanted.get(element) !== mark : column.isAround(element) || column.isText(element);
+      if (isOld) hiding.unmark(element, (one) => one === mark);
+      yield;
+    }
+  }
+  for (const [element, mark] of wanted) {
+    if (!hiding.has(element, mark)) hiding.mark(element, mark);
+    yield;
+  }
+}
+
+/**
+ * A modal dialog that cannot be seen would hold the whole page.
+ *
+ * @returns {Set<Node>} the open ones, and what they stand in
+ */
+function aroundModals() {
+  const around = new Set();
+  for (const dialog of document.querySelectorAll(':modal')) {
+    for (let up = /** @type {Node | null} */ (dialog); up; up = parentOf(up)) around.add(up);
+  }
+  return around;
+}
+
+/**
+ * @param {Element} element
+ * @param {Map<Element, string>} wanted what goes beside it
+ * @returns {boolean} whether a line can stand in its place, and tells something
+ */
+function canBeCut(element, wanted) {
+  const before = element.previousElementSibling;
+  // One line for all that stood between two paragraphs.
+  if (before && wanted.get(before) === 'cut') return false;
+  const { display, position } = getComputedStyle(element);
+  if (NO_PLACE_FOR_A_LINE.test(display) || position === 'fixed' || position === 'absolute') return false;
+  const parent = element.parentElement;
+  if (parent && ROW.test(getComputedStyle(parent).display)) return false;
+  return element.getBoundingClientRect().height > 0;
+}

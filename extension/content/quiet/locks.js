@@ -1,0 +1,30 @@
+/**
+ * Lets the page scroll and be seen where a wall, of consent or of another kind, has locked or blurred it. Where an element
+ * inside the page is what scrolls, the page is meant to stand still.
+ *
+ * @param {object} page
+ * @param {import('./hiding.js').Hiding} page.hiding
+ * @param {import('./column.js').Column} page.column
+ */
+export function* unlock({ hiding, column }) {
+  const { documentElement: root, body } = document;
+  for (const element of column.around) {
+    if (!hiding.has(element, 'clear') && getComputedStyle(element).filter.includes('blur(')) hiding.mark(element, 'clear');
+    yield;
+  }
+  if (column.around.some((element) => element !== root && scrolls(element))) return;
+  for (const element of [root, body]) {
+    if (!element) continue;
+    const { overflowY, position } = getComputedStyle(element);
+    if (/hidden|clip/.test(overflowY)) hiding.mark(element, 'unlock');
+    if (position === 'fixed') hiding.mark(element, 'unfix');
+    yield;
+  }
+}
+
+/** @param {Element} element */
+function scrolls(element) {
+  if (element.scrollHeight <= element.clientHeight + 1 || !/auto|scroll/.test(getComputedStyle(element).overflowY)) return false;
+  // What is said of the body's overflow is the window's, unless the root has its own.
+  return element !== document.body || getComputedStyle(document.documentElement).overflowY !== 'visible';
+}

@@ -1,0 +1,140 @@
+import { watchActs } from './acts.js';
+import { createBudget } from './budget.js';
+import { shadowRootsOf } from './column.js';
+import { dealWith } from './late.js';
+import { unlock } from './locks.js';
+import { keepInRow } from './rows.js';
+
+/** Batches of changes that wait to be looked at; where there are more, the whole page is looked at anew instead. */
+const MAX_WAITING = 50;
+/** Of the text that was there, what has come in its place if it has been rendered anew. */
+const RENDERED_ANEW = 0.5;
+
+/**
+ * Follows what the page does to itself while it is quiet, at a price that the page does not notice.
+ *
+ * @param {object} options
+ * @param {import('./hiding.js').Hiding} options.hiding
+ * @param {import('./rows.js').Closed} options.closed rows in which the text is alone
+ * @param {import('./spared.js').Spared} options.spared what is not to be hidden; grows
+ * @param {Element} options.host the bar
+ * @param {() => void} options.onStale the article may be another now
+ * @param {() => void} options.onGone it has been taken out of the page
+ * @param {() => void} options.onLost the bar has been
+ * @param {AbortSignal} options.signal
+ */
+export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLost, signal }) {
+  const budget = createBudget({
+    clock: () => performance.now(),
+    // When the page has nothing else to do, and its styles are up to date.
+    later: (callback, ms) => setTimeout(() => requestIdleCallback(callback, { timeout: 50 }), ms),
+  });
+  /** @type {import('./column.js').Column | undefined} */
+  let column;
+  let waiting = 0;
+  const hasJustActed = watchActs(signal);
+  const changes = new MutationObserver((records) => {
+    if (waiting >= MAX_WAITING) {
+      onStale();
+      return;
+    }
+    waiting += 1;
+    budget.urgently(lookAt(records, hasJustActed()));
+  });
+  const locking = new MutationObserver(() => {
+    if (column) budget.add(unlock({ hiding, column }));
+  });
+  signal.addEventListener('abort', () => {
+    changes.disconnect();
+    locking.disconnect();
+    budget.clear();
+  });
+  // A modal dialog that nobody can see would hold the page.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (!(target instanceof Element) || !target.matches(':modal')) return;
+      for (let up = /** @type {Element | null} */ (target); up; up = up.parentElement) {
+        if (hiding.isOut(up)) show(up);
+      }
+    },
+    { capture: true, signal },
+  );
+
+  /** @param {Element} element */
+  function show(element) {
+    hiding.unmark(element);
+    spared.add(element);
+  }
+
+  /**
+   * @param {Node} node that the page has put into itself
+   * @param {import('./column.js').Column} column
+   * @param {boolean} isPersons whether the person has just done something
+   * @returns {boolean} whether the article may be another now
+   */
+  function lookAtNew(node, column, isPersons) {
+    const what = dealWith(node, { hiding, column, isPersons });
+    if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'spare') spared.add(/** @type {Element} */ (node));
+    return what === 'ask';
+  }
+
+  /** @param {MutationRecord[]} records @param {boolean} isPersons */
+  function* lookAt(records, isPersons) {
+    try {
+      if (!host.isConnected) onLost();
+      hiding.adoptAgain();
+      if (column?.isGone()) {
+        // Not to be seen for a moment as it was: the text that has come is not hidden, what stands around it still is.
+        if (!isRenderedAnew(records, column)) hiding.showAll(true);
+        column = undefined;
+        onGone();
+      }
+      yield;
+      let isStale = false;
+      for (const { addedNodes, removedNodes } of records) {
+        if (column && [...removedNodes].some(column.isText)) isStale = true;
+        for (const node of addedNodes) {
+          keepInRow(node, hiding, closed);
+          // Without a column the answer is on its way.
+          if (!column || signal.aborted) return;
+          if (node !== host && lookAtNew(node, column, isPersons)) isStale = true;
+          yield;
+        }
+      }
+      if (isStale) onStale();
+    } finally {
+      waiting -= 1;
+    }
+  }
+
+  return {
+    budget,
+    /**
+     * @param {import('./column.js').Column} next what to watch from here on
+     * @param {Element[]} known what stood in the page when it was asked about
+     */
+    *follow(next, known) {
+      column = next;
+      for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
+      for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
+      const before = new Set(known);
+      for (const child of next.around.flatMap(({ children }) => [...children])) {
+        if (!before.has(child) && lookAtNew(child, next, false)) onStale();
+        yield;
+      }
+    },
+  };
+}
+
+/**
+ * @param {MutationRecord[]} records
+ * @param {import('./column.js').Column} column that has gone
+ * @returns {boolean} whether what has come is about as much text
+ */
+function isRenderedAnew(records, column) {
+  const lengthOf = (/** @type {Node[]} */ nodes) => nodes.reduce((sum, node) => sum + (node.textContent?.length ?? 0), 0);
+  const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.isConnected);
+  return lengthOf(added) > lengthOf(column.kept) * RENDERED_ANEW;
+}

@@ -1,0 +1,141 @@
+import { changeCorrections, loadCorrections, rulesOf } from '../shared/stored_corrections.js';
+
+/** @typedef {import('../shared/stored_corrections.js').Change} Change */
+
+/**
+ * What the person has decided of an element here.
+ *
+ * @typedef {object} Decision
+ * @property {boolean} keep
+ * @property {string[]} shapes of the rules that it is for the site; known once the core has told them
+ */
+/**
+ * All that is decided at one time.
+ *
+ * @typedef {object} State
+ * @property {ReadonlyMap<Element, Decision>} decided the later decision later
+ * @property {ReadonlySet<string>} forgotten shapes of rules from visits before that no longer hold
+ */
+/**
+ * What was done at once.
+ *
+ * @typedef {object} Step
+ * @property {Element[]} elements to which
+ * @property {boolean | undefined} keep `undefined`: whatever was decided of them no longer holds
+ * @property {string} words the first block's, to name it by
+ * @property {State} before
+ * @property {State} after
+ * @property {Change[]} rules what it changes for the site
+ * @property {Change[]} taken what takes that back
+ */
+
+/**
+ * What the person puts right on one page, step by step, there and back. On the page it holds for the elements alone, as
+ * marks; on the site's other pages, and the next time, for what is like their blocks, as rules.
+ *
+ * @param {object} options
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area where rules are kept
+ * @param {string} options.host
+ */
+export function createCorrections({ area, host }) {
+  /** @type {Step[]} */
+  const done = [];
+  /** @type {Step[]} */
+  const undone = [];
+  /** @type {State} */
+  let state = { decided: new Map(), forgotten: new Set() };
+  /** The rules from visits before, read when first needed. @type {Promise<Quietpage.Rule[]> | undefined} */
+  let earlier;
+  /** What cannot be kept, as the extension was updated meanwhile, holds for this page. @param {Change[]} changes */
+  const change = (changes) => changeCorrections(area, host, changes).catch(() => /** @type {Change[]} */ ([]));
+  const readEarlier = () => (earlier ??= loadCorrections(area, host).then(rulesOf));
+
+  return {
+    canUndo: () => done.length > 0,
+    canRedo: () => undone.length > 0,
+    /** @param {Element | undefined} element whether anything was decided of it here, and not on a visit before */
+    isDecided: (element) => element !== undefined && state.decided.has(element),
+    /**
+     * @param {Element[]} elements the element behind each ordinal
+     * @returns {Quietpage.Mark[]}
+     */
+    marks: (elements) =>
+      [...state.decided].map(([element, { keep }]) => ({ ordinal: elements.indexOf(element), keep })).filter(({ ordinal }) => ordinal >= 0),
+    /** Those from visits before that still hold. */
+    async rules() {
+      const rules = await readEarlier();
+      return rules.filter(({ shape }) => !state.forgotten.has(shape));
+    },
+    /**
+     * @param {Element[]} elements
+     * @param {boolean | undefined} keep
+     * @param {Quietpage.Block[]} [blocks] in them, as far as the core has told of them
+     * @returns {Promise<Step>}
+     */
+    async decide(elements, keep, blocks = []) {
+      await readEarlier();
+      const before = state;
+      const decided = new Map(before.decided);
+      const shapes = blocks.map(({ shape }) => shape);
+      /** @type {Change[]} */
+      let rules = [];
+      if (keep === undefined) {
+        rules = [...shapes, ...elements.flatMap((element) => decided.get(element)?.shapes ?? [])].map((shape) => ({ shape }));
+      } else if (keep) {
+        rules = rulesFrom(blocks, true);
+      }
+      for (const element of elements) {
+        decided.delete(element);
+        if (keep !== undefined) decided.set(element, { keep, shapes: keep ? shapes : [] });
+      }
+      const forgotten = keep === undefined ? new Set([...before.forgotten, ...shapes]) : before.forgotten;
+      state = { decided, forgotten };
+      const step = { elements, keep, words: blocks[0]?.text ?? '', before, after: state, rules, taken: await change(rules) };
+      done.push(step);
+      undone.length = 0;
+      return step;
+    },
+    /**
+     * Keeps for the site that blocks were hidden: what they are like the core tells once they are left out.
+     *
+     * @param {Step} step the last
+     * @param {Quietpage.Block[]} blocks as the core tells of them after it
+     * @param {Element[]} elements the element behind each ordinal
+     */
+    async settle(step, blocks, elements) {
+      if (step.keep !== false || step.rules.length > 0) return;
+      const hidden = blocks.filter(({ ordinal }) => step.elements.includes(elements[ordinal]));
+      step.words ||= hidden[0]?.text ?? '';
+      for (const { ordinal, shape } of hidden) step.after.decided.get(elements[ordinal])?.shapes.push(shape);
+      step.rules = rulesFrom(hidden, false);
+      step.taken = await change(step.rules);
+    },
+    /** @returns {Promise<Step | undefined>} what was undone */
+    async undo() {
+      const step = done.pop();
+      if (!step) return undefined;
+      undone.push(step);
+      state = step.before;
+      await change(step.taken);
+      return step;
+    },
+    /** @returns {Promise<Step | undefined>} what was done again */
+    async redo() {
+      const step = undone.pop();
+      if (!step) return undefined;
+      done.push(step);
+      state = step.after;
+      await change(step.rules);
+      return step;
+    },
+  };
+}
+
+/**
+ * @param {Quietpage.Block[]} blocks
+ * @param {boolean} keep
+ * @returns {Change[]}
+ */
+function rulesFrom(blocks, keep) {
+  return blocks.map(({ shape, text }) => ({ shape, to: { keep, shape, words: text, on: true } }));
+}

@@ -1,0 +1,195 @@
+import { element } from '../shared/element.js';
+import { message, uiLanguage } from '../shared/i18n.js';
+import { grouped, isDecided } from './groups.js';
+import { reasonOf } from './reason.js';
+
+/** Characters of a block's text that are shown. */
+const FIRST_CHARS = 90;
+/** As in drawer.css: wider, the drawer stands beside the text, else over it. */
+const BESIDE = '(width >= 64em)';
+
+/**
+ * What is to be listed.
+ *
+ * @typedef {object} Listed
+ * @property {Quietpage.Block[]} blocks the brief ledger, in page order
+ * @property {number} leftOut how many blocks are not in the article; the ledger may name fewer
+ * @property {(block: Quietpage.Block) => boolean} isEarlier whether what the person has decided of it was on a visit before
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
+ */
+
+/**
+ * The drawer of what was left out: each block with its first words and the reason, to be brought back; above them what
+ * the person has brought back or hidden. Not modal, so that the text beside it can be read and scrolled; where it lies
+ * over the text, it closes when the focus goes there. For any root: its style is drawer.css, colours come from where it
+ * stands.
+ *
+ * @param {object} options
+ * @param {(block: Quietpage.Block, keep: boolean | undefined) => void} options.onDecide `undefined`: what was decided of it no longer holds
+ * @param {() => void} options.onUndo
+ * @param {() => void} options.onRedo
+ * @param {() => void} options.onChoose the person wants to choose a block of the text, to hide it
+ * @param {(change: () => void) => void} [options.inPlace] lets the text make room and stay where it is
+ * @param {AbortSignal} options.signal
+ */
+export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (change) => change(), signal }) {
+  const undo = button('undo', message('undo'), onUndo);
+  const redo = button('redo', message('redo'), onRedo);
+  const said = element('p', { class: 'said', role: 'status' });
+  const lists = element('div', { class: 'lists', tabindex: '-1' });
+  const dialog = element(
+    'dialog',
+    { class: 'left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
+    element(
+      'div',
+      { class: 'title-bar' },
+      element('h2', { id: 'left-out-title' }, message('button_left_out')),
+      button('close-left-out', message('close_settings'), close),
+    ),
+    element('div', { class: 'does' }, undo, redo, button('choose-block', message('left_out_choose'), chooseBlock)),
+    said,
+    lists,
+  );
+  /** @type {Listed} */
+  let listed = { blocks: [], leftOut: 0, isEarlier: () => false, canUndo: false, canRedo: false };
+  /** @type {Element | null} */
+  let focusedBefore = null;
+
+  dialog.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !dialog.contains(relatedTarget) && !matchMedia(BESIDE).matches) inPlace(() => dialog.close());
+    },
+    { signal },
+  );
+
+  /**
+   * @param {string} action
+   * @param {string} text
+   * @param {() => void} onClick
+   */
+  function button(action, text, onClick) {
+    const made = element('button', { type: 'button', 'data-action': action }, text);
+    made.addEventListener('click', onClick, { signal });
+    return made;
+  }
+
+  function chooseBlock() {
+    close();
+    onChoose();
+  }
+
+  /** @returns {boolean} whether it was open */
+  function close() {
+    if (!dialog.open) return false;
+    const hadFocus = dialog.matches(':focus-within');
+    inPlace(() => dialog.close());
+    // Where the text was set anew meanwhile, what had the focus may be gone.
+    if (hadFocus && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
+    said.textContent = '';
+    return true;
+  }
+
+  /** @param {Quietpage.Block} block */
+  function item(block) {
+    const { ordinal, text } = block;
+    const decided = isDecided(block);
+    const first = firstWords(text);
+    const words = first || message('left_out_no_text');
+    const does = message(decided ? 'undo' : 'bring_back');
+    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(block, decided ? undefined : true));
+    act.setAttribute('aria-label', `${does}: ${words}`);
+    const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
+    return element('li', { 'data-ordinal': String(ordinal) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);
+  }
+
+  /** @param {Quietpage.Block[]} blocks */
+  const list = (blocks) => element('ul', {}, ...blocks.map(item));
+
+  /** @param {string} title @param {Quietpage.Block[]} blocks */
+  const group = (title, blocks) => (blocks.length > 0 ? [element('h3', {}, title), list(blocks)] : []);
+
+  function render() {
+    const hadFocus = dialog.matches(':focus-within');
+    const focused = lists.querySelector('li:focus-within')?.getAttribute('data-ordinal');
+    const isUnfolded = lists.querySelector('details')?.open;
+    const { decided, near, around, furniture } = grouped(listed.blocks);
+    lists.replaceChildren(
+      ...group(message('left_out_yours'), decided),
+      ...group(message('left_out_within'), near),
+      ...group(message('left_out_around'), around),
+    );
+    if (furniture.length > 0) {
+      // The ledger may not name them all.
+      const named = listed.blocks.filter(({ kept }) => !kept).length - furniture.length;
+      const count = new Intl.NumberFormat(uiLanguage()).format(listed.leftOut - named);
+      const details = element('details', {}, element('summary', {}, message('left_out_rest', count)), list(furniture));
+      details.open = Boolean(isUnfolded);
+      lists.append(details);
+    }
+    undo.disabled = !listed.canUndo;
+    redo.disabled = !listed.canRedo;
+    if (focused !== undefined) focusEntry(Number(focused));
+    // What had it may be gone, or do nothing any more.
+    if (hadFocus && !dialog.querySelector(':focus:enabled')) dialog.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {number} ordinal
+   * @returns {boolean} whether it is listed
+   */
+  function focusEntry(ordinal) {
+    const entry = lists.querySelector(`[data-ordinal="${ordinal}"]`);
+    const folded = entry?.closest('details');
+    if (folded) folded.open = true;
+    entry?.scrollIntoView({ block: 'nearest' });
+    entry?.querySelector('button')?.focus({ preventScroll: true });
+    return Boolean(entry);
+  }
+
+  return {
+    element: dialog,
+    isOpen: () => dialog.open,
+    /** @param {Listed} next what is to be listed from here on */
+    show(next) {
+      listed = next;
+      if (dialog.open) render();
+    },
+    /** @param {string} sentence what has been done */
+    say(sentence) {
+      said.textContent = sentence;
+    },
+    /** @param {number} [ordinal] of the block that is asked about */
+    open(ordinal) {
+      const root = dialog.getRootNode();
+      if (!dialog.matches(':focus-within')) focusedBefore = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+      if (!dialog.open) inPlace(() => dialog.show());
+      render();
+      // On the whole of it, so that its name is what is heard first.
+      if (ordinal === undefined || !focusEntry(ordinal)) dialog.focus({ preventScroll: true });
+    },
+    close,
+    /**
+     * Ctrl+Z, and what does again what that undid, in the drawer: whoever has the keys asks for it.
+     *
+     * @param {KeyboardEvent} event
+     * @returns {boolean} whether it was that
+     */
+    shortcut({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+      if (!(ctrlKey || metaKey) || altKey || !/^[zy]$/i.test(key) || !dialog.matches(':focus-within')) return false;
+      if (shiftKey || key.toLowerCase() === 'y') onRedo();
+      else onUndo();
+      return true;
+    },
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {number} [most] characters
+ */
+export function firstWords(text, most = FIRST_CHARS) {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length > most ? `${words.slice(0, most).trimEnd()}…` : words;
+}

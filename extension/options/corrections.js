@@ -1,0 +1,83 @@
+import { element } from '../shared/element.js';
+import { message } from '../shared/i18n.js';
+import { correctedSites } from '../shared/stored_corrections.js';
+
+/** @typedef {Quietpage.Correction} Correction */
+
+/**
+ * What the person has brought back or hidden, by site: each can be switched off and on, and removed.
+ *
+ * @param {object} options
+ * @param {(host: string, corrections: Correction[]) => void} options.change what is to stand there from here on
+ * @param {(host: string, corrections: Correction[], sentence: string) => void} options.replace the same, saying what was
+ *   done, with a way back
+ * @param {AbortSignal} options.signal
+ * @returns {{element: HTMLElement, show: (stored: Record<string, unknown>) => void}}
+ */
+export function correctionsSection({ change, replace, signal }) {
+  const heading = element('h2', { id: 'corrections', tabindex: '-1' }, message('corrections'));
+  const list = element('div');
+  const help = element('p', { class: 'soft' }, message('corrections_help'));
+  const section = element('section', { class: 'corrections', 'aria-labelledby': 'corrections', hidden: '' }, heading, help, list);
+
+  /**
+   * @param {string} host
+   * @param {Correction[]} all
+   */
+  function siteParts(host, all) {
+    const removeAll = remover('remove-corrections', host, () => replace(host, [], message('corrections_removed', host)));
+    return [
+      element('div', { class: 'site' }, element('h3', {}, element('bdi', {}, host)), removeAll),
+      element('ul', {}, ...all.map((one) => line(host, all, one))),
+    ];
+  }
+
+  /**
+   * @param {string} host
+   * @param {Correction[]} all
+   * @param {Correction} one
+   */
+  function line(host, all, one) {
+    const { keep, words, on, shape } = one;
+    const box = element('input', { type: 'checkbox', role: 'switch', 'data-key': `${host} ${shape}` });
+    box.checked = on;
+    box.addEventListener('change', () => change(host, all.map((other) => (other === one ? { ...one, on: box.checked } : other))), { signal });
+    const name = words || message('left_out_no_text');
+    const decision = message(keep ? 'because_brought_back' : 'because_hidden_by_person');
+    const says = element('span', {}, element('q', { dir: 'auto' }, name), ' ', element('small', {}, decision));
+    const remove = remover('remove-correction', name, () => replace(host, all.filter((other) => other !== one), message('corrections_removed', name)));
+    return element('li', {}, element('label', { class: 'toggle' }, box, says), remove);
+  }
+
+  /**
+   * @param {string} action
+   * @param {string} what
+   * @param {() => void} onClick
+   */
+  function remover(action, what, onClick) {
+    const label = message('remove_site', what);
+    const made = element('button', { type: 'button', class: 'plain', 'data-action': action, 'aria-label': label }, message('remove'));
+    made.addEventListener(
+      'click',
+      () => {
+        // It goes with what it removes.
+        heading.focus({ preventScroll: true });
+        onClick();
+      },
+      { signal },
+    );
+    return made;
+  }
+
+  return {
+    element: section,
+    show(stored) {
+      const sites = correctedSites(stored);
+      const focused = list.querySelector(':focus')?.getAttribute('data-key');
+      section.hidden = sites.length === 0;
+      list.replaceChildren(...sites.flatMap(({ host, corrections }) => siteParts(host, corrections)));
+      // What a switch has changed is shown anew.
+      if (focused) [...list.querySelectorAll('input')].find((box) => box.dataset.key === focused)?.focus({ preventScroll: true });
+    },
+  };
+}

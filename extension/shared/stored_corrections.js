@@ -1,0 +1,104 @@
+/** What the person has put right on each site, as it lies in storage: an entry a site, so that two views never overwrite each other. */
+
+const VERSION = 1;
+/** The beginning of storage.local's keys; the host's name follows. */
+export const CORRECTIONS = 'corrections:';
+/** More than anyone puts right on one site; in about 60 KB. The oldest go first. */
+const MAX_OF_SITE = 200;
+const MAX_SITES = 500;
+/** Enough to know a block by. In UTF-16 units, as the next: of a shape that no block of the core's has. */
+const MAX_WORDS = 80;
+const MAX_SHAPE = 1000;
+
+/** @typedef {import('./settings_area.js').SettingsArea} SettingsArea */
+/** @typedef {Quietpage.Correction} Correction */
+/** What is to be kept of a shape; `to` missing: nothing. @typedef {{shape: string, to?: Correction}} Change */
+
+/**
+ * @param {string} host
+ * @returns {string} storage.local's key for that site
+ */
+export const correctionsKey = (host) => CORRECTIONS + host;
+
+/**
+ * @param {Correction[]} corrections the oldest first
+ * @param {number} [at] when the last was made, in milliseconds since 1970
+ */
+export const correctionsEntry = (corrections, at = Date.now()) => ({ version: VERSION, at, corrections });
+
+/**
+ * @param {unknown} entry of any version
+ * @returns {{corrections: Correction[], at: number}} what of it can be read
+ */
+export function readCorrections(entry) {
+  const { at, corrections } = /** @type {Record<string, unknown>} */ (Object(entry));
+  const read = Array.isArray(corrections) ? corrections.flatMap(readCorrection) : [];
+  // Of a shape the last holds.
+  const last = new Map(read.map((one) => [one.shape, one]));
+  return { corrections: read.filter((one) => last.get(one.shape) === one).slice(-MAX_OF_SITE), at: typeof at === 'number' ? at : 0 };
+}
+
+/**
+ * @param {unknown} stored
+ * @returns {Correction[]} one, or none
+ */
+function readCorrection(stored) {
+  const { keep, shape, words, on } = /** @type {Record<string, unknown>} */ (Object(stored));
+  if (typeof keep !== 'boolean' || typeof shape !== 'string' || !shape || shape.length > MAX_SHAPE || typeof words !== 'string') return [];
+  return [{ keep, shape, words: words.slice(0, MAX_WORDS), on: on !== false }];
+}
+
+/**
+ * @param {Correction[]} corrections
+ * @returns {Quietpage.Rule[]} those that hold, for the core
+ */
+export const rulesOf = (corrections) => corrections.filter(({ on }) => on).map(({ keep, shape }) => ({ keep, shape }));
+
+/**
+ * @param {Record<string, unknown>} stored keys and values of storage.local
+ * @returns {{host: string, corrections: Correction[], at: number}[]} the sites that have any, by name
+ */
+export function correctedSites(stored) {
+  const sites = Object.keys(stored).filter((key) => key.startsWith(CORRECTIONS)).sort();
+  return sites
+    .map((key) => ({ host: key.slice(CORRECTIONS.length), ...readCorrections(stored[key]) }))
+    .filter(({ corrections }) => corrections.length > 0);
+}
+
+/**
+ * @param {SettingsArea} area
+ * @param {string} host empty: a page without one has no rules
+ * @returns {Promise<Correction[]>} none where storage is out of reach
+ */
+export async function loadCorrections(area, host) {
+  if (!host) return [];
+  const key = correctionsKey(host);
+  const stored = await area.get([key]).catch(() => /** @type {Record<string, unknown>} */ ({}));
+  return readCorrections(stored[key]).corrections;
+}
+
+/**
+ * @param {SettingsArea} area
+ * @param {string} host
+ * @param {Change[]} changes
+ * @returns {Promise<Change[]>} what takes them back
+ */
+export async function changeCorrections(area, host, changes) {
+  if (!host || changes.length === 0) return [];
+  const before = await loadCorrections(area, host);
+  const shapes = new Set(changes.map(({ shape }) => shape));
+  const added = changes.flatMap(({ to }) => (to ? [{ ...to, words: to.words.slice(0, MAX_WORDS) }] : []));
+  const after = [...before.filter(({ shape }) => !shapes.has(shape)), ...added].slice(-MAX_OF_SITE);
+  if (after.length > 0) await area.set({ [correctionsKey(host)]: correctionsEntry(after) });
+  else await area.remove([correctionsKey(host)]);
+  if (before.length === 0) await dropOldSites(area);
+  return [...shapes].map((shape) => ({ shape, to: before.find((one) => one.shape === shape) }));
+}
+
+/** @param {SettingsArea} area */
+async function dropOldSites(area) {
+  const sites = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(CORRECTIONS));
+  if (sites.length <= MAX_SITES) return;
+  const oldest = sites.sort(([, one], [, other]) => readCorrections(other).at - readCorrections(one).at).slice(MAX_SITES);
+  await area.remove(oldest.map(([key]) => key));
+}

@@ -1,0 +1,294 @@
+// @ts-check
+/** Quiet in place: the page as it is, without what is around its text. */
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assertCanBeRead, bar, extent, inPlaceGone, openInPlace, paragraphAtTop, pressInBar, seenOf } from './in_place.mjs';
+import { stateOf } from './page_state.mjs';
+import { eventually, leaveByEscape, openReader, view } from './reader.mjs';
+import { storeOnly } from './sheet.mjs';
+import { PARAGRAPHS } from './story.mjs';
+import { quietBar } from './quiet_bar.mjs';
+
+/** @typedef {import('./browsers.mjs').Page} Page */
+
+/** Later than that after a click the page does something by itself. */
+const ANSWERED_MS = 2100;
+/** Advertisements, renderings… that a page is given time for. */
+const MANY = 12;
+
+/** @param {import('./main.mjs').Bench} bench */
+export function quietInPlace(bench) {
+  /** @param {string} name */
+  async function quieted(name) {
+    const page = await bench.quiet.open(bench.served.url(name));
+    const shown = await openInPlace(bench.quiet, page);
+    assert.equal(shown.state, 'quiet', shown.text);
+    return page;
+  }
+
+  /** @param {Page} page @param {string} name of a number in the page */
+  const count = (page, name) => page.evaluate((key) => Number(Reflect.get(globalThis, key)), name);
+
+  describe('quiet in place', () => {
+    before(() => storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } }));
+    after(() => storeOnly(bench.quiet, {}));
+
+    test('leaves the text where it was, and takes away what was around it', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      const loud = await extent(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '.rail, .top, .newsletter, footer, .share-bar, .ad-slot, .reserved'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      const quiet = await extent(page);
+      assert.ok(quiet.height < loud.height * 0.6, `${quiet.height} of ${loud.height}`);
+      assert.equal(quiet.sideways, 0);
+      assert.ok(Math.abs(quiet.column - loud.column) <= 20, `the column was ${loud.column} and is ${quiet.column}`);
+      const { left, right } = await page.evaluate(() => {
+        const box = /** @type {Element} */ (document.querySelector('main')).getBoundingClientRect();
+        return { left: box.left, right: document.documentElement.clientWidth - box.right };
+      });
+      assert.ok(Math.abs(left - right) <= 2, `${left} on the one side, ${right} on the other`);
+      assert.ok(await page.evaluate(() => (document.querySelector('[quietpage-out=cut]')?.getBoundingClientRect().height ?? 0) >= 1), 'no mark where something was');
+      assert.equal(await seenOf(page, '#player, #moving, #note'), 3);
+      await page.close();
+    });
+
+    test('leaving gives back markup, form, focus, scroll; what plays goes on', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      await page.type('#search', 'ferry');
+      await page.type('#email', 'kari@example.org');
+      await page.type('#note', 'To be read again');
+      await page.evaluate(async () => {
+        const player = /** @type {HTMLVideoElement} */ (document.querySelector('#player'));
+        await player.play();
+        /** @type {HTMLElement} */ (document.querySelector('#search')).focus({ preventScroll: true });
+        scrollTo(0, 420);
+      });
+      const before = await stateOf(page);
+      const moving = () =>
+        page.evaluate(() => {
+          const player = /** @type {HTMLVideoElement} */ (document.querySelector('#player'));
+          return { player: player.currentTime, paused: player.paused, animation: Number(document.querySelector('#moving')?.getAnimations()[0].currentTime) };
+        });
+      const from = await moving();
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '.top'), 0);
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
+      assert.deepEqual(await stateOf(page), before);
+      const to = await moving();
+      assert.ok(!to.paused && to.player > from.player && to.animation > from.animation, JSON.stringify({ from, to }));
+      await page.close();
+    });
+
+    test('a wall of consent that locks, dims and blurs the page is gone, and the page scrolls', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-wall'));
+      await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelectorAll('.story-body p')[1]));
+      const before = await stateOf(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '.dimmer, .consent'), 0);
+      assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.grid'))).filter), 'none');
+      await page.mouse.move(500, 450);
+      await page.mouse.wheel({ deltaY: 80 });
+      await eventually(async () => (await page.evaluate(() => scrollY)) > 0, 'scrolling');
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.evaluate(() => scrollTo(0, 0));
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
+      assert.deepEqual(await stateOf(page), before);
+      await page.close();
+    });
+
+    test('advertisements that come late are not even seen for a moment', async () => {
+      const page = await quieted('quiet-late');
+      await eventually(() => page.evaluate((n) => document.querySelectorAll('[quietpage-out~=late]').length >= n, MANY), 'late advertisements');
+      assert.deepEqual(await page.evaluate(() => Reflect.get(globalThis, 'flashes')), []);
+      assert.equal(await page.evaluate(() => document.documentElement.style.overflow), 'hidden');
+      await page.mouse.move(500, 450);
+      await page.mouse.wheel({ deltaY: 80 });
+      await eventually(async () => (await page.evaluate(() => scrollY)) > 0, 'scrolling in spite of the late lock');
+      await assertCanBeRead(page, PARAGRAPHS);
+      assert.equal((await extent(page)).sideways, 0);
+      await page.close();
+    });
+
+    test('what the person opens themselves is shown', async () => {
+      const page = await quieted('quiet-grid');
+      await page.evaluate(() => {
+        addEventListener('click', () => {
+          const large = document.createElement('div');
+          large.id = 'large';
+          large.textContent = 'The picture, large';
+          document.body.append(large);
+        }, { once: true });
+      });
+      await page.mouse.click(400, 300);
+      await eventually(async () => (await seenOf(page, '#large')) === 1, 'what was opened');
+      // And is when the page has been looked at anew.
+      await sleep(ANSWERED_MS);
+      await page.evaluate(() => {
+        const another = document.querySelector('.ad-slot')?.cloneNode(true);
+        if (!(another instanceof Element)) throw new Error('no advertisement');
+        another.removeAttribute('quietpage-out');
+        document.querySelector('.story-body p')?.after(another);
+      });
+      await eventually(async () => (await seenOf(page, '.ad-slot')) === 0, 'another look');
+      assert.equal(await seenOf(page, '#large'), 1);
+      await page.close();
+    });
+
+    test('a text that is rendered anew is never gone, and is quiet again', async () => {
+      const page = await quieted('quiet-rendered');
+      const width = (await extent(page)).column;
+      const from = await count(page, 'renderings');
+      await eventually(async () => (await count(page, 'renderings')) > from + 3, 'renderings');
+      await eventually(async () => (await seenOf(page, '.ad-slot')) === 0, 'the advertisement in it gone');
+      assert.equal(await count(page, 'blanks'), 0);
+      await eventually(async () => Math.abs((await extent(page)).column - width) <= 20, 'the column as wide as before');
+      assert.equal(await seenOf(page, '.rail, .top'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+    });
+
+    test('where the text ends, it ends: no next story is loaded into view', async () => {
+      const page = await quieted('quiet-endless');
+      await page.mouse.move(500, 450);
+      await page.mouse.wheel({ deltaY: 200 });
+      await eventually(async () => (await count(page, 'more')) > 0, 'the next story');
+      assert.equal(await seenOf(page, '.next'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+    });
+
+    test('where the text leans on what is to be hidden, that stays', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-leaning'));
+      const loud = await extent(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      const quiet = await extent(page);
+      assert.ok(quiet.column > 600 && Math.abs(quiet.column - loud.column) <= 20, `the column was ${loud.column} and is ${quiet.column}`);
+      assert.equal(await seenOf(page, 'header, footer, .most-read'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+    });
+
+    test('in shadow trees, open and closed', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-shadows'));
+      const before = await stateOf(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      const seen = await page.evaluate(() => {
+        const open = /** @type {ShadowRoot} */ (document.querySelector('story-part')?.shadowRoot);
+        const closed = /** @type {ShadowRoot} */ (Reflect.get(globalThis, 'closedRoot'));
+        return [open, closed].map((root) => [...root.querySelectorAll('p, div')].map((one) => `${one.localName} ${one.getBoundingClientRect().height > 2}`));
+      });
+      assert.deepEqual(seen, [['div false', 'p true', 'p true', 'p true'], ['p true', 'div false']]);
+      await assertCanBeRead(page, PARAGRAPHS.slice(3));
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      assert.deepEqual(await stateOf(page), before);
+      const left = await page.evaluate(() => {
+        const closed = /** @type {ShadowRoot} */ (Reflect.get(globalThis, 'closedRoot'));
+        return [closed.innerHTML.includes('quietpage'), closed.adoptedStyleSheets.length, document.querySelector('story-part')?.shadowRoot?.adoptedStyleSheets.length];
+      });
+      assert.deepEqual(left, [false, 0, 0]);
+      await page.close();
+    });
+
+    test('the page, quiet in place and the reader view show the same paragraph', async () => {
+      const page = await quieted('sections');
+      const paragraphs = await page.evaluate(() => [...document.querySelectorAll('article p')].map((one) => one.textContent.trim()));
+      const indexAtTop = async () => paragraphs.indexOf(await paragraphAtTop(page));
+      /** @param {number} expected @param {string} where */
+      const isNear = async (expected, where) => {
+        const near = await eventually(async () => Math.abs((await indexAtTop()) - expected) <= 1, where, 3000).catch(() => false);
+        assert.ok(near, `${where}: paragraph ${await indexAtTop()} for ${expected}`);
+      };
+      await pressInBar(page, 'reader');
+      await eventually(async () => (await view(page))?.state === 'reading', 'the reader view');
+      assert.ok(await page.evaluate(() => (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('h1')?.getBoundingClientRect().top ?? 0) > 0), 'does not begin at the beginning');
+      await page.keyboard.press('q');
+      await eventually(async () => (await bar(page))?.state === 'quiet', 'quiet in place again');
+      for (const target of [9, 20]) {
+        await page.evaluate((index) => document.querySelectorAll('article p')[index].scrollIntoView({ block: 'start' }), target);
+        // The bar comes for who scrolls back.
+        await page.mouse.move(500, 450);
+        await page.mouse.wheel({ deltaY: -30 });
+        await eventually(() => page.evaluate(() => document.querySelector('quietpage-bar')?.shadowRoot?.querySelector('[data-away]') === null), 'the bar');
+        const here = await indexAtTop();
+        await pressInBar(page, 'reader');
+        await eventually(async () => (await view(page))?.state === 'reading', 'the reader view');
+        assert.equal(await bar(page), null);
+        await isNear(here, 'in the reader view');
+        await page.keyboard.press('q');
+        await eventually(async () => (await bar(page))?.state === 'quiet', 'quiet in place again');
+        assert.equal(await view(page), null);
+        await isNear(here, 'in place');
+      }
+      const here = await indexAtTop();
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      await isNear(here, 'in the page');
+      await page.close();
+    });
+
+    test('goes when the person goes on within an application', async () => {
+      const page = await bench.quiet.open(bench.served.url('application'));
+      await page.click('#story');
+      await eventually(() => page.evaluate(() => document.querySelector('article') !== null), 'the story');
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await page.evaluate(() => history.back());
+      await inPlaceGone(page);
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML.includes('quietpage')), false);
+      await page.close();
+    });
+
+    test('a page with nothing on it: a sentence, and a way back', async () => {
+      const page = await bench.quiet.open(bench.served.url('empty'));
+      const shown = await openInPlace(bench.quiet, page);
+      assert.equal(shown.state, 'failed');
+      assert.match(shown.alert ?? '', /\w+ \w+/);
+      await pressInBar(page, 'back');
+      await inPlaceGone(page);
+      await page.close();
+    });
+
+    test('is what the button opens only where that is chosen', async () => {
+      await storeOnly(bench.quiet, {});
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      assert.equal((await openReader(bench.quiet, page)).state, 'reading');
+      await page.mouse.move(640, 450);
+      await page.evaluate(() => {
+        const button = document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('[data-action=quiet]');
+        /** @type {HTMLElement} */ (button).click();
+      });
+      await eventually(async () => (await bar(page))?.state === 'quiet', 'quiet in place');
+      await page.keyboard.press('Escape');
+      await inPlaceGone(page);
+      await openReader(bench.quiet, page);
+      await leaveByEscape(page);
+      await page.close();
+      await storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } });
+    });
+
+    // Chromium's window hears no keys of a driver's.
+    if (bench.name === 'firefox') {
+      test('the second shortcut opens the view that the button does not, and goes to and fro between them', async () => {
+        const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+        await bench.quiet.pressShortcut?.(page, 'W');
+        await eventually(async () => (await view(page))?.state === 'reading', 'the reader view');
+        await bench.quiet.pressShortcut?.(page, 'W');
+        await eventually(async () => (await bar(page))?.state === 'quiet', 'quiet in place');
+        assert.equal(await view(page), null);
+        await bench.quiet.pressShortcut?.(page, 'W');
+        await eventually(async () => (await view(page))?.state === 'reading', 'the reader view');
+        await leaveByEscape(page);
+        await page.close();
+      });
+    }
+
+    quietBar(bench);
+  });
+}
