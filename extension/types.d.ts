@@ -65,6 +65,14 @@ declare namespace Quietpage {
     keep: boolean;
   }
 
+  /** What a site's other pages have in common. */
+  interface Furniture {
+    /** Goes into every hash. */
+    salt: string;
+    /** Hashes of their texts. */
+    seen: number[];
+  }
+
   /** A rule as it is kept. */
   interface Correction extends Rule {
     /** The block's first words, to know it by. */
@@ -82,6 +90,8 @@ declare namespace Quietpage {
     marks?: Mark[];
     /** Missing: those that the background finds stored; it knows nothing of a private window's. */
     rules?: Rule[];
+    /** Of the site; the background adds it. */
+    furniture?: Furniture;
   }
 
   /**
@@ -155,6 +165,8 @@ declare namespace Quietpage {
     hide: number[];
     /** Of those, the ones between the article's blocks. */
     cuts: number[];
+    /** Of the article's texts, where furniture was asked for. */
+    hashes?: number[];
     words: Words;
     settings?: Stored;
     /** Of the bundled face that the settings name. */
@@ -230,6 +242,7 @@ declare namespace Quietpage {
     view: View;
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
+    learnFurniture: boolean;
     linksQuiet: boolean;
     /** Times a voice's usual speed. */
     aloudRate: number;
@@ -315,7 +328,7 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[] },
+    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture },
   ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;

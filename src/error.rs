@@ -23,6 +23,11 @@ pub enum Error {
         /// Byte offset into the tape.
         at: usize,
     },
+    /// The text is no report: this line makes no sense.
+    BadReport {
+        /// The line, from 1.
+        line: usize,
+    },
     /// The page has no text at all.
     NoText,
     /// The page's address is not an absolute URL.
@@ -33,12 +38,13 @@ pub enum Error {
 }
 
 impl Error {
-    /// A stable name: `page_too_large`, `too_many_nodes`, `bad_tape`, `no_text` or `bad_url`.
+    /// A stable name: `page_too_large`, `too_many_nodes`, `bad_tape`, `bad_report`, `no_text` or `bad_url`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::PageTooLarge { .. } => "page_too_large",
             Self::TooManyNodes { .. } => "too_many_nodes",
             Self::BadTape { .. } => "bad_tape",
+            Self::BadReport { .. } => "bad_report",
             Self::NoText => "no_text",
             Self::BadUrl { .. } => "bad_url",
         }
@@ -55,6 +61,7 @@ impl fmt::Display for Error {
                 write!(f, "the page has more than {limit} elements and texts")
             }
             Self::BadTape { at } => write!(f, "the tape makes no sense at byte {at}"),
+            Self::BadReport { line } => write!(f, "the report makes no sense in line {line}"),
             Self::NoText => f.write_str("the page has no text"),
             Self::BadUrl { url } => write!(f, "{url:?} is not an absolute address"),
         }

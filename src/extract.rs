@@ -6,6 +6,7 @@ use crate::{
     Error,
     article::{self, Article},
     blocks, features,
+    hints::{self, Hint},
     ledger::{self, Detail, Ledger},
     metadata, model,
     page::Page,
@@ -13,7 +14,7 @@ use crate::{
     render, selection,
 };
 
-pub use crate::selection::{Corrections, Keep, Mark, Rule, Shape};
+pub use crate::selection::{Corrections, Furniture, Keep, Mark, Rule, Shape};
 
 /// An article, and the record of what was kept and what was not.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,12 +27,16 @@ pub struct Extraction {
     pub has_second: bool,
     /// Whether the page shows no more than the beginning of its text.
     pub is_cut: bool,
+    /// Hashes of the page's text for other pages of its site, where [`Corrections::furniture`] asks for them.
+    pub hashes: Vec<u32>,
+    /// What its author could do better, where that is asked.
+    pub hints: Vec<Hint>,
     /// What quiet in place does with the page.
     pub quiet: Quiet,
 }
 
 /// What is asked of the line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Wanted {
     /// What of the page.
     pub keep: Keep,
@@ -39,6 +44,8 @@ pub struct Wanted {
     pub detail: Detail,
     /// What a person has decided.
     pub corrections: Corrections,
+    /// Whether hints for the page's author.
+    pub hints: bool,
 }
 
 /// Extracts the article of a page that stands at `url`.
@@ -47,7 +54,7 @@ pub struct Wanted {
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
     let corrections = Corrections::default();
-    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections })
+    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false })
 }
 
 /// The line itself: keeps what is asked for, and records as much as is asked for.
@@ -68,8 +75,9 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
+    let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
     let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection);
-    let (has_second, is_cut) = (selection.has_second, selection.is_cut);
+    let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);
-    Ok(Extraction { article, ledger, has_second, is_cut, quiet })
+    Ok(Extraction { article, ledger, has_second, is_cut, hashes, hints, quiet })
 }

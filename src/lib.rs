@@ -5,6 +5,7 @@ pub mod blocks;
 mod error;
 pub mod extract;
 pub mod features;
+pub mod hints;
 pub mod ledger;
 pub mod limits;
 pub mod metadata;
@@ -12,6 +13,7 @@ pub mod model;
 pub mod page;
 pub mod quiet;
 pub mod render;
+pub mod report;
 mod safe_url;
 pub mod selection;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,8 @@ import { Failure } from './failure.js';
 
 /** @typedef {Quietpage.Article} Article */
 /** @typedef {Quietpage.Block} Block */
-/** @typedef {{article: Article, blocks: Block[], elements: Element[]}} Reading */
+/** @typedef {{code: string, ordinal: number, words?: number, text: string}} Hint for the page’s author, with an English sentence */
+/** @typedef {{article: Article, blocks: Block[], hints: Hint[], elements: Element[]}} Reading */
 /** @typedef {{version: string, read: (document: Document, url: string) => Reading}} Core */
 
 /**
@@ -19,7 +20,7 @@ export async function loadCore() {
       read(document, url) {
         // One walk for both, so that an ordinal of the answer is an index into these very elements.
         const { tape, elements } = walker.walk(document);
-        return { ...module.extractTape(tape, url), elements };
+        return { ...module.extractTape(tape, url, { hints: true }), elements };
       },
     };
   } catch (problem) {

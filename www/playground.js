@@ -1,6 +1,7 @@
 import { loadCore } from './core.js';
 import { byId, element } from './element.js';
 import { Failure, described } from './failure.js';
+import { showHints } from './hints.js';
 import { markPage, markedElements, watchBlocks } from './marked_page.js';
 import { showPage } from './page_frame.js';
 import { showReasons } from './reasons.js';
@@ -130,12 +131,15 @@ function show(session, page, reading) {
   session.showTints(byId('tinted', HTMLInputElement).checked);
   watchBlocks(page, marked, ({ blocks }) => showReasons(blocks, reading.blocks));
   byId('reasons', HTMLElement).replaceChildren(element('p', { class: 'note' }, 'Point at a block, or focus one, to see why.'));
-  showResults(reading, (block) => {
-    showReasons([block], reading.blocks);
+  const point = (/** @type {Element | undefined} */ source) => {
     for (const before of page.querySelectorAll('[data-quietpage-current]')) before.removeAttribute('data-quietpage-current');
-    const source = reading.elements[block.ordinal];
     source?.setAttribute('data-quietpage-current', '');
     if (source) scrollTo(page, source);
+  };
+  showHints(reading.hints, reading.elements, point);
+  showResults(reading, (block) => {
+    showReasons([block], reading.blocks);
+    point(reading.elements[block.ordinal]);
   });
 }
 

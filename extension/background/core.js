@@ -34,10 +34,10 @@ export function createCore() {
       await load();
       return probeLengths(paragraphLengths).readerable;
     },
-    async extract({ tape, url, keep, marks, rules }) {
+    async extract({ tape, url, keep, marks, rules, furniture }) {
       try {
         await load();
-        const extracted = extractTape(tape, url, { keep, ledger: 'brief', marks: marks ?? [], rules: rules ?? [] });
+        const extracted = extractTape(tape, url, { keep, ledger: 'brief', marks: marks ?? [], rules: rules ?? [], furniture });
         return { ok: true, ...extracted, words: wordsFor(extracted.article, extracted.leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);

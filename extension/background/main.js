@@ -3,13 +3,12 @@ import { browser } from '../shared/browser.js';
 import { isGranted } from '../shared/granted_sites.js';
 import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
-import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
-import { loadStored } from '../shared/stored_settings.js';
 import { setAlways } from './always.js';
 import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { OPEN_LINK, createContextMenu } from './context_menu.js';
 import { createCore } from './core.js';
-import { faceFiles, filesFor } from './faces.js';
+import { extractFor } from './extracting.js';
+import { faceFiles } from './faces.js';
 import { follow, forget, openQuietly, waitForFollowed } from './followed.js';
 import { addHighlighting } from './highlighting.js';
 import { saveBeside } from './saving.js';
@@ -45,17 +44,7 @@ browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {
   if (request.type === 'extract') {
-    // Asked first, so that storage answers while the core is at work.
-    const host = hostOf(request.url);
-    const loading = loadStored(lastingArea(), host);
-    // What was decided of articles is not meant where another part of the page is asked for.
-    const ruling = request.keep === 'article' && !request.rules ? loadCorrections(lastingArea(), host).then(rulesOf) : request.rules;
-    Promise.resolve(ruling).then(async (rules) => {
-      const answer = await core.extract({ ...request, rules });
-      const settings = await loading;
-      const faceFiles = answer.ok ? await filesFor(answer.article, settings) : undefined;
-      respond({ ...answer, settings, faceFiles });
-    });
+    extractFor(request, { core, isPrivate: Boolean(sender.tab?.incognito) }).then(respond);
     return true;
   }
   if (request.type === 'portion') {

@@ -9,6 +9,7 @@ import { SETTINGS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../shared/settings_area.js';
 import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
+import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
 import { correctionsEntry, correctionsKey } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
@@ -37,6 +38,8 @@ const settings = createSettings({ area, host: '', signal, onChange: show });
 const form = settingsForm({ change: (changes) => settings.change(changes), signal });
 const letterKeys = form.parts.at(-1);
 letterKeys?.append(letterKeyList());
+// The switch for it stands there.
+form.parts.find((part) => part.getAttribute('aria-labelledby') === 'group-reading')?.append(button('forget-furniture', 'forget_furniture', forgetSites));
 
 speakOurLanguage();
 document.title = message('options_title');
@@ -137,8 +140,13 @@ function withCorrections(entries, host, all) {
 
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
-  await Promise.all([forgetPlaces(area), forgetVoices(area)]);
+  await Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
   await replacing(() => ({}), message('reset_done'));
+}
+
+async function forgetSites() {
+  await forgetFurniture(area);
+  say(message('furniture_forgotten'));
 }
 
 /**

@@ -32,6 +32,7 @@ export const SETTINGS = [
   { key: 'guide', message: 'setting_guide', group: 'reading', look: false, type: 'enum', values: ['off', 'paragraph', 'line'], default: 'off' },
   { key: 'keepPlace', message: 'setting_keep_place', group: 'reading', look: false, type: 'boolean', default: true },
   { key: 'linksQuiet', message: 'setting_links_quiet', group: 'reading', look: false, type: 'boolean', default: false },
+  { key: 'learnFurniture', message: 'setting_learn_furniture', group: 'reading', look: false, type: 'boolean', default: false },
   // Slower than half is no speech any more; above three times most voices are as fast as they can.
   { key: 'aloudRate', message: 'setting_aloud_rate', group: 'aloud', look: false, type: 'number', min: 0.5, max: 3, step: 0.1, default: 1, unit: 'times' },
   { key: 'letterKeys', message: 'setting_letter_keys', group: 'keys', look: false, type: 'boolean', default: true },

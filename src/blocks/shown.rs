@@ -3,7 +3,7 @@
 use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
 
 /// Classes by which libraries wrap what they draw of a formula for the eye, and the `MathML` beside it.
-const DRAWN: &[&str] = &[
+pub const DRAWN: &[&str] = &[
     "katex",
     "katex-display",
     "MathJax",

@@ -4,6 +4,7 @@
 use super::{
     hash::of_text,
     name_weights::{HASHES, WEIGHTS},
+    words::topic,
 };
 use crate::page::{Attr, NodeId, Page, Tag};
 
@@ -55,6 +56,16 @@ impl Weighed {
 /// The weight of a name in the learned table, if it has one.
 pub fn learned(name: u32) -> Option<f32> {
     HASHES.binary_search(&name).ok().map(|at| f32::from(WEIGHTS[at]) * WEIGHT_UNIT)
+}
+
+/// Whether the word, in lower case, is one of the markup's that tell something: by the learned table, or by its topic.
+pub fn is_known(word: &str) -> bool {
+    tells_topic(word) || learned(of_text(word) as u32).is_some()
+}
+
+/// Whether the word, in lower case, is one of those that name a topic.
+pub fn tells_topic(word: &str) -> bool {
+    topic(word).is_some()
 }
 
 /// Calls `read` with every word in an element's class, id, itemprop and role that the learned table has.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Words up to which a block is short.
-const SHORT_WORDS: u32 = 40;
+pub const SHORT_WORDS: u32 = 40;
 /// Words of the longest phrase.
 const LONGEST: usize = 5;
 
@@ -83,7 +83,7 @@ fn in_block(blocks: &Blocks, id: BlockId) -> Found {
 }
 
 fn in_text(text: &str) -> Found {
-    let lower: String = text.to_lowercase().chars().filter_map(folded).collect();
+    let lower = plain(text);
     // Counts say nothing: "Comments (7)" is as much a label as "Comments".
     let is_word = |word: &&str| !word.is_empty() && !word.starts_with(char::is_numeric);
     let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(is_word).collect();
@@ -91,26 +91,13 @@ fn in_text(text: &str) -> Found {
     let mut covered = vec![false; words.len()];
     let mut phrase = String::new();
     for start in 0..words.len() {
-        phrase.clear();
-        for (end, word) in words.iter().enumerate().skip(start).take(LONGEST) {
-            if !phrase.is_empty() {
-                phrase.push(' ');
-            }
-            phrase.push_str(word);
-            let at = PHRASES.partition_point(|(known, _)| *known < phrase.as_str());
-            // What is longer stands right after its beginning.
-            if !PHRASES.get(at).is_some_and(|(known, _)| known.starts_with(phrase.as_str())) {
-                break;
-            }
-            if PHRASES[at].0 == phrase {
-                let what = PHRASES[at].1;
-                found.add(what);
-                found.begins_with_pointer |= start == 0 && what == Says::Pointer;
-                let calls = matches!(what, Says::Pointer | Says::Social | Says::Prompt);
-                found.begins_with_call |= start == 0 && end > 0 && calls;
-                covered[start..=end].fill(true);
-            }
-        }
+        each_beginning(&words[start..], &mut phrase, |length, what| {
+            found.add(what);
+            found.begins_with_pointer |= start == 0 && what == Says::Pointer;
+            let calls = matches!(what, Says::Pointer | Says::Social | Says::Prompt);
+            found.begins_with_call |= start == 0 && length > 1 && calls;
+            covered[start..start + length].fill(true);
+        });
     }
     let covered = covered.iter().filter(|&&covered| covered).count();
     found.covered = (100 * covered / words.len().max(1)) as u8;
@@ -118,6 +105,47 @@ fn in_text(text: &str) -> Found {
         find_unspaced(&lower, &mut found);
     }
     found
+}
+
+/// Calls `read` with the length in words and the kind of every phrase that the words begin with. `phrase` is room to write in.
+fn each_beginning(words: &[&str], phrase: &mut String, mut read: impl FnMut(usize, Says)) {
+    phrase.clear();
+    for (end, word) in words.iter().enumerate().take(LONGEST) {
+        if !phrase.is_empty() {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+        let at = PHRASES.partition_point(|(known, _)| *known < phrase.as_str());
+        // What is longer stands right after its beginning.
+        if !PHRASES.get(at).is_some_and(|(known, _)| known.starts_with(phrase.as_str())) {
+            break;
+        }
+        if PHRASES[at].0 == phrase {
+            read(end + 1, PHRASES[at].1);
+        }
+    }
+}
+
+/// How many of the words, which are [`plain`], the longest phrase covers that they begin with.
+pub fn covered(words: &[&str]) -> usize {
+    let mut longest = 0;
+    each_beginning(words, &mut String::new(), |length, _| longest = length);
+    longest
+}
+
+/// A word as the phrases are written.
+pub fn plain(word: &str) -> String {
+    word.to_lowercase().chars().filter_map(folded).collect()
+}
+
+/// Every phrase.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    PHRASES.iter().chain(UNSPACED).map(|(phrase, _)| *phrase)
+}
+
+/// Phrases of scripts that part no words.
+pub fn unspaced() -> impl Iterator<Item = &'static str> {
+    UNSPACED.iter().map(|(phrase, _)| *phrase)
 }
 
 /// Letters that one and the same label is written with, made one: Greek capitals have no accents; Arabic marks its vowels

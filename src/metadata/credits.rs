@@ -53,7 +53,7 @@ pub(super) const BYLINE_NAMES: &[&str] = &[
     "contributors",
 ];
 /// What the names of members of a forum are called. Before the headline it may be the reader's own account.
-const ACCOUNT_NAMES: &[&str] = &["username", "bigusername"];
+pub(super) const ACCOUNT_NAMES: &[&str] = &["username", "bigusername"];
 /// Characters of the longest: around it stands a menu of what can be done with the member.
 const MAX_ACCOUNT_CHARS: usize = 40;
 pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
@@ -94,7 +94,7 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
     "copyright",
 ];
 /// What boxes are called that hold something foreign or nothing but a line.
-const BOX_NAMES: &[&str] = &["widget", "carousel", "teaser", "teasers", "card", "cards", "event", "events"];
+pub(super) const BOX_NAMES: &[&str] = &["widget", "carousel", "teaser", "teasers", "card", "cards", "event", "events"];
 /// Adds what stands near the `headline` (or at the start of the page, without one) to `claims`.
 pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: &mut Claims) -> Credits {
     let mut credits = Credits::default();
@@ -257,6 +257,10 @@ fn without_roles(page: &Page, node: NodeId) -> String {
     text::squash(&kept.join(" "))
 }
 
+/// Parts of the addresses of authors' pages.
+pub(super) const AUTHORS_PLACES: &[&str] =
+    &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer"];
+
 pub(super) fn is_author_link(page: &Page, node: NodeId) -> bool {
     let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
     rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
@@ -269,11 +273,9 @@ fn author_links(page: &Page, node: NodeId) -> Option<String> {
         .filter(|&inner| page.is(inner, Tag::A))
         .filter(|&inner| {
             page.attr(inner, Attr::Rel).is_some_and(|rel| rel.contains("author"))
-                || page.attr(inner, Attr::Href).is_some_and(|href| {
-                    ["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer"]
-                        .iter()
-                        .any(|part| href.contains(part))
-                })
+                || page
+                    .attr(inner, Attr::Href)
+                    .is_some_and(|href| AUTHORS_PLACES.iter().any(|part| href.contains(part)))
         })
         .map(|inner| page.text_inside(inner))
         .collect();

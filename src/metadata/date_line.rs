@@ -10,7 +10,7 @@ use super::{
 use crate::page::{Attr, NodeId, Page, Tag, text};
 
 /// What elements with a date are called.
-const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "date",
     "dates",
     "datetime",
@@ -38,7 +38,7 @@ pub(super) const SURE_NAMES: &[&str] =
 pub(super) const CHANGED_NAMES: &[&str] = &["updated", "modified", "update", "modify"];
 
 /// What before a date says that it is of a change.
-const CHANGED: &[&str] = &[
+pub(super) const CHANGED: &[&str] = &[
     "updated",
     "update",
     "modified",
@@ -88,7 +88,7 @@ const CHANGED: &[&str] = &[
 ];
 
 /// What a line of credits with a day begins with, lower-case.
-const LABELS: &[&str] = &[
+pub(super) const LABELS: &[&str] = &[
     "published",
     "publish date",
     "publication date",
@@ -154,8 +154,8 @@ const LABELS: &[&str] = &[
 ];
 
 /// What elements with the day are called on which somebody came to a forum, and what stands before such a day.
-const ACCOUNT_NAMES: &[&str] = &["joined", "registered", "postprofile", "userprofile", "userinfo"];
-const ACCOUNT_LABELS: &[&str] =
+pub(super) const ACCOUNT_NAMES: &[&str] = &["joined", "registered", "postprofile", "userprofile", "userinfo"];
+pub(super) const ACCOUNT_LABELS: &[&str] =
     &["joined", "registered", "member since", "community for", "registriert", "mitglied seit", "inscrit", "registrado"];
 
 /// Reads a date line from an element; whether it is one.

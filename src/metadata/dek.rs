@@ -4,7 +4,7 @@ use super::{attr_words, credits, dates, headline::Headline, names, plain};
 use crate::page::{Attr, NodeId, Page, Tag, text};
 
 /// Words by which a standfirst's element is called.
-const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "dek",
     "deck",
     "subtitle",

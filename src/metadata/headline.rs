@@ -31,6 +31,9 @@ pub enum Agreement {
     Same,
 }
 
+/// What an element is called that is a headline and no heading.
+pub(super) const NAMES: &[&str] = &["headline", "title", "titulo", "titre", "subject"];
+
 /// Words of a first heading: fewer may be a logo.
 const MIN_SOLE_WORDS: usize = 3;
 
@@ -50,7 +53,7 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         // Before headings were styled, a headline was a line in large or bold type.
         let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::Font | Tag::B | Tag::Strong)
             || (matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::A | Tag::Td | Tag::Other)
-                && attr_words::any(page, node, &["headline", "title", "titulo", "titre", "subject"]));
+                && attr_words::any(page, node, NAMES));
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
             continue;
         }

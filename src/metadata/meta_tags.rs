@@ -4,7 +4,7 @@ use super::claim::{Claims, Field, Source};
 use crate::page::{Attr, Page, Tag};
 
 /// Which name (of `property`, `name` or `itemprop`) says what. Within a field and source the first is believed first.
-const NAMES: &[(&str, Field, Source)] = {
+pub(super) const NAMES: &[(&str, Field, Source)] = {
     use Field::{Byline, Description, Lang, LeadImage, Modified, Published, SiteName, Title, Type};
     use Source::{MetaName, OpenGraph, TwitterCard};
     &[
@@ -136,7 +136,7 @@ pub fn read(page: &Page, claims: &mut Claims) {
     }
 }
 
-const LABELS_OF_AUTHORS: &[&str] = &[
+pub(super) const LABELS_OF_AUTHORS: &[&str] = &[
     "written by",
     "author",
     "by",
@@ -149,10 +149,10 @@ const LABELS_OF_AUTHORS: &[&str] = &[
 ];
 
 /// How a vocabulary's plain date ends, as Dublin Core's does.
-const DATE_ENDING: &str = ".date";
+pub(super) const DATE_ENDING: &str = ".date";
 
 /// How names of a date of publication end, without marks.
-const PUBLISHED_ENDINGS: &[&str] =
+pub(super) const PUBLISHED_ENDINGS: &[&str] =
     &["publisheddate", "publishdate", "publicationdate", "datepublished", "publishedtime", "publishtime", "pubdate"];
 
 fn read_named(metas: &[(String, &str)], claims: &mut Claims) {

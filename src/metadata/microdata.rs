@@ -4,7 +4,7 @@ use super::claim::{Claims, Field, Source};
 use crate::page::{Attr, NodeId, Page, Tag};
 
 /// Items whose properties are not the page's own.
-const FOREIGN: &[&str] =
+pub(super) const FOREIGN: &[&str] =
     &["comment", "review", "usercomments", "person", "organization", "product", "offer", "listitem"];
 
 /// Reads them into `claims`.

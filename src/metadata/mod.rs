@@ -8,19 +8,20 @@ mod attr_words;
 mod claim;
 mod credits;
 mod date_line;
-mod dates;
+pub mod dates;
 mod dek;
 mod elsewhere;
 mod headline;
 mod json_ld;
 mod kind;
 mod language;
+pub mod lexicon;
 mod meta_tags;
 mod microdata;
 mod names;
 mod newsroom;
 mod next_page;
-mod plain;
+pub mod plain;
 mod roles;
 #[cfg(test)]
 mod testing;
@@ -29,6 +30,7 @@ mod title;
 use serde::Serialize;
 use url::Url;
 
+pub use json_ld::parse as parse_json_ld;
 pub use kind::Votes as KindVotes;
 
 use self::{

@@ -10,7 +10,7 @@ use crate::page::text::is_of_word;
 /// Words that introduce an author, lower-case, by language: English, German, French, Spanish and Portuguese, Italian,
 /// Dutch, Polish, Czech, Russian and Ukrainian, Scandinavian, Finnish, Hungarian, Romanian, Greek, Turkish, Indonesian,
 /// Vietnamese, Arabic, Hebrew, Persian, Urdu, Hindi, Bengali, Tamil, Thai. The longer first.
-const INTRODUCTIONS: &[&str] = &[
+pub(super) const INTRODUCTIONS: &[&str] = &[
     "words and photographs by",
     "story and photos by",
     "written and reviewed by",
@@ -112,13 +112,14 @@ const INTRODUCTIONS: &[&str] = &[
 ];
 
 /// The same in scripts without spaces, where a mark parts word and name.
-const UNSPACED_INTRODUCTIONS: &[&str] = &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
+pub(super) const UNSPACED_INTRODUCTIONS: &[&str] =
+    &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
 
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
 
 /// What ends the names in a byline.
-const ENDINGS: &[&str] = &[
+pub(super) const ENDINGS: &[&str] = &[
     " | ",
     " • ",
     " · ",
@@ -168,6 +169,30 @@ const ENDINGS: &[&str] = &[
     "yayınlanma",
     "güncelleme",
     "เผยแพร่",
+];
+
+/// What stands where a name should and is none, as [`plain::key`] gives it.
+pub(super) const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "unknown",
+    "anonymous",
+    "null",
+    "none",
+    "undefined",
+    "na",
+    "n a",
+    "author",
+    "editor",
+    "staff",
+    "guest",
+    "updated",
+    "login",
+    "log in",
+    "sign in",
+    "last updated",
+    "published",
+    "posted",
 ];
 
 /// The names in what a source says, one a line or in a sentence; `None` where there is no name in it: an address, an
@@ -264,29 +289,7 @@ fn one(line: &str) -> Option<String> {
         && !(text.contains('@') && text.contains('.') && !text.contains(' '))
         && !is_path(text)
         && !dates::is_part(text)
-        && !matches!(
-            plain::key(text).as_str(),
-            "admin"
-                | "administrator"
-                | "unknown"
-                | "anonymous"
-                | "null"
-                | "none"
-                | "undefined"
-                | "na"
-                | "n a"
-                | "author"
-                | "editor"
-                | "staff"
-                | "guest"
-                | "updated"
-                | "login"
-                | "log in"
-                | "sign in"
-                | "last updated"
-                | "published"
-                | "posted"
-        );
+        && !NOBODY.contains(&plain::key(text).as_str());
     is_name.then(|| text.to_owned())
 }
 

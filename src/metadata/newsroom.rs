@@ -2,7 +2,7 @@
 
 /// What a newsroom signs with where nobody is named, lower-case: German, French, Spanish, Portuguese, Italian, Dutch, Polish,
 /// Czech, Swedish, Finnish, Russian, Ukrainian, Turkish, Indonesian, Arabic, Chinese, Japanese, Korean.
-const DESKS: &[&str] = &[
+pub(super) const DESKS: &[&str] = &[
     "redaktion",
     "die redaktion",
     "la rédaction",

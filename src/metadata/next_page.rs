@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Words by which a list of page numbers is called.
-const PAGINATION: &[&str] =
+pub(super) const PAGINATION: &[&str] =
     &["pagination", "pager", "paging", "paginator", "pages", "paginate", "pagenav", "multipage"];
 
 /// What a link to the next page says, lower-case; arrows cut.

@@ -50,6 +50,11 @@ impl PageBuilder {
         Ok(ordinal)
     }
 
+    /// Gives the next element this ordinal: the door met those before it and did not keep them. Ordinals only rise.
+    pub fn go_on_at(&mut self, ordinal: u32) {
+        self.ordinal = self.ordinal.max(ordinal);
+    }
+
     /// Opens an element that the door did not number: it has the ordinal of the last one that was. What is read out of a
     /// `noscript`'s text is no element of the live page.
     ///

@@ -146,14 +146,16 @@ impl Page {
 
     /// An attribute's value; `None` where the element has none of that name (or the door does not carry it).
     pub fn attr(&self, node: NodeId, attr: Attr) -> Option<&str> {
-        let Kind::Element { first_attr, attrs, .. } = self.nodes[node.index()].kind else {
-            return None;
+        self.attrs(node).find(|(name, _)| *name == attr).map(|(_, value)| value)
+    }
+
+    /// The element's attributes, as they were written.
+    pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        let (first, count) = match self.nodes[node.index()].kind {
+            Kind::Element { first_attr, attrs, .. } => (first_attr as usize, usize::from(attrs)),
+            _ => (0, 0),
         };
-        let first = first_attr as usize;
-        self.attrs[first..first + usize::from(attrs)]
-            .iter()
-            .find(|(name, _)| *name == attr)
-            .map(|(_, span)| self.span(*span))
+        self.attrs[first..first + count].iter().map(|(name, span)| (*name, self.span(*span)))
     }
 
     /// What the door knows of how the element is drawn.

@@ -1,9 +1,10 @@
-//! What a person has decided: on this page by pointing, on this site before.
+//! What is known before a page is read: what a person has decided, on this page by pointing, on this site before, and
+//! what the site's other pages have in common.
 
 use std::collections::HashMap;
 
 use super::{
-    Evidence, Reason,
+    Evidence, Furniture, Reason,
     shape::{Shape, Shapes},
 };
 use crate::{
@@ -14,13 +15,15 @@ use crate::{
 /// Share of the kept words that one rule may hide, or add: one that does more was made of a block that this page has not.
 const MOST: f32 = 0.25;
 
-/// A person's decisions.
+/// A person's decisions, and what repeats on the site.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Corrections {
     /// Elements of this page, in the order in which they were pointed at: the later decision holds.
     pub marks: Vec<Mark>,
     /// What was decided on other pages of the site, the oldest first: the later one holds.
     pub rules: Vec<Rule>,
+    /// `None` where nothing is to be learned of the site.
+    pub furniture: Option<Furniture>,
 }
 
 /// The blocks that stand right in one element.

@@ -5,6 +5,7 @@ mod confidence;
 mod corrections;
 mod cut_short;
 mod edges;
+mod furniture;
 mod holes;
 mod kept;
 mod media;
@@ -26,13 +27,15 @@ use crate::{
 
 pub use confidence::{Confidence, FACTS, Facts};
 pub use corrections::{Corrections, Mark, Rule};
+pub use furniture::Furniture;
 pub use reason::Reason;
 pub use shape::Shape;
 
 /// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Keep {
     /// The article.
+    #[default]
     Article,
     /// All but what is certainly furniture.
     Everything,
@@ -46,6 +49,8 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub struct Selection {
     reasons: Vec<Reason>,
+    /// Hashes of the page's text, where they are asked for: what is known of other pages has not changed them.
+    pub hashes: Vec<u32>,
     /// Of which blocks a person's rule decides, by its shape.
     ruled: HashMap<BlockId, Shape>,
     /// The text column.
@@ -165,6 +170,11 @@ pub fn select(
         edges::trim(&evidence, column, &mut reasons);
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
+    let mut hashes = Vec::new();
+    if let Some(furniture) = corrections.furniture.as_ref().filter(|_| is_story || (by_score && may_be_story)) {
+        hashes = furniture.hashes(blocks, &reasons);
+        furniture::take_away(&evidence, furniture, &mut reasons);
+    }
     if is_story {
         edges::settle_headings(&evidence, &mut reasons);
     }
@@ -190,5 +200,5 @@ pub fn select(
         ruled = corrections::apply(&evidence, column, corrections, &mut reasons);
     }
     let (confidence, has_second) = (confidence::weigh(&facts), second.is_some());
-    Selection { reasons, ruled, column, has_second, is_cut, facts, confidence }
+    Selection { reasons, hashes, ruled, column, has_second, is_cut, facts, confidence }
 }

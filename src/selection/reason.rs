@@ -34,6 +34,7 @@ pub enum Reason {
     AnotherArticle,
     Trailing,
     HiddenByPerson,
+    OnOtherPages,
 }
 
 impl Reason {
@@ -81,6 +82,7 @@ impl Reason {
             Self::AnotherArticle => "another article on the same page",
             Self::Trailing => "stands under the end of the text",
             Self::HiddenByPerson => "hidden by you",
+            Self::OnOtherPages => "repeated on other pages of this site",
             Self::Furniture => "certainly furniture: a menu, a form or a footer",
         }
     }

@@ -5,7 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     article::{Article, Kind, Verdict},
-    extract::{Corrections, Extraction, Keep, Mark, Rule, Shape, Wanted},
+    extract::{Corrections, Extraction, Furniture, Keep, Mark, Rule, Shape, Wanted},
+    hints::{Code, Hint},
     ledger::{Detail, Entry, Reason},
     page::Ordinal,
 };
@@ -26,6 +27,17 @@ pub struct Options {
     pub marks: Vec<MarkOption>,
     /// What they decided on this site before; a shape that is none is passed over.
     pub rules: Vec<RuleOption>,
+    /// What the site's other pages have in common; with it, `hashes` are those of this page.
+    pub furniture: Option<FurnitureOption>,
+    /// Whether `hints` for the page's author are wanted.
+    pub hints: bool,
+}
+
+/// [`Furniture`] in JavaScript.
+#[derive(Debug, Deserialize)]
+pub struct FurnitureOption {
+    salt: String,
+    seen: Vec<u32>,
 }
 
 /// [`Mark`] in JavaScript.
@@ -66,6 +78,10 @@ impl Options {
     /// What is asked of the line.
     pub fn wanted(&self) -> Wanted {
         let mark = |mark: &MarkOption| Mark { ordinal: Ordinal(mark.ordinal), keep: mark.keep };
+        let furniture = |option: &FurnitureOption| Furniture {
+            salt: option.salt.clone(),
+            seen: option.seen.iter().copied().collect(),
+        };
         let rule = |rule: &RuleOption| Some(Rule { shape: Shape::parse(&rule.shape)?, keep: rule.keep });
         Wanted {
             keep: match self.keep {
@@ -81,7 +97,9 @@ impl Options {
             corrections: Corrections {
                 marks: self.marks.iter().map(mark).collect(),
                 rules: self.rules.iter().filter_map(rule).collect(),
+                furniture: self.furniture.as_ref().map(furniture),
             },
+            hints: self.hints,
         }
     }
 
@@ -118,6 +136,25 @@ struct ExtractionView<'a> {
     hide: Option<&'a [Ordinal]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cuts: Option<&'a [Ordinal]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hashes: Option<&'a [u32]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hints: Option<Vec<HintView>>,
+}
+
+#[derive(Serialize)]
+struct HintView {
+    code: Code,
+    ordinal: Ordinal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words: Option<u32>,
+    text: &'static str,
+}
+
+impl From<&Hint> for HintView {
+    fn from(hint: &Hint) -> Self {
+        Self { code: hint.code, ordinal: hint.ordinal, words: hint.words, text: hint.code.sentence() }
+    }
 }
 
 #[derive(Serialize)]
@@ -232,6 +269,8 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         kept: is_brief.then_some(&extraction.quiet.kept),
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
+        hashes: options.furniture.is_some().then_some(&extraction.hashes),
+        hints: options.hints.then(|| extraction.hints.iter().map(HintView::from).collect()),
     })
 }
 

@@ -4,8 +4,11 @@ mod js_types;
 mod live_document;
 mod probe;
 
+use url::Url;
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "html")]
+use crate::report;
 use crate::{
     Error,
     extract::{self, Extraction},
@@ -59,6 +62,18 @@ pub fn extract_html(html: &str, url: &str, options: JsValue) -> Result<JsValue, 
     answer(crate::page::html::read(html), url, &options)
 }
 
+/// A tape, the page's address and a number nobody else knows → the page's report ([`report`]): its structure, in filler.
+/// Only in the full module.
+///
+/// # Errors
+/// A JavaScript `Error` with a `code` (see [`Error::code`]).
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = reportTape)]
+pub fn report_tape(tape: &str, url: &str, seed: u64) -> Result<String, JsValue> {
+    let run = || Ok(report::write(&tape::read(tape)?, address(url)?.as_ref(), seed));
+    run().map_err(|error: Error| js_types::error(error.code(), &error.to_string()))
+}
+
 /// Whether the live page is worth reading, as `{readerable, confidence}`: from the lengths of its paragraphs alone, cheap
 /// enough for every page load.
 ///
@@ -79,14 +94,16 @@ pub fn probe_lengths(paragraph_lengths: &[u32]) -> Result<JsValue, JsValue> {
     js_types::probe(probe::confidence(paragraph_lengths))
 }
 
+/// The page's address; blank is none.
+fn address(url: &str) -> Result<Option<Url>, Error> {
+    match url {
+        "" => Ok(None),
+        url => Url::parse(url).map(Some).map_err(|_| Error::BadUrl { url: url.to_owned() }),
+    }
+}
+
 fn answer(page: Result<Page, Error>, url: &str, options: &Options) -> Result<JsValue, JsValue> {
-    let run = || -> Result<Extraction, Error> {
-        let url = match url {
-            "" => None,
-            url => Some(url::Url::parse(url).map_err(|_| Error::BadUrl { url: url.to_owned() })?),
-        };
-        extract::line(&page?, url.as_ref(), &options.wanted())
-    };
+    let run = || -> Result<Extraction, Error> { extract::line(&page?, address(url)?.as_ref(), &options.wanted()) };
     let extraction = run().map_err(|error| js_types::error(error.code(), &error.to_string()))?;
     js_types::extraction(&extraction, options)
 }

@@ -7,6 +7,7 @@ import { serve } from './server.mjs';
 import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
+import { furnitureTests } from './furniture.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
 import { leaving } from './leaving.mjs';
@@ -52,6 +53,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     hardPages(bench);
     hostile(bench);
     parts(bench);
+    furnitureTests(bench);
     leftOut(bench);
     corrections(bench);
     quietInPlace(bench);

@@ -4,6 +4,7 @@
 import { codeStory } from './code_story.mjs';
 import { linkedStory } from './linked_story.mjs';
 import { NOTE, longStory } from './long_story.mjs';
+import { siteStory } from './site_stories.mjs';
 import { shuffledStory } from './shuffled_story.mjs';
 import { QUIET_PAGES } from './quiet_pages.mjs';
 import { PARAGRAPHS, TITLE, article, document } from './story.mjs';
@@ -308,6 +309,9 @@ export const PAGES = {
   aids: { html: () => document(longStory({ marked: true })) },
   code: { html: codeStory },
   'code-strict': { html: codeStory, headers: { 'content-security-policy': "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'" } },
+  'site-bridge': { html: () => siteStory('bridge') },
+  'site-mill': { html: () => siteStory('mill') },
+  'site-tower': { html: () => siteStory('tower') },
   'shuffled-1': { html: () => shuffledStory(1) },
   'shuffled-2': { html: () => shuffledStory(2), headers: { 'content-security-policy': "default-src 'none'" } },
   paywalled: { html: paywalled },

@@ -231,6 +231,25 @@ for (const [name, launch] of Object.entries(LAUNCHERS)) {
       elsewhere.close();
     });
 
+    test('tells the author what could be better, for them to copy', async () => {
+      const paragraph = (/** @type {string} */ day) => `On ${day} it rained again, said the warden of the dam, and the river rose to the mark of the year 1954 before it fell.`;
+      await paste(
+        page,
+        `<!doctype html><html lang="en"><meta property="og:type" content="article"><title>Rain in the valley</title><h1>Rain in the valley</h1>
+        <div>${['Monday', 'Tuesday', 'Wednesday', 'Thursday'].map(paragraph).join('<br><br>')}</div>`,
+      );
+      const said = await page.evaluate(() => [...document.querySelectorAll('#hint-list li')].map((one) => one.textContent ?? ''));
+      assert.deepEqual(said.map((line) => line.replace(/\d+/, 'n')), ['The first paragraph has no element of its own. (n words)']);
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = async (text) => void Reflect.set(globalThis, 'copied', text);
+      });
+      await page.click('#copy-hints');
+      await page.waitForFunction(() => document.getElementById('hints-said')?.textContent === 'Copied.');
+      assert.match(await page.evaluate(() => String(Reflect.get(globalThis, 'copied'))), /^- The first paragraph .* \(bare_first_paragraph, html > body > div\)\n$/);
+      await paste(page, '<!doctype html><html lang="en"><title>Shoe</title><h1>Shoe</h1><p>A shoe of leather, for long ways.</p>');
+      assert.equal(await page.evaluate(() => document.getElementById('hints')?.hidden), true, 'no story, no hints');
+    });
+
     test('names an error with its code and in words', async () => {
       await paste(page, '<!doctype html><title>Empty</title>');
       assert.match(await textOf(page, '#failure'), /no text\..*no_text/);

@@ -7,7 +7,7 @@
 use quietpage::{
     Error,
     article::Article,
-    extract::{Corrections, Keep, Wanted, line},
+    extract::{Keep, Wanted, line},
     ledger::Detail,
     limits,
     page::{Attr, Hints, NodeId, Page, PageBuilder, Tag, html, tape},
@@ -24,7 +24,7 @@ const fn around(bound: usize) -> [usize; 3] {
 
 fn article(markup: &str) -> Article {
     let url = Url::parse("https://news.example/").unwrap();
-    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Full, corrections: Corrections::default() };
+    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Full, ..Wanted::default() };
     line(&html::read(markup).unwrap(), Some(&url), &wanted).unwrap().article
 }
 

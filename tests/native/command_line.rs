@@ -286,3 +286,44 @@ fn a_reader_who_has_read_enough_ends_the_run_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
 }
+
+#[test]
+fn a_report_is_read_wherever_a_page_is_and_tells_the_same() {
+    let folder = Folder::new("report");
+    let page = folder.write(
+        "page.html",
+        format!("<title>Bridge | Post</title><h1>Bridge</h1><p>{STORY}</p><p>{STORY}</p><nav><a href=/>Home</a></nav>"),
+    );
+    let url = "https://post.example/news/bridge";
+    let report = run(&["report", "--seed", "4", "--url", url, &page]);
+    let report = String::from_utf8(report.stdout).unwrap();
+    assert!(report.starts_with("quietpage-report 1\nurl https://") && !report.contains("post.example"), "{report}");
+    assert_eq!(run(&["report", "--seed", "4", "--url", url, &page]).stdout, report.as_bytes());
+    assert_ne!(run(&["report", "--url", url, &page]).stdout, run(&["report", "--url", url, &page]).stdout);
+    let reasons = |args: &[&str], input: &[u8]| -> Vec<Value> {
+        let blocks: Value = serde_json::from_slice(&run_with(args, input).stdout).unwrap();
+        blocks.as_array().unwrap().iter().map(|entry| entry["because"].clone()).collect()
+    };
+    let of_page = reasons(&["explain", "--json", "--url", url, &page], b"");
+    assert!(of_page.contains(&Value::from("scored")), "{of_page:?}");
+    assert_eq!(reasons(&["explain", "--json", "-"], report.as_bytes()), of_page);
+    folder.write("report.html", &report);
+    let batch = run(&["batch", folder.path()]);
+    assert_eq!(String::from_utf8(batch.stdout).unwrap().lines().count(), 2);
+    let bad = run_with(&["extract", "-"], b"quietpage-report 1\n  p");
+    assert_eq!(bad.status.code(), Some(2));
+    assert!(String::from_utf8(bad.stderr).unwrap().contains("line 2"));
+}
+
+#[test]
+fn hints_for_the_author_come_after_the_blocks_where_they_are_asked_for() {
+    let bare =
+        format!("<meta property=og:type content=article><h1>Rain</h1><div>{STORY}<br><br>{STORY}<br><br>{STORY}</div>");
+    let said = |args: &[&str]| String::from_utf8(run_with(args, bare.as_bytes()).stdout).unwrap();
+    let lines = said(&["explain", "--hints", "-"]);
+    assert!(lines.lines().last().unwrap().starts_with("! ") && lines.contains("has no element of its own"), "{lines}");
+    assert!(!said(&["explain", "-"]).contains("! "));
+    let explained: Value = serde_json::from_str(&said(&["explain", "--json", "--hints", "-"])).unwrap();
+    assert_eq!(explained["hints"][0]["code"], "bare_first_paragraph");
+    assert!(explained["blocks"][0]["reasons"][0].is_string() && explained["hints"][0]["words"].is_number());
+}

@@ -43,17 +43,17 @@ fn page(number: usize) -> String {
 
 fn read(number: usize, corrections: Corrections) -> Extraction {
     let page = html::read(&page(number)).unwrap();
-    line(&page, None, &Wanted { keep: Keep::Article, detail: Detail::Brief, corrections }).unwrap()
+    line(&page, None, &Wanted { keep: Keep::Article, detail: Detail::Brief, corrections, hints: false }).unwrap()
 }
 
 fn marks(marks: &[(&Entry, bool)]) -> Corrections {
     let mark = |(entry, keep): &(&Entry, bool)| Mark { ordinal: entry.ordinal, keep: *keep };
-    Corrections { marks: marks.iter().map(mark).collect(), rules: Vec::new() }
+    Corrections { marks: marks.iter().map(mark).collect(), ..Corrections::default() }
 }
 
 fn rule(entry: &Entry, keep: bool) -> Corrections {
     let shape = entry.shape.clone().unwrap();
-    Corrections { marks: Vec::new(), rules: vec![Rule { shape, keep }] }
+    Corrections { rules: vec![Rule { shape, keep }], ..Corrections::default() }
 }
 
 #[track_caller]
@@ -111,7 +111,7 @@ fn what_was_hidden_is_hidden_on_the_sites_other_pages_and_no_paragraph_with_it()
         entry(&full, "Gezeitenkalender").ordinal
     };
     assert!(plain.article.text.contains("Gezeitenkalender"));
-    let hidden = read(1, Corrections { marks: vec![Mark { ordinal, keep: false }], rules: Vec::new() });
+    let hidden = read(1, Corrections { marks: vec![Mark { ordinal, keep: false }], ..Corrections::default() });
     let rule = rule(entry(&hidden, "Gezeitenkalender"), false);
     for number in [2, 3, 40] {
         let other = read(number, rule.clone());

@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 use quietpage::{
     article::Article,
-    extract::{Corrections, Keep, Wanted, line},
+    extract::{Keep, Wanted, line},
     ledger::Detail,
     page::html,
 };
@@ -42,7 +42,7 @@ fn pages() -> Vec<String> {
 /// The article of a page of which everything is kept: no decision about content stands before the wall.
 fn article(page: &str) -> Option<Article> {
     let url = Url::parse("https://news.example/story").unwrap();
-    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Full, corrections: Corrections::default() };
+    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Full, ..Wanted::default() };
     Some(line(&html::read(page).ok()?, Some(&url), &wanted).ok()?.article)
 }
 

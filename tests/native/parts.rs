@@ -1,7 +1,7 @@
 //! What else than the article can be asked for.
 
 use quietpage::{
-    extract::{Corrections, Extraction, Keep, Wanted, line},
+    extract::{Extraction, Keep, Wanted, line},
     ledger::Detail,
     page::{Page, html, tape},
 };
@@ -12,7 +12,7 @@ const OTHER: &str = "The winter’s first storm took the roof of the old net lof
                      nest of a pair of gulls that had come back to it for eleven years and was known to every child.";
 
 fn read(page: &Page, keep: Keep) -> Extraction {
-    let wanted = Wanted { keep, detail: Detail::Brief, corrections: Corrections::default() };
+    let wanted = Wanted { keep, detail: Detail::Brief, ..Wanted::default() };
     line(page, None, &wanted).unwrap()
 }
 

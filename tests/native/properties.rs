@@ -8,7 +8,7 @@ use proptest::{
     sample::select,
     test_runner::{Config, RngSeed},
 };
-use quietpage::{Error, blocks, extract::extract, page::html};
+use quietpage::{Error, blocks, extract::extract, page::html, report};
 
 /// Names the doors, the segmentation and the assembly treat each in their own way.
 const TAGS: [&str; 32] = [
@@ -170,6 +170,18 @@ proptest! {
         if let Ok(page) = html::read(&parts.concat()) {
             // `NoText` is an answer too.
             let _ = extract(&page, None);
+        }
+    }
+
+    #[test]
+    fn a_report_of_any_page_is_read_as_a_page_of_the_same_form(parts in prop::collection::vec("[<>/!&;=\"' a-z0-9.:-]{0,12}|\\PC{0,12}|<(p|a|table|script|li|pre|h1|meta)[^>]{0,20}>?", 0..30)) {
+        let page = html::read(&parts.concat()).unwrap();
+        let (other, _) = report::read(&report::write(&page, None, 1)).unwrap();
+        prop_assert_eq!(other.len(), page.len());
+        for node in page.nodes() {
+            prop_assert_eq!(other.tag(node), page.tag(node));
+            prop_assert_eq!(other.depth(node), page.depth(node));
+            prop_assert_eq!(other.text(node).is_some(), page.text(node).is_some());
         }
     }
 }

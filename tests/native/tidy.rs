@@ -26,8 +26,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("selection", &["article", "blocks", "error", "features", "limits", "metadata", "model", "page"]),
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection"]),
     ("render", &["article", "error", "limits"]),
+    ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),
     ("ledger", &["blocks", "error", "features", "limits", "model", "page", "selection"]),
     ("quiet", &["blocks", "features", "metadata", "page", "selection"]),
+    ("hints", &["blocks", "features", "metadata", "page", "selection"]),
     (
         "extract",
         &[
@@ -35,6 +37,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "blocks",
             "error",
             "features",
+            "hints",
             "ledger",
             "limits",
             "metadata",
@@ -45,7 +48,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "selection",
         ],
     ),
-    ("wasm", &["article", "error", "extract", "ledger", "limits", "page"]),
+    ("wasm", &["article", "error", "extract", "hints", "ledger", "limits", "page", "report"]),
 ];
 
 fn root() -> &'static Path {

@@ -5,7 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::documents::{field, parse, story, string_field};
-use quietpage::wasm::{extract_document, extract_html, extract_tape, probe, probe_lengths, version, walk_document};
+use quietpage::wasm::{
+    extract_document, extract_html, extract_tape, probe, probe_lengths, report_tape, version, walk_document,
+};
 
 const ARTICLE: &[&str] = &[
     "title",
@@ -223,4 +225,49 @@ fn a_probe_of_lengths_counts_what_is_long() {
 #[wasm_bindgen_test]
 fn the_version_is_the_packages() {
     assert_eq!(version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn what_a_sites_pages_have_in_common_is_known_by_hashes_that_an_earlier_page_gave() {
+    // Paragraphs that differ by their numbers alone have the same hash.
+    let paragraphs = ["north", "south", "east", "west", "upper", "lower"].map(|pier| {
+        format!("<p>The ferry left the {pier} pier at dawn with forty people, two lorries and a cow, said the keeper, and the wind was fair.</p>")
+    });
+    let page = page()
+        .replace("<title>", "<meta property=og:type content=article><title>")
+        .replace(&story(), &paragraphs.concat());
+    let read = |seen: JsValue| {
+        let furniture = Object::new();
+        Reflect::set(&furniture, &"salt".into(), &"s".into()).unwrap();
+        Reflect::set(&furniture, &"seen".into(), &seen).unwrap();
+        let options = Object::new();
+        Reflect::set(&options, &"furniture".into(), &furniture).unwrap();
+        extract_html(&page, ADDRESS, options.into()).unwrap()
+    };
+    let first = read(Array::new().into());
+    let hashes: Array = field(&first, "hashes").unchecked_into();
+    assert!(hashes.length() > 3);
+    let one = Array::of1(&hashes.get(1));
+    let blocks: Array = field(&read(one.into()), "blocks").unchecked_into();
+    let reasons = blocks.iter().map(|block| Array::from(&field(&block, "reasons")).get(0).as_string().unwrap());
+    assert_eq!(reasons.filter(|reason| reason == "repeated on other pages of this site").count(), 1);
+}
+
+#[wasm_bindgen_test]
+fn hints_for_the_author_are_objects_with_a_sentence() {
+    let bare = page().replace("<html lang=en>", "<html><meta property=og:type content=article>");
+    let options = Object::new();
+    Reflect::set(&options, &"hints".into(), &true.into()).unwrap();
+    let hints: Array = field(&extract_html(&bare, ADDRESS, options.into()).unwrap(), "hints").unchecked_into();
+    assert_eq!(keys(&hints.get(0)), ["code", "ordinal", "text"]);
+    assert_eq!(string_field(&hints.get(0), "code"), "no_language");
+}
+
+#[wasm_bindgen_test]
+fn a_report_holds_the_pages_structure_and_none_of_its_words() {
+    let tape = walk_document(&parse(&page())).unwrap();
+    let report = report_tape(&tape, ADDRESS, 7).unwrap();
+    assert!(report.starts_with("quietpage-report 1\nurl https://") && report.contains("\n   h1\n"), "{report}");
+    assert!(!report.contains("ferry") && !report.contains("news.example"), "{report}");
+    assert_eq!(code(report_tape("no tape", "", 7).map(JsValue::from)), "bad_tape");
 }

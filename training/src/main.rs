@@ -6,6 +6,7 @@
 mod corpus;
 mod fold_models;
 mod folds;
+mod furniture;
 mod kept_scores;
 mod label;
 mod learning_curve;
@@ -49,6 +50,8 @@ struct Wishes {
     predictions: Option<PathBuf>,
     /// Where the cross-validated scores are kept: read if they are there, and then nothing is trained.
     scores: Option<PathBuf>,
+    /// Measure what is gained by what pages of one site have in common, and write nothing.
+    furniture: bool,
     /// Measure what fewer sites would teach, and write nothing.
     learning_curve: bool,
     /// Measure the shipped weights on the fixed sample, and train nothing.
@@ -62,6 +65,7 @@ fn wishes() -> Option<Wishes> {
         project: ".".into(),
         predictions: None,
         scores: None,
+        furniture: false,
         learning_curve: false,
         check: false,
     };
@@ -70,6 +74,7 @@ fn wishes() -> Option<Wishes> {
             "--project" => wishes.project = args.next()?.into(),
             "--predictions" => wishes.predictions = Some(args.next()?.into()),
             "--scores" => wishes.scores = Some(args.next()?.into()),
+            "--furniture" => wishes.furniture = true,
             "--learning-curve" => wishes.learning_curve = true,
             "--check" => wishes.check = true,
             _ => return None,
@@ -82,7 +87,7 @@ fn main() -> ExitCode {
     let Some(wishes) = wishes() else {
         eprintln!(
             "usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE] \
-             [--learning-curve] [--check]"
+             [--learning-curve] [--furniture] [--check]"
         );
         return ExitCode::from(2);
     };
@@ -106,6 +111,10 @@ fn run(wishes: &Wishes) -> io::Result<()> {
     let samples = corpus::read(&wishes.corpus, |_| true, |html| html)?;
     if let Some(path) = wishes.scores.as_deref().filter(|path| path.exists()) {
         let scores = kept_scores::read(path, &samples)?;
+        if wishes.furniture {
+            furniture::print(&samples, &scores);
+            return Ok(());
+        }
         return measure(wishes, &outcomes(&samples, &scores)).map(|_| ());
     }
     let labels: Vec<Vec<f32>> =

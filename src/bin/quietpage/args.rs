@@ -14,12 +14,15 @@ quietpage: the article of a web page, and nothing else
 Usage:
   quietpage extract [--url URL] [--format FORMAT] [--output FILE] FILE|-
   quietpage batch DIR [--urls FILE.jsonl] [--jobs N]
-  quietpage explain [--url URL] [--json] FILE|-
+  quietpage explain [--url URL] [--json] [--hints] FILE|-
+  quietpage report [--url URL] [--seed N] FILE|-
 
 Commands:
   extract  Print the article of one page. FILE may be gzipped; - is standard input.
   batch    Print one line of JSON for every *.html and *.html.gz in DIR, in name order.
   explain  Print every block of a page with its score, kept (+) or not (-), and why.
+  report   Print a page's structure with every word replaced by filler: extract, batch and explain read it, and decide
+           of it as of the page. Look at it before you hand it to anyone.
 
 Options:
   --url URL         The page's address: relative links and pictures are resolved against it.
@@ -27,7 +30,9 @@ Options:
   --output FILE     Write to FILE instead of standard output, whole or not at all.
   --urls FILE       Lines of {\"id\": …, \"url\": …}: the address of each page in DIR.
   --jobs N          Pages worked on at a time; by default one a core.
+  --seed N          The number that the filler is made with; by default another each time.
   --json            Print the blocks as JSON.
+  --hints           Print hints for the page's author after the blocks; with --json, {\"blocks\": …, \"hints\": …}.
   -h, --help        Print this.
   -V, --version     Print the version.
 
@@ -43,6 +48,7 @@ pub enum Command {
     Extract(Extract),
     Batch(Batch),
     Explain(Explain),
+    Report(Report),
     Help,
     Version,
 }
@@ -71,6 +77,16 @@ pub struct Explain {
     pub input: Input,
     pub url: Option<Url>,
     pub json: bool,
+    pub hints: bool,
+}
+
+/// One page to a report.
+#[derive(Debug)]
+pub struct Report {
+    pub input: Input,
+    pub url: Option<Url>,
+    /// `None` is one that nobody knows.
+    pub seed: Option<u64>,
 }
 
 /// Where a page comes from.
@@ -97,7 +113,9 @@ struct Typed {
     output: Option<PathBuf>,
     urls: Option<PathBuf>,
     jobs: Option<String>,
+    seed: Option<String>,
     json: bool,
+    hints: bool,
 }
 
 /// Reads the process's own arguments.
@@ -113,7 +131,9 @@ pub fn parse() -> Result<Command, Failure> {
             Arg::Long("output") => typed.output = Some(parser.value().map_err(usage)?.into()),
             Arg::Long("urls") => typed.urls = Some(parser.value().map_err(usage)?.into()),
             Arg::Long("jobs") => typed.jobs = Some(text(&mut parser)?),
+            Arg::Long("seed") => typed.seed = Some(text(&mut parser)?),
             Arg::Long("json") => typed.json = true,
+            Arg::Long("hints") => typed.hints = true,
             Arg::Value(operand) => typed.operands.push(operand),
             unknown => return Err(usage(unknown.unexpected())),
         }
@@ -130,7 +150,9 @@ impl Typed {
         let mut operands = std::mem::take(&mut self.operands).into_iter();
         let (Some(operand), None) = (operands.next(), operands.next()) else {
             return Err(match command.to_str() {
-                Some(known @ ("extract" | "explain")) => Failure::Usage(format!("{known} takes one FILE, or -")),
+                Some(known @ ("extract" | "explain" | "report")) => {
+                    Failure::Usage(format!("{known} takes one FILE, or -"))
+                }
                 Some("batch") => Failure::Usage("batch takes one DIR".to_owned()),
                 _ => unknown_command(&command),
             });
@@ -150,8 +172,13 @@ impl Typed {
                 Ok(Command::Batch(Batch { dir: operand.into(), jobs: self.jobs()?, urls: self.urls }))
             }
             Some("explain") => {
-                self.only("explain", &["--url", "--json"])?;
-                Ok(Command::Explain(Explain { input: input(operand), url: self.page_url()?, json: self.json }))
+                self.only("explain", &["--url", "--json", "--hints"])?;
+                let (url, Self { json, hints, .. }) = (self.page_url()?, self);
+                Ok(Command::Explain(Explain { input: input(operand), url, json, hints }))
+            }
+            Some("report") => {
+                self.only("report", &["--url", "--seed"])?;
+                Ok(Command::Report(Report { input: input(operand), url: self.page_url()?, seed: self.seed()? }))
             }
             _ => Err(unknown_command(&command)),
         }
@@ -165,7 +192,9 @@ impl Typed {
             ("--output", self.output.is_some()),
             ("--urls", self.urls.is_some()),
             ("--jobs", self.jobs.is_some()),
+            ("--seed", self.seed.is_some()),
             ("--json", self.json),
+            ("--hints", self.hints),
         ];
         match given.iter().find(|(name, given)| *given && !allowed.contains(name)) {
             Some((name, _)) => Err(Failure::Usage(format!("{command} has no {name}"))),
@@ -186,6 +215,11 @@ impl Typed {
             Some("epub") => Err(Failure::Usage("this version cannot write epub".to_owned())),
             Some(other) => Err(Failure::Usage(format!("there is no format {other:?}"))),
         }
+    }
+
+    fn seed(&self) -> Result<Option<u64>, Failure> {
+        let number = |seed: &String| seed.parse().map_err(|_| Failure::Usage(format!("--seed {seed}: not a number")));
+        self.seed.as_ref().map(number).transpose()
     }
 
     fn jobs(&self) -> Result<NonZeroUsize, Failure> {

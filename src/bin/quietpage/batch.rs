@@ -123,8 +123,8 @@ fn line(job: &Job, urls: &HashMap<String, String>) -> (String, bool) {
 fn article(job: &Job, urls: &HashMap<String, String>) -> Result<Article, Failure> {
     // A line may know no address: then the page is read without one.
     let url = urls.get(&job.id).filter(|url| !url.is_empty()).map(|url| args::absolute(url)).transpose()?;
-    let page = page::read_file(&job.path)?;
-    Ok(extract(&page, url.as_ref())?.article)
+    let (page, own) = page::read_file(&job.path)?;
+    Ok(extract(&page, url.or(own).as_ref())?.article)
 }
 
 /// Writes each line as soon as all before it are written, and gives the number of pages that failed.

@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub fn run(options: &Extract) -> Result<(), Failure> {
-    let page = page::read(&options.input)?;
-    let article = extract(&page, options.url.as_ref())?.article;
+    let (page, url) = page::read(&options.input, options.url.as_ref())?;
+    let article = extract(&page, url.as_ref())?.article;
     let text = render(&article, options.format)?;
     match &options.output {
         Some(path) => write_whole(path, &text).map_err(|error| Failure::unwritable(path, error)),

@@ -7,6 +7,7 @@ mod explain;
 mod extract;
 mod failure;
 mod page;
+mod report;
 
 use std::{
     io::{self, Write},
@@ -35,6 +36,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Version => print(concat!("quietpage ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Extract(options) => extract::run(&options),
         Command::Explain(options) => explain::run(&options),
+        Command::Report(options) => report::run(&options),
         Command::Batch(options) => return batch::run(&options),
     }?;
     Ok(ExitCode::SUCCESS)

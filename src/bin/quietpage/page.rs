@@ -1,4 +1,4 @@
-//! A file or standard input → a page.
+//! A file or standard input → a page and, of a report, its address.
 
 use std::{
     fs::File,
@@ -10,23 +10,26 @@ use flate2::read::MultiGzDecoder;
 use quietpage::{
     Error, limits,
     page::{self, Page},
+    report,
 };
+use url::Url;
 
 use crate::{args::Input, decode::decode, failure::Failure};
 
-/// The page behind an operand.
-pub fn read(input: &Input) -> Result<Page, Failure> {
-    match input {
+/// The page behind an operand. `url`: its address, which goes before one that it tells itself.
+pub fn read(input: &Input, url: Option<&Url>) -> Result<(Page, Option<Url>), Failure> {
+    let (page, own) = match input {
         Input::Stdin => {
             let bytes = bounded(io::stdin().lock()).map_err(|error| Failure::unreadable(Path::new("-"), error))?;
             parse(&bytes)
         }
         Input::File(path) => read_file(path),
-    }
+    }?;
+    Ok((page, url.cloned().or(own)))
 }
 
 /// The page in a file, gzipped if its name says so.
-pub fn read_file(path: &Path) -> Result<Page, Failure> {
+pub fn read_file(path: &Path) -> Result<(Page, Option<Url>), Failure> {
     let unreadable = |error| Failure::unreadable(path, error);
     let file = File::open(path).map_err(unreadable)?;
     let bytes = if path.extension().is_some_and(|extension| extension == "gz") {
@@ -45,9 +48,12 @@ fn bounded(source: impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn parse(bytes: &[u8]) -> Result<Page, Failure> {
+fn parse(bytes: &[u8]) -> Result<(Page, Option<Url>), Failure> {
     if bytes.len() > limits::MAX_PAGE_BYTES {
         return Err(Error::PageTooLarge { found: bytes.len(), limit: limits::MAX_PAGE_BYTES }.into());
     }
-    Ok(page::html::read(&decode(bytes))?)
+    if bytes.starts_with(report::MARK.as_bytes()) {
+        return Ok(report::read(&decode(bytes))?);
+    }
+    Ok((page::html::read(&decode(bytes))?, None))
 }

@@ -1,5 +1,6 @@
 //! Dates as machines and people write them → ISO 8601, as precise as they are written.
 
+pub mod disguise;
 mod months;
 
 use std::fmt::Write;
@@ -9,7 +10,9 @@ use crate::page::text;
 /// How a page writes `3/4/2024`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NumericOrder {
+    /// As most of the world does.
     DayFirst,
+    /// As the United States do.
     MonthFirst,
     /// Not known: what could be both is no date.
     Unknown,
@@ -33,8 +36,9 @@ impl NumericOrder {
 pub struct Found {
     /// `2024-03-28` or `2024-03-28T10:00:00+01:00`.
     pub iso: String,
-    /// Bytes of the text, where it stands.
+    /// Where it stands, in bytes of the text.
     pub start: usize,
+    /// And where it ends.
     pub end: usize,
 }
 

@@ -55,6 +55,22 @@ pub fn month(word: &str) -> Option<u32> {
     Some(MONTHS[at].1)
 }
 
+/// A name of this month, in the script of `word`, as long as it where there is one, and in its case.
+pub fn of_length(month: u32, word: &str) -> String {
+    let is_latin = |word: &str| word.chars().all(|c| c < '\u{250}');
+    let script = |word: &str| word.chars().next().map_or(0, |c| if is_latin(word) { 0 } else { c as u32 >> 8 });
+    let length = |word: &str| word.chars().count();
+    let names = MONTHS.iter().filter(|(name, of)| *of == month && script(name) == script(word));
+    let name = names.map(|(name, _)| *name).min_by_key(|name| length(name).abs_diff(length(word))).unwrap_or(word);
+    if word.chars().all(char::is_uppercase) {
+        name.to_uppercase()
+    } else if word.starts_with(char::is_uppercase) {
+        name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect()
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Days of the week and their abbreviations, lower-case: English, German, French, Spanish, Italian, Portuguese, Dutch.
 const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu thurs friday fri saturday sat sunday sun \
                         montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi \

@@ -13,6 +13,8 @@ use super::{
 };
 use crate::page::{Attr, Page, Tag};
 
+pub use lenient::parse;
+
 type Thing = Map<String, Value>;
 
 /// Names joined of one field: beyond, it is a list of staff.

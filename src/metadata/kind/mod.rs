@@ -1,8 +1,8 @@
 //! What sort of page it is: evidence from its address, from what it says of itself and from its shape, each with a
 //! weight; the kind with the most wins.
 
-mod shape;
-mod words;
+pub(super) mod shape;
+pub(super) mod words;
 
 use url::Url;
 

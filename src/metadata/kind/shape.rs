@@ -95,7 +95,7 @@ pub const SIGNS: &[Sign] = {
 const MIN_PROSE_CHARS: usize = 80;
 /// Words of the shortest headline.
 const MIN_HEADLINE_WORDS: usize = 5;
-const BUY: &[&str] = &[
+pub const BUY: &[&str] = &[
     "add to cart",
     "add to bag",
     "add to basket",
@@ -108,7 +108,7 @@ const BUY: &[&str] = &[
     "do koszyka",
     "in winkelwagen",
 ];
-const CALLS: &[&str] = &[
+pub const CALLS: &[&str] = &[
     "get started",
     "contact us",
     "contact sales",
@@ -145,10 +145,10 @@ const CALLS: &[&str] = &[
     "solicitar",
     "contattaci",
 ];
-const DOC_MARKS: &[&str] =
+pub const DOC_MARKS: &[&str] =
     &["toctree", "docusaurus", "docsearch", "rustdoc", "mdbook", "sphinxsidebar", "rst", "headerlink"];
-const POST_NAMES: &[&str] = &["post", "message", "answer", "reply"];
-const PAGINATION_NAMES: &[&str] = &["pagination", "pager", "paginate"];
+pub const POST_NAMES: &[&str] = &["post", "message", "answer", "reply"];
+pub const PAGINATION_NAMES: &[&str] = &["pagination", "pager", "paginate"];
 
 impl Shape {
     /// Counts what is on the page.

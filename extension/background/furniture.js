@@ -1,0 +1,47 @@
+import { DEFAULTS } from '../shared/settings.js';
+import { hostOf } from '../shared/host.js';
+import { digest } from '../shared/places.js';
+import { addPage, readFurniture } from '../shared/stored_furniture.js';
+
+/** @typedef {import('../shared/settings_area.js').SettingsArea} SettingsArea */
+
+/**
+ * What other pages of a page's site have in common, where the person has switched on that it is learned.
+ *
+ * @param {SettingsArea} area
+ * @param {Quietpage.Reading} page
+ * @param {Quietpage.Stored} settings
+ * @returns {Promise<Quietpage.Furniture | undefined>} `undefined`: nothing is to be learned
+ */
+export async function furnitureFor(area, { url, keep }, { everywhere }) {
+  const isOn = everywhere.learnFurniture ?? DEFAULTS.learnFurniture;
+  const host = hostOf(url);
+  if (!isOn || keep !== 'article' || !host) return undefined;
+  try {
+    const { salt, pages } = await readFurniture(area, host);
+    const others = pages.filter((one) => one.page !== pageOf(salt, url));
+    return { salt, seen: [...new Set(others.flatMap((one) => one.hashes))] };
+  } catch {
+    return undefined; // storage out of reach: the article can be read all the same
+  }
+}
+
+/**
+ * Remembers what a page has, for the other pages of its site.
+ *
+ * @param {SettingsArea} area
+ * @param {string} url
+ * @param {string} salt
+ * @param {number[]} hashes
+ */
+export async function learnFrom(area, url, salt, hashes) {
+  // Two tabs at once would overwrite each other's page.
+  await navigator.locks.request('furniture', () => addPage(area, hostOf(url), { page: pageOf(salt, url), hashes }));
+}
+
+/**
+ * @param {string} salt
+ * @param {string} url
+ * @returns {string} in which the page's address cannot be read
+ */
+const pageOf = (salt, url) => digest(salt + url.split('#')[0]);

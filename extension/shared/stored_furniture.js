@@ -1,0 +1,76 @@
+/** What pages of a site have in common, as it lies in storage: hashes of their texts, from which no text can be read. */
+
+/** storage.local's key of the salt, and the beginning of those of single sites; the host's name follows. */
+const SALT = 'furniture';
+const SITE = 'furniture:';
+/** As many pages as repeat what repeats. */
+const MAX_PAGES = 12;
+const MAX_HASHES = 300;
+const MAX_SITES = 300;
+
+/** @typedef {import('./settings_area.js').SettingsArea} SettingsArea */
+/** @typedef {{page: string, hashes: number[]}} SeenPage */
+
+/**
+ * @param {unknown} stored
+ * @returns {SeenPage[]} without what cannot be read
+ */
+function readPages(stored) {
+  const { pages } = /** @type {{pages?: unknown}} */ (Object(stored));
+  const isHash = (/** @type {unknown} */ hash) => Number.isInteger(hash) && Number(hash) >= 0 && Number(hash) < 2 ** 32;
+  return (Array.isArray(pages) ? pages : []).filter(
+    (one) => typeof one?.page === 'string' && Array.isArray(one.hashes) && one.hashes.every(isHash),
+  );
+}
+
+/**
+ * The salt and the pages of a site, the newest last. The first time, the salt is made.
+ *
+ * @param {SettingsArea} area
+ * @param {string} host
+ * @returns {Promise<{salt: string, pages: SeenPage[]}>}
+ */
+export async function readFurniture(area, host) {
+  const stored = await area.get([SALT, SITE + host]);
+  const known = stored[SALT];
+  const salt = typeof known === 'string' && known ? known : newSalt();
+  if (salt !== known) await area.set({ [SALT]: salt });
+  // With another salt, hashes say nothing.
+  return { salt, pages: salt === known ? readPages(stored[SITE + host]) : [] };
+}
+
+/**
+ * Adds a page to its site's, or puts it in place of what it was before.
+ *
+ * @param {SettingsArea} area
+ * @param {string} host
+ * @param {SeenPage} seen
+ */
+export async function addPage(area, host, { page, hashes }) {
+  const { pages } = await readFurniture(area, host);
+  const others = pages.filter((one) => one.page !== page);
+  const kept = [...others, { page, hashes: hashes.slice(0, MAX_HASHES) }].slice(-MAX_PAGES);
+  await area.set({ [SITE + host]: { pages: kept, at: Date.now() } });
+  await dropOldSites(area);
+}
+
+/** @param {SettingsArea} area */
+async function dropOldSites(area) {
+  const sites = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(SITE));
+  if (sites.length <= MAX_SITES) return;
+  const age = (/** @type {unknown} */ stored) => Number(Object(stored).at) || 0;
+  const oldest = sites.sort(([, one], [, other]) => age(other) - age(one)).slice(MAX_SITES);
+  await area.remove(oldest.map(([key]) => key));
+}
+
+/**
+ * Forgets all sites, and the salt with them.
+ *
+ * @param {SettingsArea} area
+ */
+export async function forgetFurniture(area) {
+  const keys = Object.keys(await area.get(null)).filter((key) => key === SALT || key.startsWith(SITE));
+  if (keys.length > 0) await area.remove(keys);
+}
+
+const newSalt = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('');

@@ -1,0 +1,106 @@
+//! The words that the readings here know, as lists: what a page of other words must keep to be read alike.
+
+use super::{
+    claim::Field,
+    credits, date_line, dek, headline,
+    kind::{shape, words},
+    meta_tags, microdata, names, newsroom, next_page,
+};
+
+/// What lines of credits say, lower-case: "written by", "updated", "joined".
+pub fn credits() -> impl Iterator<Item = &'static str> {
+    [
+        names::INTRODUCTIONS,
+        names::UNSPACED_INTRODUCTIONS,
+        names::ENDINGS,
+        names::NOBODY,
+        newsroom::DESKS,
+        date_line::CHANGED,
+        date_line::LABELS,
+        date_line::ACCOUNT_LABELS,
+        meta_tags::LABELS_OF_AUTHORS,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|phrase| phrase.trim())
+}
+
+/// What buttons of shops and services say, lower-case.
+pub fn calls() -> impl Iterator<Item = &'static str> {
+    [shape::BUY, shape::CALLS].into_iter().flatten().copied()
+}
+
+/// The words of class and id that are known, lower-case.
+pub fn markup() -> impl Iterator<Item = &'static str> {
+    [
+        headline::NAMES,
+        date_line::NAMES,
+        date_line::SURE_NAMES,
+        date_line::CHANGED_NAMES,
+        date_line::ACCOUNT_NAMES,
+        credits::BYLINE_NAMES,
+        credits::ACCOUNT_NAMES,
+        credits::NOT_BYLINE_NAMES,
+        credits::FOREIGN_NAMES,
+        credits::BOX_NAMES,
+        dek::NAMES,
+        next_page::PAGINATION,
+        shape::DOC_MARKS,
+        shape::POST_NAMES,
+        shape::PAGINATION_NAMES,
+        meta_tags::PUBLISHED_ENDINGS,
+        &["newsletter"],
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
+
+/// The words of addresses that speak for a kind of page, and those of authors' pages.
+pub fn places() -> impl Iterator<Item = &'static str> {
+    words::ADDRESS_WORDS
+        .iter()
+        .flat_map(|(words, ..)| *words)
+        .copied()
+        .chain(credits::AUTHORS_PLACES.iter().flat_map(|place| place.split('/').filter(|word| !word.is_empty())))
+}
+
+/// The names of programs that make pages of one kind, lower-case.
+pub fn generators() -> impl Iterator<Item = &'static str> {
+    words::GENERATORS.iter().flat_map(|(names, ..)| *names).copied()
+}
+
+/// What a `meta` element says by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    /// When the page was written or changed.
+    Date,
+    /// What sort of page it is.
+    Type,
+    /// In which language it is.
+    Language,
+    /// Words or an address.
+    Text,
+}
+
+/// What the `meta` elements of this name, in lower case, say; `None` for those that are not read.
+pub fn said_by(name: &str) -> Option<Said> {
+    if let Some((_, field, _)) = meta_tags::NAMES.iter().find(|(known, ..)| *known == name) {
+        return Some(match field {
+            Field::Published | Field::Modified => Said::Date,
+            Field::Type => Said::Type,
+            Field::Lang => Said::Language,
+            _ => Said::Text,
+        });
+    }
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_date =
+        name.ends_with(meta_tags::DATE_ENDING) || meta_tags::PUBLISHED_ENDINGS.iter().any(|end| letters.ends_with(end));
+    let is_card = ["twitter:label1", "twitter:data1", "twitter:label2", "twitter:data2"].contains(&name);
+    if is_date { Some(Said::Date) } else { (is_card || name == "og:url").then_some(Said::Text) }
+}
+
+/// The types of schema.org and Open Graph that tell something, lower-case.
+pub fn types() -> impl Iterator<Item = &'static str> {
+    words::TYPES.iter().flat_map(|(names, ..)| *names).chain(microdata::FOREIGN).copied()
+}
