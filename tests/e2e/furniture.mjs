@@ -47,14 +47,12 @@ export function furnitureTests(bench) {
       }
       await read('tower', async (page, text) => {
         assert.ok(!text.includes(PROMOTION));
-        await inView(page, (root) => root.querySelector('footer summary')?.scrollIntoView());
-        await clickInView(page, 'footer summary');
+        await clickInView(page, '[data-action=left_out]');
         const reason = await eventually(
           () =>
             inView(
               page,
-              (root, words) =>
-                [...root.querySelectorAll('footer li')].find((item) => item.textContent?.includes(words))?.querySelector('small')?.textContent,
+              (root, words) => [...root.querySelectorAll('.left-out li')].find((item) => item.textContent?.includes(words))?.textContent,
               FIRST_WORDS,
             ),
           'the promotion in the list',
