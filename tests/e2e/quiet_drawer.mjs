@@ -148,7 +148,7 @@ export function quietDrawer(bench) {
       await press(page, '[data-action=save-report]');
       const path = join(bench.quiet.downloads, 'quietpage-report.txt');
       // Firefox writes the file before it is whole.
-      const report = await eventually(() => (existsSync(path) && readFileSync(path, 'utf8')) || null, 'the report');
+      const report = await eventually(async () => (existsSync(path) && readFileSync(path, 'utf8')) || null, 'the report');
       assert.match(report, /^quietpage-report 1\n/);
       assert.ok(report.split('\n').length > 100, 'the structure of the page');
       for (const word of ['Residents', 'harbour', 'ferry', 'Lunde', '127.0.0.1']) assert.ok(!report.includes(word), word);
