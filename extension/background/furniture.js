@@ -1,5 +1,4 @@
 import { DEFAULTS } from '../shared/settings.js';
-import { hostOf } from '../shared/host.js';
 import { digest } from '../shared/places.js';
 import { addPage, readFurniture } from '../shared/stored_furniture.js';
 
@@ -9,13 +8,13 @@ import { addPage, readFurniture } from '../shared/stored_furniture.js';
  * What other pages of a page's site have in common, where the person has switched on that it is learned.
  *
  * @param {SettingsArea} area
+ * @param {string} host
  * @param {Quietpage.Reading} page
  * @param {Quietpage.Stored} settings
  * @returns {Promise<Quietpage.Furniture | undefined>} `undefined`: nothing is to be learned
  */
-export async function furnitureFor(area, { url, keep }, { everywhere }) {
+export async function furnitureFor(area, host, { url, keep }, { everywhere }) {
   const isOn = everywhere.learnFurniture ?? DEFAULTS.learnFurniture;
-  const host = hostOf(url);
   if (!isOn || keep !== 'article' || !host) return undefined;
   try {
     const { salt, pages } = await readFurniture(area, host);
@@ -30,13 +29,14 @@ export async function furnitureFor(area, { url, keep }, { everywhere }) {
  * Remembers what a page has, for the other pages of its site.
  *
  * @param {SettingsArea} area
+ * @param {string} host
  * @param {string} url
  * @param {string} salt
  * @param {number[]} hashes
  */
-export async function learnFrom(area, url, salt, hashes) {
+export async function learnFrom(area, host, url, salt, hashes) {
   // Two tabs at once would overwrite each other's page.
-  await navigator.locks.request('furniture', () => addPage(area, hostOf(url), { page: pageOf(salt, url), hashes }));
+  await navigator.locks.request('furniture', () => addPage(area, host, salt, { page: pageOf(salt, url), hashes }));
 }
 
 /**

@@ -45,7 +45,7 @@ browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {
   if (request.type === 'extract') {
-    extractFor(request, { core, isPrivate: Boolean(sender.tab?.incognito) }).then(respond);
+    extractFor(request, { core, host: hostOf(sender.url ?? ''), isPrivate: Boolean(sender.tab?.incognito) }).then(respond);
     return true;
   }
   if (request.type === 'portion') {

@@ -16,15 +16,14 @@ import { shadowRootOf } from './shadow_root_of.js';
  * @param {object} [options]
  * @param {import('./selected_part.js').Part} [options.part] of the page; without it, all
  * @param {Element} [options.host] the view, which is not the page's
+ * @param {import('../../src/wasm/walk.js').Veil} [options.veil] what the extension itself has hidden
  * @param {(elements: Element[]) => Quietpage.Mark[]} [options.marks] what the person has decided of the page's elements
  * @param {Promise<Quietpage.Rule[]>} [options.rules] those of a private window
  * @returns {Promise<Asked>}
  */
-export async function ask(keep, { part, host, marks, rules } = {}) {
-  /** @type {WeakMap<Element, string>} */
-  const hints = new WeakMap();
-  const written = walk(document, { shadowRootOf: shadowRootsBut(host), part, veil: { covers: () => false, hints } });
-  return { ...(await send(written, keep, { marks: marks?.(written.elements), rules: await rules })), hints };
+export async function ask(keep, { part, host, veil = { covers: () => false, hints: new WeakMap() }, marks, rules } = {}) {
+  const written = walk(document, { shadowRootOf: shadowRootsBut(host), part, veil });
+  return { ...(await send(written, keep, { marks: marks?.(written.elements), rules: await rules })), hints: veil.hints };
 }
 
 /**

@@ -28,23 +28,27 @@ export function createCorrecting({ corrections, shown, onCorrected, onRefused, o
 
   /** @param {() => Promise<Step | undefined>} take @param {boolean} isUndone */
   async function correctBy(take, isUndone) {
-    const page = shown();
+    let page = shown();
     const step = page && (await take());
-    if (!page || !step || signal.aborted) return;
-    const { answer, ...walked } = await send(page, page.keep, await decided(corrections, page.elements, page.keep));
-    // What was asked for meanwhile knows of it.
-    if (signal.aborted || page !== shown()) return;
-    if (!answer.ok) {
-      onRefused(answer.code);
-      return;
+    while (page && step && !signal.aborted) {
+      const { answer, ...walked } = await send(page, page.keep, await decided(corrections, page.elements, page.keep));
+      // Kept for the site even where the view is left meanwhile.
+      if (answer.ok && page.keep === 'article') await corrections.settle(step, answer.blocks, walked.elements);
+      const now = shown();
+      if (signal.aborted || !now) return;
+      if (now === page) {
+        if (answer.ok) onCorrected({ ...page, answer }, step, isUndone);
+        else onRefused(answer.code);
+        return;
+      }
+      // The page has been read anew meanwhile.
+      page = now;
     }
-    await corrections.settle(step, answer.blocks, walked.elements);
-    onCorrected({ ...page, answer }, step, isUndone);
   }
 
   return {
     /** @param {Element[]} elements @param {boolean | undefined} keep @param {Quietpage.Block[]} [blocks] */
-    decide: (elements, keep, blocks) => correct(() => corrections.decide(elements, keep, blocks)),
+    decide: (elements, keep, blocks) => correct(() => corrections.decide(elements, keep, blocks, shown()?.keep === 'article')),
     undo: () => correct(corrections.undo, true),
     redo: () => correct(corrections.redo),
   };

@@ -51,6 +51,8 @@ export function createCorrections({ area, host }) {
   const readEarlier = () => (earlier ??= loadCorrections(area, host).then(rulesOf));
 
   return {
+    /** Another after each step: what was asked before it is answered too late. */
+    version: () => state,
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
     /** @param {Element | undefined} element whether anything was decided of it here, and not on a visit before */
@@ -70,9 +72,10 @@ export function createCorrections({ area, host }) {
      * @param {Element[]} elements
      * @param {boolean | undefined} keep
      * @param {Quietpage.Block[]} [blocks] in them, as far as the core has told of them
+     * @param {boolean} [isForSite] whether it makes rules: what another part of the page than its article is like says nothing of articles
      * @returns {Promise<Step>}
      */
-    async decide(elements, keep, blocks = []) {
+    async decide(elements, keep, blocks = [], isForSite = true) {
       await readEarlier();
       const before = state;
       const decided = new Map(before.decided);
@@ -81,7 +84,7 @@ export function createCorrections({ area, host }) {
       let rules = [];
       if (keep === undefined) {
         rules = [...shapes, ...elements.flatMap((element) => decided.get(element)?.shapes ?? [])].map((shape) => ({ shape }));
-      } else if (keep) {
+      } else if (keep && isForSite) {
         rules = rulesFrom(blocks, true);
       }
       for (const element of elements) {
@@ -104,7 +107,8 @@ export function createCorrections({ area, host }) {
      */
     async settle(step, blocks, elements) {
       if (step.keep !== false || step.rules.length > 0) return;
-      const hidden = blocks.filter(({ ordinal }) => step.elements.includes(elements[ordinal]));
+      // Others in the same element were left out before.
+      const hidden = blocks.filter(({ ordinal, because }) => because === 'hidden_by_person' && step.elements.includes(elements[ordinal]));
       step.words ||= hidden[0]?.text ?? '';
       for (const { ordinal, shape } of hidden) step.after.decided.get(elements[ordinal])?.shapes.push(shape);
       step.rules = rulesFrom(hidden, false);

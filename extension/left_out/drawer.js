@@ -26,7 +26,8 @@ const BESIDE = '(width >= 64em)';
  * stands.
  *
  * @param {object} options
- * @param {(block: Quietpage.Block, keep: boolean | undefined) => void} options.onDecide `undefined`: what was decided of it no longer holds
+ * @param {(blocks: Quietpage.Block[], keep: boolean | undefined) => void} options.onDecide of all the blocks right in an element;
+ *   `undefined`: what was decided of them no longer holds
  * @param {() => void} options.onUndo
  * @param {() => void} options.onRedo
  * @param {() => Promise<string>} options.onReport saves a report without the page's words; tells what came of it
@@ -104,7 +105,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
     const first = firstWords(text);
     const words = first || message('left_out_no_text');
     const does = message(decided ? 'undo' : 'bring_back');
-    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(block, decided ? undefined : true));
+    const inElement = () => listed.blocks.filter((one) => one.ordinal === ordinal && isDecided(one) === decided && (decided || !one.kept));
+    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(inElement(), decided ? undefined : true));
     act.setAttribute('aria-label', `${does}: ${words}`);
     const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
     return element('li', { 'data-ordinal': String(ordinal) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);

@@ -25,7 +25,7 @@ export function createLeftOut({ root, actions, signal }) {
 
   const marks = createBlockMarks({ root, onAct: act, onWhy: why, signal });
   const drawer = createDrawer({
-    onDecide: (block, keep) => shown && actions.decide([shown.elements[block.ordinal]], keep, [block]),
+    onDecide: (blocks, keep) => shown && actions.decide([shown.elements[blocks[0].ordinal]], keep, blocks),
     onUndo: actions.undo,
     onRedo: actions.redo,
     onChoose: () => marks.move(0),

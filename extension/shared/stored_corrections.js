@@ -1,11 +1,11 @@
-/** What the person has put right on each site, as it lies in storage: an entry a site, so that two views never overwrite each other. */
+/** What the person has put right on each site, as it lies in storage: an entry a site, so that views of two sites never overwrite each other. */
 
 const VERSION = 1;
 /** The beginning of storage.local's keys; the host's name follows. */
 export const CORRECTIONS = 'corrections:';
-/** More than anyone puts right on one site; in about 60 KB. The oldest go first. */
-const MAX_OF_SITE = 200;
-const MAX_SITES = 500;
+/** More than anyone puts right; in three megabytes at the most: an extension may store ten in all. The oldest go first. */
+const MAX_OF_SITE = 100;
+const MAX_SITES = 100;
 /** Enough to know a block by. In UTF-16 units, as the next: of a shape that no block of the core's has. */
 const MAX_WORDS = 80;
 const MAX_SHAPE = 1000;

@@ -4,9 +4,10 @@
 const SALT = 'furniture';
 const SITE = 'furniture:';
 /** As many pages as repeat what repeats. */
-const MAX_PAGES = 12;
-const MAX_HASHES = 300;
-const MAX_SITES = 300;
+const MAX_PAGES = 8;
+const MAX_HASHES = 200;
+/** Two megabytes of them at the most: an extension may store ten in all. */
+const MAX_SITES = 100;
 
 /** @typedef {import('./settings_area.js').SettingsArea} SettingsArea */
 /** @typedef {{page: string, hashes: number[]}} SeenPage */
@@ -44,10 +45,13 @@ export async function readFurniture(area, host) {
  *
  * @param {SettingsArea} area
  * @param {string} host
+ * @param {string} salt with which it was hashed
  * @param {SeenPage} seen
  */
-export async function addPage(area, host, { page, hashes }) {
-  const { pages } = await readFurniture(area, host);
+export async function addPage(area, host, salt, { page, hashes }) {
+  const { salt: current, pages } = await readFurniture(area, host);
+  // All has been forgotten meanwhile.
+  if (current !== salt) return;
   const others = pages.filter((one) => one.page !== page);
   const kept = [...others, { page, hashes: hashes.slice(0, MAX_HASHES) }].slice(-MAX_PAGES);
   await area.set({ [SITE + host]: { pages: kept, at: Date.now() } });

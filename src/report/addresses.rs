@@ -24,7 +24,9 @@ impl Disguise {
             "" | "http:" | "https:" => {}
             // What a page writes into its own links is neither read nor harmless.
             "javascript:" | "data:" | "blob:" => return scheme.to_owned() + ",",
-            _ => return scheme.to_owned() + &self.place(rest),
+            "mailto:" | "tel:" | "sms:" | "ftp:" | "file:" | "about:" => return scheme.to_owned() + &self.place(rest),
+            // A host without its scheme, or the name of a program.
+            _ => return "x-scheme:".to_owned() + &self.place(rest),
         }
         let (authority, path) = match rest.strip_prefix("//") {
             None => (None, rest),

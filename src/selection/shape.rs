@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use super::Reason;
 use crate::{
-    blocks::{Block, BlockId, Blocks},
+    blocks::{Block, BlockId, BlockKind, Blocks},
     features::{Features, hash, names},
-    page::{NodeId, Page, Tag},
+    page::{Attr, NodeId, Page, Tag},
 };
 
 /// Elements that are looked at: the block's container and those around it.
@@ -18,6 +18,8 @@ const MAX_NAMES: usize = 6;
 const ROW: u16 = 3;
 /// Shares of link characters that part text with a link in it, text among links, and links.
 const LINKED: [f32; 2] = [0.1, 0.6];
+/// No block's fingerprint.
+const NOTHING: u32 = 0;
 /// Blocks of the same structure that are compared; on a page with more the words decide as well.
 const MAX_COMPARED: usize = 8;
 
@@ -72,7 +74,7 @@ impl<'a> Shapes<'a> {
 
     /// Whether a block has the shape.
     pub fn has(&self, id: BlockId, own: &Shape, wanted: &Shape) -> bool {
-        own.is_like(wanted) && wanted.text.is_none_or(|text| text == text_hash(self.blocks.text(id)))
+        own.is_like(wanted) && wanted.text.is_none_or(|text| self.fingerprint(id) == Some(text))
     }
 
     /// What finds these blocks again and no other that was decided as they were.
@@ -91,7 +93,9 @@ impl<'a> Shapes<'a> {
             let group = &alike[&(&own.structure, by_the_core(reasons[id.index()]))];
             let is_alone = group.len() <= MAX_COMPARED
                 && group.iter().all(|other| self.is_in_box_of(*id, *other) || !all[other.index()].is_like(own));
-            Shape { text: (!is_alone).then(|| text_hash(self.blocks.text(*id))), ..own.clone() }
+            // Pictures are all alike, so that one speaks for itself alone; where nothing tells it, no block has its shape.
+            let speaks_for_others = is_alone && self.blocks.get(*id).kind == BlockKind::Text;
+            Shape { text: (!speaks_for_others).then(|| self.fingerprint(*id).unwrap_or(NOTHING)), ..own.clone() }
         };
         ids.iter().map(telling).collect()
     }
@@ -124,6 +128,19 @@ impl<'a> Shapes<'a> {
             names: found,
             text: None,
         }
+    }
+
+    /// A number for the block's letters, or else for its pictures; `None` where it has neither.
+    fn fingerprint(&self, id: BlockId) -> Option<u32> {
+        let block = self.blocks.get(id);
+        let text = self.blocks.text(id);
+        if text.chars().any(char::is_alphabetic) {
+            return Some(text_hash(text));
+        }
+        let nodes = (block.first.index()..block.end.index()).map(NodeId::from_index);
+        let source = |node| self.page.attr(node, Attr::Src).or_else(|| self.page.attr(node, Attr::DataSrc));
+        let sources: Vec<&str> = nodes.filter_map(source).filter(|source| *source != "data:").collect();
+        (!sources.is_empty()).then(|| (hash::of_text(&sources.concat()) as u32).max(NOTHING + 1))
     }
 
     fn zone(&self, block: &Block) -> Zone {
@@ -211,7 +228,7 @@ fn by_the_core(reason: Reason) -> bool {
 /// The same text is the same with other digits: counts and dates change from page to page.
 fn text_hash(text: &str) -> u32 {
     let lower: String = text.chars().filter(|c| !c.is_numeric()).flat_map(char::to_lowercase).collect();
-    hash::of_text(&lower) as u32
+    (hash::of_text(&lower) as u32).max(NOTHING + 1)
 }
 
 #[cfg(test)]

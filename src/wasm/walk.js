@@ -146,7 +146,7 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
     const veiled = frame.veiled || veil?.covers(element) === true;
     const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element));
     const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
-    if (shown && !veiled) veil?.hints.set(element, shown);
+    if (!veiled && veil?.hints.get(element) !== shown) veil?.hints.set(element, shown);
     const hints = part.isOutside(element) ? `${shown}o` : shown;
     if (hints) tape += HINTS + hints;
     tape += attributesOf(element, name);

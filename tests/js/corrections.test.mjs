@@ -45,14 +45,14 @@ describe('what is kept for a site', () => {
     assert.deepEqual(rulesOf([correction('a'), { ...correction('b'), on: false }]), [{ keep: true, shape: 'a' }]);
   });
 
-  test('is no more than 200 for a site and 500 sites, the oldest go', async () => {
+  test('is no more than 100 for a site and 100 sites, the oldest go', async () => {
     for (let n = 0; n < 3; n++) await changeCorrections(lastingArea(), HOST, Array.from({ length: 100 }, (_, at) => change(`${n * 100 + at}`)));
     const shapes = (await loadCorrections(lastingArea(), HOST)).map(({ shape }) => Number(shape));
-    assert.deepEqual([shapes.length, shapes[0], shapes.at(-1)], [200, 100, 299]);
-    const sites = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`corrections:s${n}`, { version: 1, at: n, corrections: [correction('a')] }]));
+    assert.deepEqual([shapes.length, shapes[0], shapes.at(-1)], [100, 200, 299]);
+    const sites = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`corrections:s${n}`, { version: 1, at: n, corrections: [correction('a')] }]));
     store(sites);
     await changeCorrections(lastingArea(), HOST, [change('a')]);
-    assert.equal(Object.keys(storage.entries).length, 500);
+    assert.equal(Object.keys(storage.entries).length, 100);
     assert.ok(!('corrections:s0' in storage.entries) && KEY in storage.entries);
   });
 
@@ -107,8 +107,7 @@ describe('a step', () => {
   /** Elements are told apart by identity alone. */
   const elements = /** @type {Element[]} */ (/** @type {unknown} */ (Array.from({ length: 5 }, (_, n) => ({ n }))));
   /** @param {number} ordinal */
-  const block = (ordinal) => /** @type {Quietpage.Block} */ (/** @type {unknown} */ ({ ordinal, shape: `s${ordinal}`, text: `Block ${ordinal}` }));
-  const ledger = elements.map((_, ordinal) => block(ordinal));
+  const block = (ordinal) => /** @type {Quietpage.Block} */ (/** @type {unknown} */ ({ ordinal, because: 'scored_low', shape: `s${ordinal}`, text: `Block ${ordinal}` }));
 
   /** @param {import('../../extension/shared/settings_area.js').SettingsArea} [area] */
   function page(area = lastingArea()) {
@@ -118,7 +117,10 @@ describe('a step', () => {
       /** @param {number[]} ordinals @param {boolean | undefined} keep @param {Quietpage.Block[]} [blocks] */
       async decide(ordinals, keep, blocks) {
         const step = await corrections.decide(ordinals.map((ordinal) => elements[ordinal]), keep, blocks);
-        await corrections.settle(step, ledger, elements);
+        const because = (/** @type {number} */ ordinal) => (keep === false && ordinals.includes(ordinal) ? 'hidden_by_person' : 'scored_low');
+        const ledger = elements.map((_, ordinal) => ({ ...block(ordinal), because: because(ordinal) }));
+        // Beside one that is hidden, another that had been left out before.
+        await corrections.settle(step, [...ledger, ...ordinals.map((ordinal) => ({ ...block(ordinal), shape: 'before' }))], elements);
         return step;
       },
       marks: () => corrections.marks(elements).map(({ ordinal, keep }) => (keep ? '+' : '-') + ordinal),

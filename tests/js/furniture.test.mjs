@@ -21,9 +21,10 @@ const off = { everywhere: {}, site: null, unreadable: [] };
 
 /** Reads a page as the background does. @param {string} url @param {number[]} hashes */
 async function read(url, hashes) {
-  const furniture = await furnitureFor(area, page(url), on);
+  const host = new URL(url).host;
+  const furniture = await furnitureFor(area, host, page(url), on);
   assert.ok(furniture);
-  await learnFrom(area, url, furniture.salt, hashes);
+  await learnFrom(area, host, url, furniture.salt, hashes);
   return furniture.seen;
 }
 
@@ -31,8 +32,8 @@ describe('what a site’s pages have in common', () => {
   test('is learned by nobody who has not switched it on', async () => {
     store({});
     assert.equal(DEFAULTS.learnFurniture, false);
-    assert.equal(await furnitureFor(area, page(`https://${HOST}/a`), off), undefined);
-    assert.equal(await furnitureFor(area, page(`https://${HOST}/a`, 'everything'), on), undefined);
+    assert.equal(await furnitureFor(area, HOST, page(`https://${HOST}/a`), off), undefined);
+    assert.equal(await furnitureFor(area, HOST, page(`https://${HOST}/a`, 'everything'), on), undefined);
     assert.deepEqual(storage.writes, []);
   });
 
@@ -47,15 +48,19 @@ describe('what a site’s pages have in common', () => {
 
   test('holds the last pages of a site and the last sites, each with so many hashes', async () => {
     store({});
-    for (let at = 0; at < 14; at++) await read(`https://${HOST}/${at}`, Array.from({ length: 310 }, (_, hash) => at * 1_000 + hash));
+    for (let at = 0; at < 10; at++) await read(`https://${HOST}/${at}`, Array.from({ length: 210 }, (_, hash) => at * 1_000 + hash));
     const { pages } = await readFurniture(area, HOST);
-    assert.deepEqual([pages.length, pages[0].hashes[0], pages[11].hashes.length], [12, 2_000, 300]);
-    for (let at = 0; at < 300; at++) {
+    assert.deepEqual([pages.length, pages[0].hashes[0], pages[7].hashes.length], [8, 2_000, 200]);
+    for (let at = 0; at < 100; at++) {
       storage.entries[`furniture:${at}.example`] = { pages: [], at: Date.now() + at };
     }
-    await addPage(area, 'newest.example', { page: 'p', hashes: [] });
+    const { salt } = await readFurniture(area, HOST);
+    Object.assign(Object(storage.entries[`furniture:${HOST}`]), { at: 1 });
+    await addPage(area, 'newest.example', 'the salt before all was forgotten', { page: 'p', hashes: [] });
+    assert.ok(!('furniture:newest.example' in storage.entries));
+    await addPage(area, 'newest.example', salt, { page: 'p', hashes: [] });
     const sites = Object.keys(storage.entries).filter((key) => key.startsWith('furniture:'));
-    assert.equal(sites.length, 300);
+    assert.equal(sites.length, 100);
     assert.ok(!sites.includes(`furniture:${HOST}`), 'the oldest went');
   });
 
@@ -71,9 +76,9 @@ describe('what a site’s pages have in common', () => {
 
   test('is nothing where storage holds nonsense or is out of reach', async () => {
     store({ furniture: 'salt', [`furniture:${HOST}`]: { pages: [{ page: 1 }, { page: 'p', hashes: [-1] }, null, { page: 'q', hashes: [7] }] } });
-    assert.deepEqual((await furnitureFor(area, page(`https://${HOST}/a`), on))?.seen, [7]);
+    assert.deepEqual((await furnitureFor(area, HOST, page(`https://${HOST}/a`), on))?.seen, [7]);
     storage.isBroken = true;
-    assert.equal(await furnitureFor(area, page(`https://${HOST}/a`), on), undefined);
+    assert.equal(await furnitureFor(area, HOST, page(`https://${HOST}/a`), on), undefined);
     storage.isBroken = false;
   });
 

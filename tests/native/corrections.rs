@@ -144,3 +144,29 @@ fn the_headline_stands_whatever_was_decided() {
     let headline = entry(&plain, "The last ferry");
     assert_eq!(read(1, marks(&[(headline, true)])).article, plain.article);
 }
+
+#[test]
+fn a_picture_that_was_hidden_hides_no_other() {
+    let with_pictures = |number: usize| {
+        let page = page(number);
+        let picture = |name: &str| format!("<figure><img src=/{name}.jpg width=600 height=400></figure>");
+        let (start, end) = page.split_once("<section").expect("the box");
+        html::read(&format!("{start}{}<section{end}", picture(&format!("{number}a")) + &picture("logo"))).unwrap()
+    };
+    let read = |number: usize, corrections: Corrections| {
+        let wanted = Wanted { detail: Detail::Brief, corrections, ..Wanted::default() };
+        let url = url::Url::parse("https://news.example/ferry").unwrap();
+        line(&with_pictures(number), Some(&url), &wanted).unwrap()
+    };
+    let full = quietpage::extract::extract(&with_pictures(1), None).unwrap();
+    let kept = full.ledger.entries.iter().filter(|entry| entry.because == Reason::PictureInside).collect::<Vec<_>>();
+    assert_eq!(kept.len(), 2, "both pictures are in the text");
+    for (at, (gone, stays)) in [("1a.jpg", "logo.jpg"), ("logo.jpg", "1a.jpg")].into_iter().enumerate() {
+        let hidden = read(1, marks(&[(kept[at], false)]));
+        assert!(!hidden.article.html.contains(gone) && hidden.article.html.contains(stays), "{}", hidden.article.html);
+        let entry = hidden.ledger.entries.iter().find(|entry| entry.because == Reason::HiddenByPerson).unwrap();
+        let other = read(2, rule(entry, false));
+        assert!(other.article.html.contains("2a.jpg"), "the other page's own picture stays");
+        assert_eq!(other.article.html.contains("logo.jpg"), at == 0, "the same picture goes with it");
+    }
+}

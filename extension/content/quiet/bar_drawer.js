@@ -21,7 +21,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
   /** @type {Element[]} */
   let elements = [];
   const drawer = createDrawer({
-    onDecide: (block, keep) => actions.decide([elements[block.ordinal]], keep, [block]),
+    onDecide: (blocks, keep) => actions.decide([elements[blocks[0].ordinal]], keep, blocks),
     onUndo: actions.undo,
     onRedo: actions.redo,
     onChoose: actions.choose,

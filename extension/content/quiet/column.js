@@ -23,6 +23,8 @@ export function columnOf(kept) {
     isText: (node) => texts.has(/** @type {Element} */ (node)),
     /** Whether any of the article's elements stands in it. @param {Node} node */
     isAround: (node) => spine.has(node),
+    /** Whether it comes where the text itself would go on: a page that is still loading. @param {Node} node */
+    isGoingOn: (node) => node.parentNode !== null && node.parentNode === kept[kept.length - 1]?.parentNode,
     /** What stands around the article, from the inside. */
     around: /** @type {Element[]} */ ([...spine].filter((node) => node instanceof Element)),
     /** @returns {boolean} whether so much of it has been taken out of the page that it must be looked for anew */

@@ -4,7 +4,9 @@ import { parentOf } from './column.js';
 /** Where the window is looked at, as shares of it: bars at its edges, walls in its middle. */
 const LOOKED_AT = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.25, 0.5, 0.75, 0.98].map((y) => ({ x, y })));
 /** Such a thing stays in view beside the text that tells of it. */
-const FIGURE = 'figure, picture, video, canvas, math';
+const FIGURE = 'figure, picture, video, canvas, math, svg, img, iframe';
+/** A row without its cell would be another table. */
+const PART_OF_TABLE = 'caption, colgroup, tbody, td, tfoot, th, thead, tr';
 /** Of what lies one over the other at a place. */
 const MAX_LAYERS = 4;
 
@@ -25,7 +27,7 @@ export function* hideCoverings({ hiding, column, spared }) {
    */
   const hide = (element, branch) => {
     const isFigure = column.sideOf(branch) === 'within' && (element.matches(FIGURE) || element.querySelector(FIGURE));
-    if (!isFigure && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
+    if (!isFigure && !element.matches(PART_OF_TABLE) && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
   };
   for (const around of column.around) {
     for (const child of around.children) {

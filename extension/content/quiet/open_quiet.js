@@ -2,6 +2,7 @@ import { walkInSteps } from '../../../src/wasm/walk.js';
 import { looksLikeArticle } from '../../reader/article_view.js';
 import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
+import { firstWords } from '../../left_out/drawer.js';
 import { loadStored } from '../../shared/stored_settings.js';
 import { ask, send, shadowRootsBut } from '../ask.js';
 import { createCorrecting, decided } from '../correcting.js';
@@ -68,6 +69,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     onLost: comeBack,
   });
   let isFromOtherView = at !== undefined;
+  /** While the person chooses a block. @type {(() => void) | undefined} */
+  let stopChoosing;
   let returns = 0;
   /** @type {Article | undefined} */
   let shown;
@@ -76,7 +79,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
 
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
-    show(ask(keep, { host: bar.host, marks: corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined }));
+    const veil = { covers: hiding.isOut, hints: shown?.hints ?? new WeakMap() };
+    show(ask(keep, { host: bar.host, veil, marks: corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined }));
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
@@ -168,12 +172,19 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
       pauses.askSoon();
       return;
     }
+    const version = corrections.version();
     decided(corrections, written.elements, keep).then((of) => send(written, keep, of)).then(({ answer, ...walked }) => {
       if (signal.aborted) return;
+      if (version !== corrections.version()) {
+        // The person has decided something meanwhile.
+        pauses.askSoon();
+        return;
+      }
       if (answer.ok && answer.kept.length > 0) watch.budget.add(follow({ ...walked, answer, hints, keep }));
       // Where the article was there is another page now.
-      else if (!shown || keptIn(shown).length === 0) close();
-    });
+      else if (!shown || keptIn(shown).length === 0) end(false);
+      else pauses.askSoon();
+    }, failUnforeseen);
   }
 
   /**
@@ -206,12 +217,15 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   function choose() {
     if (!shown) return;
     const { answer } = shown;
+    stopChoosing?.();
     bar.say(message('choose_in_page'));
-    chooseInPage({
+    stopChoosing = chooseInPage({
       texts: keptIn(shown),
       hiding,
       host: bar.host,
+      onPoint: ({ textContent }) => bar.say(firstWords(textContent)),
       onEnd(element) {
+        stopChoosing = undefined;
         bar.say(answer.words.leftOut);
         if (element) correcting.decide([element], false);
       },
@@ -246,8 +260,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     end(true);
   }
 
-  /** @param {boolean} isLeft */
-  function end(isLeft) {
+  /** @param {boolean} isLeft @param {boolean} [isElsewhere] the page shows something else by now, at a place of its own */
+  function end(isLeft, isElsewhere = false) {
     if (signal.aborted) return;
     const { focused } = before;
     const isFocusOurs = document.activeElement === bar.host || (focused !== document.activeElement && focused?.checkVisibility() === false);
@@ -256,7 +270,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
-    if (!hasScrolled) scrollBack();
+    if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);
   }
@@ -276,7 +290,9 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     });
   }
 
-  watchJourneys(() => end(false), signal);
+  // What has been read till now may be the beginning.
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', pauses.askSoon, { once: true, signal });
+  watchJourneys(() => end(false, true), signal);
   // The document may come back from the browser's cache: as the page then.
   window.addEventListener('pagehide', () => end(false), { signal });
   show(asked);

@@ -32,7 +32,7 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
   /** @type {import('./column.js').Column | undefined} */
   let column;
   let waiting = 0;
-  const hasJustActed = watchActs(signal);
+  const hasJustActed = watchActs(host, signal);
   const changes = new MutationObserver((records) => {
     if (waiting >= MAX_WAITING) {
       onStale();
@@ -41,8 +41,11 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     waiting += 1;
     budget.urgently(lookAt(records, hasJustActed()));
   });
+  let isUnlocking = false;
   const locking = new MutationObserver(() => {
-    if (column) budget.add(unlock({ hiding, column }));
+    if (!column || isUnlocking) return;
+    isUnlocking = true;
+    budget.add(unlockOnce(column));
   });
   signal.addEventListener('abort', () => {
     changes.disconnect();
@@ -61,6 +64,12 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     { capture: true, signal },
   );
 
+  /** @param {import('./column.js').Column} of */
+  function* unlockOnce(of) {
+    isUnlocking = false;
+    yield* unlock({ hiding, column: of });
+  }
+
   /** @param {Element} element */
   function show(element) {
     hiding.unmark(element);
@@ -77,13 +86,14 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     const what = dealWith(node, { hiding, column, isPersons });
     if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
     if (what === 'spare') spared.add(/** @type {Element} */ (node));
-    return what === 'ask';
+    return what === 'ask' || (what === 'hide' && column.isGoingOn(node));
   }
 
   /** @param {MutationRecord[]} records @param {boolean} isPersons */
   function* lookAt(records, isPersons) {
     try {
       if (!host.isConnected) onLost();
+      if (signal.aborted) return;
       hiding.adoptAgain();
       if (column?.isGone()) {
         // Not to be seen for a moment as it was: the text that has come is not hidden, what stands around it still is.
