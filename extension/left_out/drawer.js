@@ -1,5 +1,6 @@
 import { element } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
+import { createForAuthor } from './for_author.js';
 import { grouped, isDecided } from './groups.js';
 import { reasonOf } from './reason.js';
 
@@ -14,6 +15,7 @@ const BESIDE = '(width >= 64em)';
  * @typedef {object} Listed
  * @property {Quietpage.Block[]} blocks the brief ledger, in page order
  * @property {number} leftOut how many blocks are not in the article; the ledger may name fewer
+ * @property {Quietpage.Hint[]} hints for the page's author
  * @property {(block: Quietpage.Block) => boolean} isEarlier whether what the person has decided of it was on a visit before
  * @property {boolean} canUndo
  * @property {boolean} canRedo
@@ -38,6 +40,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   const redo = button('redo', message('redo'), onRedo);
   const said = element('p', { class: 'said', role: 'status' });
   const lists = element('div', { class: 'lists', tabindex: '-1' });
+  const forAuthor = createForAuthor({ say, signal });
   const dialog = element(
     'dialog',
     { class: 'left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
@@ -52,7 +55,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
     lists,
   );
   /** @type {Listed} */
-  let listed = { blocks: [], leftOut: 0, isEarlier: () => false, canUndo: false, canRedo: false };
+  let listed = { blocks: [], leftOut: 0, hints: [], isEarlier: () => false, canUndo: false, canRedo: false };
   /** @type {Element | null} */
   let focusedBefore = null;
 
@@ -78,6 +81,11 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   function chooseBlock() {
     close();
     onChoose();
+  }
+
+  /** @param {string} sentence what has been done */
+  function say(sentence) {
+    said.textContent = sentence;
   }
 
   /** @returns {boolean} whether it was open */
@@ -113,7 +121,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   function render() {
     const hadFocus = dialog.matches(':focus-within');
     const focused = lists.querySelector('li:focus-within')?.getAttribute('data-ordinal');
-    const isUnfolded = lists.querySelector('details')?.open;
+    const isUnfolded = lists.querySelector('details:not(.for-author)')?.hasAttribute('open');
     const { decided, near, around, furniture } = grouped(listed.blocks);
     lists.replaceChildren(
       ...group(message('left_out_yours'), decided),
@@ -128,6 +136,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
       details.open = Boolean(isUnfolded);
       lists.append(details);
     }
+    forAuthor.show(listed.hints);
+    lists.append(forAuthor.element);
     undo.disabled = !listed.canUndo;
     redo.disabled = !listed.canRedo;
     if (focused !== undefined) focusEntry(Number(focused));
@@ -156,10 +166,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
       listed = next;
       if (dialog.open) render();
     },
-    /** @param {string} sentence what has been done */
-    say(sentence) {
-      said.textContent = sentence;
-    },
+    say,
     /** @param {number} [ordinal] of the block that is asked about */
     open(ordinal) {
       const root = dialog.getRootNode();
