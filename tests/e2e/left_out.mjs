@@ -185,7 +185,11 @@ export function leftOut(bench) {
         await scrolledTo('[data-action=copy-hints]');
         await clickInView(page, '[data-action=copy-hints]');
         await eventually(async () => (await inView(page, (root) => root.querySelector('.said')?.textContent)) === 'Copied', 'the word');
-        for (let presses = 0; presses < 2; presses++) await page.keyboard.press('Escape');
+        await page.keyboard.press('Escape');
+        await eventually(async () => (await seen()).length === 0, 'the hints folded');
+        await page.keyboard.press('Escape');
+        await eventually(async () => (await listed(page)).length === 0, 'the end of the drawer');
+        await page.keyboard.press('Escape');
         await eventually(() => page.evaluate(() => document.querySelector('quietpage-reader') === null), 'the end of the view');
         const lines = (await pastedText(page)).split('\n');
         assert.deepEqual(lines.map((line) => line.replace(/^- | \(\w+\)$/g, '')), hints);
