@@ -104,6 +104,7 @@ declare namespace Quietpage {
   type Request =
     | ({ type: 'extract' } & Reading)
     | { type: 'portion'; tape: string; url: string }
+    | { type: 'report'; tape: string; url: string }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
     | ({ type: 'face' } & FaceWanted)
@@ -333,6 +334,13 @@ declare namespace Quietpage {
 declare module '*.css' {
   const text: string;
   export default text;
+}
+
+/** Built from the core: present in the packages only. */
+declare module '*/core/full/quietpage.js' {
+  export default function init(options: { module_or_path: string | URL }): Promise<unknown>;
+  export function reportTape(tape: string, url: string, seed: bigint): string;
+  export function __wbg_reset_state(): void;
 }
 
 /** Built from the core: present in the packages only. */

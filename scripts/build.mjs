@@ -67,8 +67,9 @@ const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
  * @param {'chrome' | 'firefox'} browser
  * @param {string} version
  * @param {string} clickModule
+ * @param {string} fullModule
  */
-async function buildExtension(browser, version, clickModule) {
+async function buildExtension(browser, version, clickModule, fullModule) {
   const out = join(DIST, browser);
   mkdirSync(out, { recursive: true });
   const manifest = merged(
@@ -81,6 +82,8 @@ async function buildExtension(browser, version, clickModule) {
   }
   copyModule(clickModule, join(out, 'core'));
   writeFileSync(join(out, 'core', 'LICENSES.txt'), thirdParty([]));
+  copyModule(fullModule, join(out, 'core', 'full'));
+  writeFileSync(join(out, 'core', 'full', 'LICENSES.txt'), thirdParty(['html']));
   copyFaces(join(out, 'faces'));
   copyLicenses(out);
   cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
@@ -128,7 +131,7 @@ const { version, targetDirectory } = cargoMetadata();
 const clickModule = buildModule('click', [], targetDirectory);
 const fullModule = buildModule('full', ['html'], targetDirectory);
 rmSync(DIST, { recursive: true, force: true });
-for (const browser of /** @type {const} */ (['chrome', 'firefox'])) await buildExtension(browser, version, clickModule);
+for (const browser of /** @type {const} */ (['chrome', 'firefox'])) await buildExtension(browser, version, clickModule, fullModule);
 buildSite(fullModule);
 printSizes([
   join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),

@@ -11,6 +11,7 @@ import { extractFor } from './extracting.js';
 import { faceFiles } from './faces.js';
 import { follow, forget, openQuietly, waitForFollowed } from './followed.js';
 import { addHighlighting } from './highlighting.js';
+import { reportOf } from './reporting.js';
 import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
 import { showNotice } from './unavailable.js';
@@ -49,6 +50,10 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   }
   if (request.type === 'portion') {
     core.extract({ ...request, keep: 'selected' }).then(respond);
+    return true;
+  }
+  if (request.type === 'report') {
+    reportOf(request).then(respond, () => respond(null)); // the content script says so
     return true;
   }
   if (request.type === 'save' && sender.tab) {

@@ -9,6 +9,7 @@ import { ask } from './ask.js';
 import { createCorrecting } from './correcting.js';
 import { counterparts } from './counterparts.js';
 import { placeIn } from './page_place.js';
+import { saveReport } from './reporting.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
 const LOADING_SHOWN_AFTER_MS = 150;
@@ -42,7 +43,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     area,
     isPrivate,
     signal,
-    actions: { close, switchView, tryAgain: () => read(kept), read, decide, undo, redo },
+    actions: { close, switchView, tryAgain: () => read(kept), read, decide, undo, redo, report: () => saveReport(shown, isPrivate) },
   });
 
   /** @param {Quietpage.Keep} keep */

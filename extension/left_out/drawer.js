@@ -31,11 +31,12 @@ const BESIDE = '(width >= 64em)';
  * @param {(block: Quietpage.Block, keep: boolean | undefined) => void} options.onDecide `undefined`: what was decided of it no longer holds
  * @param {() => void} options.onUndo
  * @param {() => void} options.onRedo
+ * @param {() => Promise<string>} options.onReport saves a report without the page's words; tells what came of it
  * @param {() => void} options.onChoose the person wants to choose a block of the text, to hide it
  * @param {(change: () => void) => void} [options.inPlace] lets the text make room and stay where it is
  * @param {AbortSignal} options.signal
  */
-export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (change) => change(), signal }) {
+export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inPlace = (change) => change(), signal }) {
   const undo = button('undo', message('undo'), onUndo);
   const redo = button('redo', message('redo'), onRedo);
   const said = element('p', { class: 'said', role: 'status' });
@@ -50,7 +51,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
       element('h2', { id: 'left-out-title' }, message('button_left_out')),
       button('close-left-out', message('close_settings'), close),
     ),
-    element('div', { class: 'does' }, undo, redo, button('choose-block', message('left_out_choose'), chooseBlock)),
+    element('div', { class: 'does' }, undo, redo, button('choose-block', message('left_out_choose'), chooseBlock), button('save-report', message('report_save'), saveReport)),
     said,
     lists,
   );
@@ -86,6 +87,11 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, inPlace = (ch
   /** @param {string} sentence what has been done */
   function say(sentence) {
     said.textContent = sentence;
+  }
+
+  async function saveReport() {
+    say('');
+    say(await onReport());
   }
 
   /** @returns {boolean} whether it was open */

@@ -19,6 +19,8 @@ export function createForAuthor({ say, signal }) {
   const details = element('details', { class: 'for-author' }, summary, list, button);
 
   async function copyHints() {
+    // What is said twice is to be heard twice.
+    say('');
     const isCopied = await copy({ 'text/plain': asLines(hints) });
     say(message(isCopied ? 'copied' : 'not_copied'));
   }

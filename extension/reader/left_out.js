@@ -29,6 +29,7 @@ export function createLeftOut({ root, actions, signal }) {
     onUndo: actions.undo,
     onRedo: actions.redo,
     onChoose: () => marks.move(0),
+    onReport: actions.report,
     inPlace: (change) => keepingPlace(shown?.body, change),
     signal,
   });

@@ -1,7 +1,6 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
-import { requestSaving } from '../shared/messages.js';
-import { saveFile } from '../shared/save_file.js';
+import { save as saveAs } from '../shared/saving.js';
 import { copy } from './clipboard.js';
 import { fileName } from './file_name.js';
 import { createMenu } from './menu.js';
@@ -74,10 +73,7 @@ export function createTakeAlong({ print, isPrivate }) {
     const taken = await take(article, range);
     if (!taken) return message('not_saved');
     const file = { name: fileName(taken.title, 'html'), text: asFile(taken, savedPageCss), mediaType: 'text/html;charset=utf-8' };
-    if (maySave()) saveFile(file);
-    // Of a private window Chromium would open a page of ours in another, whose downloads are remembered.
-    else if (isPrivate || !(await requestSaving(file))) return message('not_saved');
-    return message('saved_as', file.name);
+    return (await saveAs(file, isPrivate)) ? message('saved_as', file.name) : message('not_saved');
   }
 
   /** @param {string} what */
@@ -105,12 +101,4 @@ export function createTakeAlong({ print, isPrivate }) {
       });
     },
   };
-}
-
-/**
- * Whether this page's files are saved by the browser as they are. A page in a sandbox has no origin, and may save none;
- * of a page without https Chromium wants each confirmed.
- */
-function maySave() {
-  return isSecureContext && !(window.origin === 'null' && location.protocol.startsWith('http'));
 }

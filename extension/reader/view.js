@@ -35,6 +35,7 @@ const FACE_WAITED_FOR_MS = 100;
  *   these elements back, hides it, or takes back what was decided of it; `blocks`: what the ledger says of them
  * @property {() => void} undo
  * @property {() => void} redo
+ * @property {() => Promise<string>} report saves the page without its words; tells what came of it
  */
 
 /**

@@ -70,6 +70,15 @@ export const requestHighlighting = () => answerTo({ type: 'highlighting' }, unde
 export const requestAlways = (on) => answerTo({ type: 'always', on }, false);
 
 /**
+ * Asks the background for a page in filler.
+ *
+ * @param {string} tape
+ * @param {string} url
+ * @returns {Promise<string | null>} `null` where there is none
+ */
+export const requestReport = (tape, url) => answerTo({ type: 'report', tape, url }, null);
+
+/**
  * Has the background save a file where this page may not.
  *
  * @param {Quietpage.SavedFile} file

@@ -6,7 +6,7 @@ mod walls;
 
 use libfuzzer_sys::fuzz_target;
 use quietpage::{
-    extract::{Corrections, Keep, Wanted, line},
+    extract::{Keep, Wanted, line},
     ledger::Detail,
     page::html,
 };
@@ -14,7 +14,7 @@ use url::Url;
 
 fuzz_target!(|markup: &str| {
     let url = Url::parse("https://news.example/story").unwrap();
-    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Brief, corrections: Corrections::default() };
+    let wanted = Wanted { keep: Keep::Selected, detail: Detail::Brief, ..Wanted::default() };
     let Ok(extraction) = html::read(markup).and_then(|page| line(&page, Some(&url), &wanted)) else { return };
     walls::check_html(&extraction.article.html, markup);
     walls::check_markdown(&extraction.article.markdown, markup);

@@ -2,6 +2,8 @@
 /** What was left out, in quiet in place: shown, brought back, hidden, and kept for the site. */
 
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, test } from 'node:test';
 import { found } from './axe.mjs';
 import { bar, inPlaceGone, openInPlace, pressInBar, seenOf } from './in_place.mjs';
@@ -151,6 +153,20 @@ export function quietDrawer(bench) {
       await pressInBar(page, 'leave');
       await inPlaceGone(page);
       assert.match(await pastedText(page), /^- .*\(bare_first_paragraph\)$/m);
+      await page.close();
+    });
+
+    test('saves a report in which no word of the page stands', async () => {
+      const { page } = await quieted();
+      await pressInBar(page, 'left_out');
+      await press(page, '[data-action=save-report]');
+      const path = join(bench.quiet.downloads, 'quietpage-report.txt');
+      // Firefox writes the file before it is whole.
+      const report = await eventually(async () => (existsSync(path) && readFileSync(path, 'utf8')) || null, 'the report');
+      assert.match(report, /^quietpage-report 1\n/);
+      assert.ok(report.split('\n').length > 100, 'the structure of the page');
+      for (const word of ['Residents', 'harbour', 'ferry', 'Lunde', '127.0.0.1']) assert.ok(!report.includes(word), word);
+      await eventually(async () => (await drawer(page))?.said.includes('quietpage-report.txt'), 'what is said of it');
       await page.close();
     });
 

@@ -13,6 +13,7 @@ import { message, uiDirection } from '../../shared/i18n.js';
  * @param {() => void} options.actions.undo
  * @param {() => void} options.actions.redo
  * @param {() => void} options.actions.choose
+ * @param {() => Promise<string>} options.actions.report
  * @param {import('../main.js').Corrections} options.corrections
  * @param {AbortSignal} options.signal
  */
@@ -24,6 +25,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
     onUndo: actions.undo,
     onRedo: actions.redo,
     onChoose: actions.choose,
+    onReport: actions.report,
     signal,
   });
   const button = toolButton('left_out');

@@ -6,6 +6,7 @@ import { loadStored } from '../../shared/stored_settings.js';
 import { ask, send, shadowRootsBut } from '../ask.js';
 import { createCorrecting, decided } from '../correcting.js';
 import { watchJourneys } from '../journeys.js';
+import { saveReport } from '../reporting.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { createBarDrawer } from './bar_drawer.js';
@@ -52,7 +53,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     onProblem: failUnforeseen,
     signal,
   });
-  const drawer = createBarDrawer({ actions: { ...correcting, choose }, corrections, signal });
+  const drawer = createBarDrawer({ actions: { ...correcting, choose, report: () => saveReport(shown, isPrivate) }, corrections, signal });
   const bar = createBar({
     area,
     actions: { close, switchView, tryAgain: () => read(shown?.keep ?? 'article'), read },
