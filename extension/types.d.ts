@@ -149,6 +149,18 @@ declare namespace Quietpage {
     mediaType: string;
   }
 
+  /** What in the page's markup makes its text hard to tell from the rest, for the page's author. */
+  interface Hint {
+    /** Has its sentence `hint_…`. */
+    code: string;
+    /** The element in question; the root's where it is the whole page. */
+    ordinal: number;
+    /** How many words are concerned, where it is text. */
+    words?: number;
+    /** The hint in English. */
+    text: string;
+  }
+
   interface Extracted {
     ok: true;
     article: Article;
@@ -156,6 +168,7 @@ declare namespace Quietpage {
     blocks: Block[];
     /** How many blocks are not in the article. */
     leftOut: number;
+    hints: Hint[];
     /** Whether another text of the page comes close to the article. */
     hasSecond: boolean;
     /** Whether the page shows no more than the beginning of its text. */
@@ -336,7 +349,7 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief'; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture },
+    options: { keep: Quietpage.Keep; ledger: 'brief'; hints: true; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture },
   ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;

@@ -37,7 +37,7 @@ export function createCore() {
     async extract({ tape, url, keep, marks, rules, furniture }) {
       try {
         await load();
-        const extracted = extractTape(tape, url, { keep, ledger: 'brief', marks: marks ?? [], rules: rules ?? [], furniture });
+        const extracted = extractTape(tape, url, { keep, ledger: 'brief', hints: true, marks: marks ?? [], rules: rules ?? [], furniture });
         return { ok: true, ...extracted, words: wordsFor(extracted.article, extracted.leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);

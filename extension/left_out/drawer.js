@@ -1,5 +1,6 @@
 import { element } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
+import { createForAuthor } from './for_author.js';
 import { grouped, isDecided } from './groups.js';
 import { reasonOf } from './reason.js';
 
@@ -14,6 +15,7 @@ const BESIDE = '(width >= 64em)';
  * @typedef {object} Listed
  * @property {Quietpage.Block[]} blocks the brief ledger, in page order
  * @property {number} leftOut how many blocks are not in the article; the ledger may name fewer
+ * @property {Quietpage.Hint[]} hints for the page's author
  * @property {(block: Quietpage.Block) => boolean} isEarlier whether what the person has decided of it was on a visit before
  * @property {boolean} canUndo
  * @property {boolean} canRedo
@@ -40,6 +42,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
   const redo = button('redo', message('redo'), onRedo);
   const said = element('p', { class: 'said', role: 'status' });
   const lists = element('div', { class: 'lists', tabindex: '-1' });
+  const forAuthor = createForAuthor({ say, signal });
   const dialog = element(
     'dialog',
     { class: 'left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
@@ -54,7 +57,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
     lists,
   );
   /** @type {Listed} */
-  let listed = { blocks: [], leftOut: 0, isEarlier: () => false, canUndo: false, canRedo: false };
+  let listed = { blocks: [], leftOut: 0, hints: [], isEarlier: () => false, canUndo: false, canRedo: false };
   /** @type {Element | null} */
   let focusedBefore = null;
 
@@ -82,9 +85,14 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
     onChoose();
   }
 
+  /** @param {string} sentence what has been done */
+  function say(sentence) {
+    said.textContent = sentence;
+  }
+
   async function saveReport() {
-    said.textContent = '';
-    said.textContent = await onReport();
+    say('');
+    say(await onReport());
   }
 
   /** @returns {boolean} whether it was open */
@@ -121,7 +129,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
   function render() {
     const hadFocus = dialog.matches(':focus-within');
     const focused = lists.querySelector('li:focus-within')?.getAttribute('data-ordinal');
-    const isUnfolded = lists.querySelector('details')?.open;
+    const isUnfolded = lists.querySelector('details:not(.for-author)')?.hasAttribute('open');
     const { decided, near, around, furniture } = grouped(listed.blocks);
     lists.replaceChildren(
       ...group(message('left_out_yours'), decided),
@@ -136,6 +144,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
       details.open = Boolean(isUnfolded);
       lists.append(details);
     }
+    forAuthor.show(listed.hints);
+    lists.append(forAuthor.element);
     undo.disabled = !listed.canUndo;
     redo.disabled = !listed.canRedo;
     if (focused !== undefined) focusEntry(Number(focused));
@@ -164,10 +174,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
       listed = next;
       if (dialog.open) render();
     },
-    /** @param {string} sentence what has been done */
-    say(sentence) {
-      said.textContent = sentence;
-    },
+    say,
     /** @param {number} [ordinal] of the block that is asked about */
     open(ordinal) {
       const root = dialog.getRootNode();

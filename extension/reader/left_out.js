@@ -112,12 +112,13 @@ export function createLeftOut({ root, actions, signal }) {
       // Of a selection the rest is left out by the person.
       if (next.isPart) return;
       shown = next;
-      const { blocks, leftOut, elements, corrections, corrected } = next;
+      const { blocks, leftOut, hints, elements, corrections, corrected } = next;
       button.hidden = false;
       addWays(next);
       drawer.show({
         blocks,
         leftOut,
+        hints,
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),

@@ -3,7 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
+import { found } from './axe.mjs';
+import { PLAIN_HOST } from './driving.mjs';
 import { clickInView, inView } from './in_view.mjs';
+import { pastedText } from './pasting.mjs';
 import { eventually, openReader } from './reader.mjs';
 import { storeOnly } from './sheet.mjs';
 import { NOISE } from './story.mjs';
@@ -14,7 +17,7 @@ import { NOISE } from './story.mjs';
 export const listed = (page) =>
   inView(page, (root) => {
     const drawer = root.querySelector('.left-out[open]');
-    return [...(drawer?.querySelectorAll('li') ?? [])].map((item) => ({
+    return [...(drawer?.querySelectorAll('li[data-ordinal]') ?? [])].map((item) => ({
       group: item.closest('details')?.querySelector('summary')?.textContent ?? item.parentElement?.previousElementSibling?.textContent ?? '',
       words: item.querySelector('q')?.textContent ?? '',
       reason: item.querySelector('small')?.textContent ?? '',
@@ -161,6 +164,58 @@ export function leftOut(bench) {
       assert.match(await inView(page, (root) => root.querySelector('.verdict')?.textContent ?? ''), /^Not sure/);
       await clickInView(page, '.verdict button');
       await eventually(() => inView(page, (root) => root.querySelector('.left-out[open]') !== null), 'the drawer');
+      await page.close();
+    });
+
+    for (const [kind, host] of [['a secure page', '127.0.0.1'], ['a page without https', PLAIN_HOST]]) {
+      test(`of ${kind} ends with hints for its author, to be copied`, async () => {
+        const page = await bench.quiet.open(bench.served.url('bare-paragraph').replace('127.0.0.1', host));
+        await openReader(bench.quiet, page);
+        await page.keyboard.press('l');
+        await drawerOpen(page);
+        const scrolledTo = (/** @type {string} */ css) => inView(page, (root, within) => root.querySelector(within)?.scrollIntoView({ block: 'center' }), css);
+        const seen = () => inView(page, (root) => [...root.querySelectorAll('.for-author li')].filter((item) => item.checkVisibility()).map((item) => item.textContent));
+        assert.deepEqual(await seen(), []);
+        await scrolledTo('.for-author');
+        await clickInView(page, '.for-author summary');
+        await eventually(async () => (await seen()).length > 0, 'the hints');
+        const hints = await seen();
+        assert.ok(hints.includes('The first paragraph has no element of its own.'), hints.join('\n'));
+        assert.equal(await inView(page, (root) => root.querySelector('.for-author summary')?.textContent), `For the page’s author (${hints.length})`);
+        await scrolledTo('[data-action=copy-hints]');
+        await clickInView(page, '[data-action=copy-hints]');
+        await eventually(async () => (await inView(page, (root) => root.querySelector('.said')?.textContent)) === 'Copied', 'the word');
+        await page.keyboard.press('Escape');
+        await eventually(async () => (await seen()).length === 0, 'the hints folded');
+        await page.keyboard.press('Escape');
+        await eventually(async () => (await listed(page)).length === 0, 'the end of the drawer');
+        await page.keyboard.press('Escape');
+        await eventually(() => page.evaluate(() => document.querySelector('quietpage-reader') === null), 'the end of the view');
+        const lines = (await pastedText(page)).split('\n');
+        assert.deepEqual(lines.map((line) => line.replace(/^- | \(\w+\)$/g, '')), hints);
+        assert.ok(lines.includes('- The first paragraph has no element of its own. (bare_first_paragraph)'), lines.join('\n'));
+        await page.close();
+      });
+    }
+
+    test('has no hints where the author could do nothing better', async () => {
+      const page = await bench.quiet.open(bench.served.url('csp-nothing'));
+      await openReader(bench.quiet, page);
+      await page.keyboard.press('l');
+      await drawerOpen(page);
+      assert.equal(await inView(page, (root) => root.querySelector('.for-author')?.checkVisibility()), false);
+      await page.close();
+    });
+
+    test('is open to everyone with the hints unfolded: axe finds nothing in it', async () => {
+      const page = await bench.quiet.open(bench.served.url('bare-paragraph'));
+      await openReader(bench.quiet, page);
+      await page.keyboard.press('l');
+      await drawerOpen(page);
+      await inView(page, (root) => root.querySelector('.for-author')?.scrollIntoView({ block: 'center' }));
+      await clickInView(page, '.for-author summary');
+      await eventually(() => inView(page, (root) => root.querySelector('.for-author[open]') !== null), 'the hints');
+      assert.deepEqual(await found(page, '.left-out'), []);
       await page.close();
     });
 

@@ -315,5 +315,6 @@ export const PAGES = {
   'shuffled-1': { html: () => shuffledStory(1) },
   'shuffled-2': { html: () => shuffledStory(2), headers: { 'content-security-policy': "default-src 'none'" } },
   paywalled: { html: paywalled },
+  'bare-paragraph': { html: () => document(article().replace(`<p>${PARAGRAPHS[0]}</p>`, PARAGRAPHS[0])) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };

@@ -8,6 +8,7 @@ import { afterEach, describe, test } from 'node:test';
 import { found } from './axe.mjs';
 import { bar, inPlaceGone, openInPlace, pressInBar, seenOf } from './in_place.mjs';
 import { stateOf } from './page_state.mjs';
+import { pastedText } from './pasting.mjs';
 import { eventually } from './reader.mjs';
 import { storeOnly, stored } from './sheet.mjs';
 import { PARAGRAPHS } from './story.mjs';
@@ -139,6 +140,19 @@ export function quietDrawer(bench) {
       assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
       assert.ok(!(await isSeen(page, PARAGRAPHS[1])), 'it was forgotten');
       assert.ok(await isSeen(page, PARAGRAPHS[2]));
+      await page.close();
+    });
+
+    test('ends with hints for the page’s author, to be copied', async () => {
+      const page = await bench.quiet.open(bench.served.url('bare-paragraph'));
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await pressInBar(page, 'left_out');
+      await press(page, '.for-author summary');
+      await press(page, '[data-action=copy-hints]');
+      await eventually(async () => (await drawer(page))?.said === 'Copied', 'the word');
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.match(await pastedText(page), /^- .*\(bare_first_paragraph\)$/m);
       await page.close();
     });
 

@@ -43,6 +43,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
       drawer.show({
         blocks: answer.blocks,
         leftOut: answer.leftOut,
+        hints: answer.hints,
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),

@@ -1,0 +1,47 @@
+import { copy } from '../reader/clipboard.js';
+import { element } from '../shared/element.js';
+import { message, uiLanguage } from '../shared/i18n.js';
+
+/**
+ * What the page's author could do better, folded away, and a button that copies it.
+ *
+ * @param {object} options
+ * @param {(sentence: string) => void} options.say what came of copying
+ * @param {AbortSignal} options.signal
+ */
+export function createForAuthor({ say, signal }) {
+  /** @type {Quietpage.Hint[]} */
+  let hints = [];
+  const summary = element('summary');
+  const list = element('ul');
+  const button = element('button', { type: 'button', 'data-action': 'copy-hints' }, message('take_text'));
+  button.addEventListener('click', copyHints, { signal });
+  const details = element('details', { class: 'for-author' }, summary, list, button);
+
+  async function copyHints() {
+    // What is said twice is to be heard twice.
+    say('');
+    const isCopied = await copy({ 'text/plain': asLines(hints) });
+    say(message(isCopied ? 'copied' : 'not_copied'));
+  }
+
+  return {
+    element: details,
+    /** @param {Quietpage.Hint[]} next where there are none, nothing is seen of it */
+    show(next) {
+      hints = next;
+      details.hidden = hints.length === 0;
+      summary.textContent = message('for_author', new Intl.NumberFormat(uiLanguage()).format(hints.length));
+      list.replaceChildren(...hints.map(({ code }) => element('li', {}, sentenceOf(code))));
+    },
+  };
+}
+
+/** @param {string} code */
+const sentenceOf = (code) => message(`hint_${code}`);
+
+/**
+ * @param {Pick<Quietpage.Hint, 'code'>[]} hints
+ * @returns {string} a line for each
+ */
+export const asLines = (hints) => hints.map(({ code }) => `- ${sentenceOf(code)} (${code})`).join('\n');
