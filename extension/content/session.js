@@ -111,13 +111,25 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
    * @param {Element} scroller
    */
   function begin(blocks, scroller) {
-    if (!at || !shown) return;
-    const block = blocks[counterparts(keptTexts(shown), textsOf(blocks))[at.index] ?? 0];
+    const from = at ?? placeInPage();
+    if (!from || !shown) return;
+    const block = blocks[counterparts(keptTexts(shown), textsOf(blocks))[from.index] ?? 0];
     if (!block) return;
     const { top, height } = block.getBoundingClientRect();
-    const line = at.isStart ? 0 : scroller.scrollTop + top + at.share * height - Math.max(EYE_PX, at.y);
+    const line = from.isStart ? 0 : scroller.scrollTop + top + from.share * height - Math.max(EYE_PX, from.y);
     // Not quite the top, from where it would go on to the place that was kept the last time.
     scroller.scrollTop = Math.max(1, line);
+  }
+
+  /** @returns {import('./main.js').Place | undefined} where in the text the page has been scrolled to; none above or below it */
+  function placeInPage() {
+    if (!shown || shown.keep === 'selected') return undefined;
+    const texts = shown.answer.kept.map((ordinal) => shown?.elements[ordinal]).filter((element) => element !== undefined);
+    const found = placeIn(texts);
+    const index = found ? texts.indexOf(found.element) : 0;
+    // On its first screen a person has not begun to read.
+    const isBegun = found && index > 0 && found.y < window.innerHeight && texts[0].getBoundingClientRect().bottom <= 0;
+    return isBegun ? { isStart: false, index, share: found.share, y: found.y } : undefined;
   }
 
   /** @returns {import('./main.js').Place | undefined} where the person is, in the elements of the page */

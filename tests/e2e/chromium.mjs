@@ -135,6 +135,8 @@ export async function launchChromium(headless, directory) {
     stopBackground: async () => {
       // A worker that is watched would not start again.
       await session.detach().catch(() => undefined);
+      const watching = /** @type {any} */ (await backgroundOf(browser));
+      await watching.client.detach().catch(() => undefined);
       const page = await openOwn('notice/notice.html', 'body');
       const devtools = await page.createCDPSession();
       await devtools.send('ServiceWorker.enable');

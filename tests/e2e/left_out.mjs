@@ -241,13 +241,15 @@ export function leftOut(bench) {
         const opened = ':is(dialog dialog[open], :popover-open, [data-open], .aloud-bar:not([hidden]))';
         const press = (/** @type {string} */ key) => !document.body.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true }));
         const found = [];
-        for (const key of signs) {
+        // That leads out of the view.
+        const last = 'q';
+        for (const key of signs.filter((sign) => sign !== last)) {
           if (press(key)) found.push(key);
           if (root.querySelector(opened)) press('Escape');
           // What closes says so a little later.
           while (root.querySelector(opened)) await new Promise((resolve) => requestAnimationFrame(resolve));
         }
-        return found;
+        return press(last) ? [...found, last].sort() : found;
       });
       assert.ok(named.length > 10);
       assert.deepEqual(taken, [...named].sort((one, other) => one.charCodeAt(0) - other.charCodeAt(0)));

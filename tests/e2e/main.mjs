@@ -62,9 +62,10 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     options(bench);
     readingAids(bench);
     always(bench);
-    linksQuiet(bench);
     accessible(bench);
     openings(bench);
+    // They end the background, and with it what others watch of it.
+    linksQuiet(bench);
     updated(bench);
   });
 }

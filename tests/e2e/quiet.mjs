@@ -198,6 +198,23 @@ export function quietInPlace(bench) {
       await page.close();
     });
 
+    test('the reader view opens at the paragraph that the page has been scrolled to, and at its beginning where it has not', async () => {
+      await storeOnly(bench.quiet, {});
+      const page = await bench.quiet.open(bench.served.url('sections'));
+      for (const target of [12, 0]) {
+        await page.evaluate((index) => (index > 0 ? document.querySelectorAll('article p')[index].scrollIntoView({ block: 'start' }) : scrollTo(0, 0)), target);
+        const here = await paragraphAtTop(page);
+        await storeOnly(bench.quiet, {});
+        await openReader(bench.quiet, page);
+        if (target > 0) await eventually(async () => (await paragraphAtTop(page)) === here, 'the paragraph', 3000);
+        else assert.ok(await page.evaluate(() => (document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('h1')?.getBoundingClientRect().top ?? 0) > 0));
+        await leaveByEscape(page);
+        assert.equal(await paragraphAtTop(page), here, 'the page is elsewhere');
+      }
+      await page.close();
+      await storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } });
+    });
+
     test('the page, quiet in place and the reader view show the same paragraph', async () => {
       const page = await quieted('sections');
       const paragraphs = await page.evaluate(() => [...document.querySelectorAll('article p')].map((one) => one.textContent.trim()));

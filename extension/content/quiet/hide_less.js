@@ -61,7 +61,8 @@ export function* hideLess({ hiding, before, closed, spared }) {
       hiding.unmark(element);
     }
   }
-  giveUp();
+  // Too much is broken: what was shown again for the last of it stays.
+  for (const { element } of shown) spared.add(element);
 }
 
 /** @param {{element: Element, width: number, isBlock: boolean}} text */
