@@ -219,7 +219,8 @@ export function corrections(bench) {
       assert.match(await line(), /^“?This story was paid.*Brought back by you/);
       await options.click('.corrections [role=switch]');
       await eventually(async () => (await stored(bench.quiet))[SITE].corrections[0].on === false, 'the switch to be kept');
-      assert.equal(await options.evaluate(() => document.activeElement?.getAttribute('role')), 'switch');
+      // The list is made anew, and the focus comes back to it.
+      await eventually(() => options.evaluate(() => document.activeElement?.getAttribute('role') === 'switch'), 'the focus on the switch');
       const off = await open('shuffled-2');
       assert.ok(!(await isShown(off, noteOf(2))));
       await off.close();
