@@ -3,18 +3,19 @@ import { message } from '../shared/i18n.js';
 import { correctedSites } from '../shared/stored_corrections.js';
 
 /** @typedef {Quietpage.Correction} Correction */
+/** @typedef {import('../shared/stored_corrections.js').Change} Change */
 
 /**
  * What the person has brought back or hidden, by site: each can be switched off and on, and removed.
  *
  * @param {object} options
- * @param {(host: string, corrections: Correction[]) => void} options.change what is to stand there from here on
- * @param {(host: string, corrections: Correction[], sentence: string) => void} options.replace the same, saying what was
- *   done, with a way back
+ * @param {(host: string, changes: Change[]) => void} options.change
+ * @param {(host: string, changes: Change[], sentence: string) => void} options.remove the same, saying what was done, with a
+ *   way back
  * @param {AbortSignal} options.signal
  * @returns {{element: HTMLElement, show: (stored: Record<string, unknown>) => void}}
  */
-export function correctionsSection({ change, replace, signal }) {
+export function correctionsSection({ change, remove, signal }) {
   const heading = element('h2', { id: 'corrections', tabindex: '-1' }, message('corrections'));
   const list = element('div');
   const help = element('p', { class: 'soft' }, message('corrections_help'));
@@ -25,28 +26,28 @@ export function correctionsSection({ change, replace, signal }) {
    * @param {Correction[]} all
    */
   function siteParts(host, all) {
-    const removeAll = remover('remove-corrections', host, () => replace(host, [], message('corrections_removed', host)));
+    const removeAll = remover('remove-corrections', host, () => remove(host, all.map(({ shape }) => ({ shape })), message('corrections_removed', host)));
     return [
       element('div', { class: 'site' }, element('h3', {}, element('bdi', {}, host)), removeAll),
-      element('ul', {}, ...all.map((one) => line(host, all, one))),
+      element('ul', {}, ...all.map((one, at) => line(host, one, at))),
     ];
   }
 
   /**
    * @param {string} host
-   * @param {Correction[]} all
    * @param {Correction} one
+   * @param {number} at its place among the site's
    */
-  function line(host, all, one) {
+  function line(host, one, at) {
     const { keep, words, on, shape } = one;
     const box = element('input', { type: 'checkbox', role: 'switch', 'data-key': `${host} ${shape}` });
     box.checked = on;
-    box.addEventListener('change', () => change(host, all.map((other) => (other === one ? { ...one, on: box.checked } : other))), { signal });
+    box.addEventListener('change', () => change(host, [{ shape, to: { ...one, on: box.checked }, at }]), { signal });
     const name = words || message('left_out_no_text');
     const decision = message(keep ? 'because_brought_back' : 'because_hidden_by_person');
     const says = element('span', {}, element('q', { dir: 'auto' }, name), ' ', element('small', {}, decision));
-    const remove = remover('remove-correction', name, () => replace(host, all.filter((other) => other !== one), message('corrections_removed', name)));
-    return element('li', {}, element('label', { class: 'toggle' }, box, says), remove);
+    const away = remover('remove-correction', name, () => remove(host, [{ shape }], message('corrections_removed', name)));
+    return element('li', {}, element('label', { class: 'toggle' }, box, says), away);
   }
 
   /**

@@ -11,7 +11,7 @@ import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
-import { correctionsEntry, correctionsKey } from '../shared/stored_corrections.js';
+import { changeCorrections } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { correctionsSection } from './corrections.js';
@@ -27,8 +27,8 @@ const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
 const corrections = correctionsSection({
-  change: (host, all) => area.set({ [correctionsKey(host)]: correctionsEntry(all) }),
-  replace: (host, all, sentence) => replacing((before) => withCorrections(before, host, all), sentence),
+  change: (host, changes) => changeCorrections(area, host, changes),
+  remove: removeCorrections,
   signal,
 });
 
@@ -129,13 +129,21 @@ function without(entries, key) {
 }
 
 /**
- * @param {Record<string, unknown>} entries
+ * Removes corrections of one site, and offers the way back; what is decided elsewhere meanwhile stays.
+ *
  * @param {string} host
- * @param {Quietpage.Correction[]} all what is to be there for that site
+ * @param {import('../shared/stored_corrections.js').Change[]} changes
+ * @param {string} sentence what has been done
  */
-function withCorrections(entries, host, all) {
-  const others = without(entries, correctionsKey(host));
-  return all.length > 0 ? { ...others, [correctionsKey(host)]: correctionsEntry(all) } : others;
+async function removeCorrections(host, changes, sentence) {
+  const taken = await changeCorrections(area, host, changes);
+  await showSites();
+  const undo = button('undo', 'undo', async () => {
+    await changeCorrections(area, host, taken);
+    await showSites();
+    say(message('undone'));
+  });
+  say(sentence, undo);
 }
 
 /** Settings can be had back; what says something of the person's reading is gone. */

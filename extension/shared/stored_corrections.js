@@ -12,7 +12,7 @@ const MAX_SHAPE = 1000;
 
 /** @typedef {import('./settings_area.js').SettingsArea} SettingsArea */
 /** @typedef {Quietpage.Correction} Correction */
-/** What is to be kept of a shape; `to` missing: nothing. @typedef {{shape: string, to?: Correction}} Change */
+/** What is to be kept of a shape; `to` missing: nothing; `at`: its place among the others, the last if missing. @typedef {{shape: string, to?: Correction, at?: number}} Change */
 
 /**
  * @param {string} host
@@ -87,12 +87,17 @@ export async function changeCorrections(area, host, changes) {
   if (!host || changes.length === 0) return [];
   const before = await loadCorrections(area, host);
   const shapes = new Set(changes.map(({ shape }) => shape));
-  const added = changes.flatMap(({ to }) => (to ? [{ ...to, words: to.words.slice(0, MAX_WORDS) }] : []));
-  const after = [...before.filter(({ shape }) => !shapes.has(shape)), ...added].slice(-MAX_OF_SITE);
+  let after = before.filter(({ shape }) => !shapes.has(shape));
+  const byPlace = [...changes].sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity) || 0);
+  for (const { to, at = Infinity } of byPlace) {
+    if (to) after.splice(Math.min(at, after.length), 0, { ...to, words: to.words.slice(0, MAX_WORDS) });
+  }
+  after = after.slice(-MAX_OF_SITE);
   if (after.length > 0) await area.set({ [correctionsKey(host)]: correctionsEntry(after) });
   else await area.remove([correctionsKey(host)]);
   if (before.length === 0) await dropOldSites(area);
-  return [...shapes].map((shape) => ({ shape, to: before.find((one) => one.shape === shape) }));
+  const placeOf = (/** @type {string} */ shape) => before.findIndex((one) => one.shape === shape);
+  return [...shapes].map((shape) => ({ shape, to: before[placeOf(shape)], at: placeOf(shape) < 0 ? undefined : placeOf(shape) }));
 }
 
 /** @param {SettingsArea} area */

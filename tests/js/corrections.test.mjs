@@ -162,7 +162,7 @@ describe('a step', () => {
     await decide([1], false);
     assert.deepEqual([marks(), await kept()], [['-2', '-1'], ['-s2', '-s1']]);
     await corrections.undo();
-    assert.deepEqual([marks(), await kept()], [['+1', '-2'], ['-s2', '+s1']]);
+    assert.deepEqual([marks(), await kept()], [['+1', '-2'], ['+s1', '-s2']]);
   });
 
   test('takes back what was decided before, on this page or on another visit', async () => {
