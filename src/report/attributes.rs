@@ -38,8 +38,13 @@ impl Disguise {
             | Attr::DataHiResSrc
             | Attr::DataFallbackSrc => self.address(value),
             Attr::Srcset | Attr::DataSrcset | Attr::DataLazySrcset => self.address_set(value),
-            Attr::Alt | Attr::Title | Attr::Alttext | Attr::DataCaption | Attr::DataTex => self.text(value),
-            Attr::Videoid | Attr::DataVideoId => self.text(value),
+            Attr::Alt
+            | Attr::Title
+            | Attr::Alttext
+            | Attr::DataCaption
+            | Attr::DataTex
+            | Attr::Videoid
+            | Attr::DataVideoId => self.text(value),
             Attr::Value if value.parse::<i32>().is_err() => self.text(value),
             Attr::AriaLabel => self.label_of(value),
             Attr::Datetime => self.date(value),
