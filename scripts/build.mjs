@@ -3,7 +3,7 @@
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { copyFaces } from './faces.mjs';
 import { thirdParty } from './licences.mjs';
 import { brotliSize, pack } from './pack.mjs';
@@ -60,6 +60,21 @@ const withoutHtml = {
   },
 };
 
+/**
+ * A style sheet as a text, without what only its writers need.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
 /** @param {string} path */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -93,8 +108,9 @@ async function buildExtension(browser, version, clickModule, fullModule) {
     bundle: true,
     format: 'iife',
     target: ['chrome148', 'firefox148'],
-    loader: { '.css': 'text' },
-    plugins: [withoutHtml],
+    plugins: [withoutHtml, cssAsText],
+    // A click has it read and compiled: half of it would be names and white space.
+    minify: true,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
