@@ -11,7 +11,7 @@ import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
-import { changeCorrections } from '../shared/stored_corrections.js';
+import { CORRECTIONS, changeCorrections } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { correctionsSection } from './corrections.js';
@@ -57,7 +57,10 @@ document.querySelector('main')?.append(
 await start();
 document.querySelector('main')?.append(said);
 always?.focus();
-browser.storage.onChanged.addListener(showSites);
+// Much else is stored while a page is read; what stands here is not to be made anew under a person's hands for that.
+browser.storage.onChanged.addListener((changes) => {
+  if (Object.keys(changes).some((key) => key.startsWith(SITE) || key.startsWith(CORRECTIONS))) showSites();
+});
 
 /** @param {Quietpage.Settings} current */
 function show(current) {
