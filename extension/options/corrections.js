@@ -74,7 +74,9 @@ export function correctionsSection({ change, remove, signal }) {
     element: section,
     show(stored) {
       const sites = correctedSites(stored);
-      const focused = list.querySelector(':focus')?.getAttribute('data-key');
+      // Not `:focus`, which is nothing in a window that is behind another.
+      const { activeElement } = document;
+      const focused = list.contains(activeElement) ? activeElement?.getAttribute('data-key') : undefined;
       section.hidden = sites.length === 0;
       list.replaceChildren(...sites.flatMap(({ host, corrections }) => siteParts(host, corrections)));
       // What a switch has changed is shown anew.

@@ -23,7 +23,7 @@ export function columnOf(kept) {
     isText: (node) => texts.has(/** @type {Element} */ (node)),
     /** Whether any of the article's elements stands in it. @param {Node} node */
     isAround: (node) => spine.has(node),
-    /** Whether it comes where the text itself would go on: a page that is still loading. @param {Node} node */
+    /** Whether it comes where the text itself would go on. @param {Node} node */
     isGoingOn: (node) => node.parentNode !== null && node.parentNode === kept[kept.length - 1]?.parentNode,
     /** What stands around the article, from the inside. */
     around: /** @type {Element[]} */ ([...spine].filter((node) => node instanceof Element)),

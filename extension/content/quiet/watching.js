@@ -86,7 +86,8 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     const what = dealWith(node, { hiding, column, isPersons });
     if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
     if (what === 'spare') spared.add(/** @type {Element} */ (node));
-    return what === 'ask' || (what === 'hide' && column.isGoingOn(node));
+    // Of a page that is still loading it may be the rest of the text.
+    return what === 'ask' || (what === 'hide' && document.readyState !== 'complete' && column.isGoingOn(node));
   }
 
   /** @param {MutationRecord[]} records @param {boolean} isPersons */
