@@ -11,7 +11,8 @@ use crate::{
     metadata, model,
     page::Page,
     quiet::{self, Quiet},
-    render, selection,
+    render,
+    selection::{self, Selection},
 };
 
 pub use crate::selection::{Corrections, Furniture, Keep, Mark, Rule, Shape};
@@ -53,8 +54,7 @@ pub struct Wanted {
 /// # Errors
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
-    let corrections = Corrections::default();
-    line(page, url, &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false })
+    line(page, url, &Wanted::default())
 }
 
 /// The line itself: keeps what is asked for, and records as much as is asked for.
@@ -77,7 +77,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
     let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
     let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection);
-    let (has_second, is_cut, hashes) = (selection.has_second, selection.is_cut, selection.hashes.clone());
     let article = Article::new(metadata, &selection, html, markdown, text);
+    let Selection { has_second, is_cut, hashes, .. } = selection;
     Ok(Extraction { article, ledger, has_second, is_cut, hashes, hints, quiet })
 }

@@ -9,6 +9,8 @@ import { shadowRootOf } from './shadow_root_of.js';
  *   `hints`: what was seen of elements before the extension changed how any of them look
  */
 
+/** @typedef {Asked & {answer: Quietpage.Extracted}} Article */
+
 /**
  * Walks the page as it stands and sends it to the background.
  *
@@ -41,3 +43,6 @@ export async function send({ tape, elements }, keep, corrections) {
  * @returns {(element: Element) => ShadowRoot | null | undefined}
  */
 export const shadowRootsBut = (host) => (element) => (element === host ? null : shadowRootOf(element));
+
+/** @param {Article} article @returns {Element[]} what of it stands in the page */
+export const keptIn = ({ answer, elements }) => answer.kept.map((ordinal) => elements[ordinal]).filter((element) => element?.isConnected);

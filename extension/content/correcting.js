@@ -1,7 +1,7 @@
 import { send } from './ask.js';
 
 /** @typedef {import('../left_out/corrections.js').Step} Step */
-/** @typedef {import('./quiet/open_quiet.js').Article} Article */
+/** @typedef {import('./ask.js').Article} Article */
 
 /**
  * Has the core decide anew about the page as it was walked, after each step that a person takes to put it right. One

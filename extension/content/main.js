@@ -108,7 +108,7 @@ async function openAtClick() {
   // Opening a view may end the selection.
   const selected = selectedPart();
   // Before the view is made: the background is at work meanwhile.
-  const corrections = createCorrections({ area: area(), host: location.hostname });
+  const corrections = correctionsHere();
   const asked = selected ? ask('selected', { part: selected }) : askForArticle(corrections);
   const usual = await knowing;
   if (isClosed) return;
@@ -123,7 +123,7 @@ async function openAtClick() {
  */
 async function openByItself(signal) {
   const startedAt = Date.now();
-  const corrections = createCorrections({ area: area(), host: location.hostname });
+  const corrections = correctionsHere();
   const [asked, view] = await Promise.all([askForArticle(corrections), usualView()]);
   const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article);
   if (isWanted && !signal.aborted && !shared.quietpageSession) open(view, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
@@ -162,7 +162,7 @@ function openWhenBack() {
   const openAgain = (/** @type {PageTransitionEvent} */ { persisted }) => {
     const backAt = Date.now();
     if (!persisted || !browser.runtime?.id || shared.quietpageSession) return;
-    const corrections = createCorrections({ area: area(), host: location.hostname });
+    const corrections = correctionsHere();
     open('reader', { clickedAt: () => backAt, asked: askForArticle(corrections), corrections });
   };
   window.addEventListener('pageshow', openAgain, { once: true });
@@ -181,6 +181,10 @@ function askForArticle(corrections) {
 async function usualView() {
   const { everywhere } = await loadStored(area(), '');
   return everywhere.view ?? DEFAULTS.view;
+}
+
+function correctionsHere() {
+  return createCorrections({ area: area(), host: location.hostname });
 }
 
 function area() {

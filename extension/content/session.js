@@ -5,7 +5,7 @@ import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { loadStored } from '../shared/stored_settings.js';
-import { ask } from './ask.js';
+import { ask, keptIn } from './ask.js';
 import { createCorrecting } from './correcting.js';
 import { counterparts } from './counterparts.js';
 import { placeIn } from './page_place.js';
@@ -26,7 +26,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   const restorePage = rememberPage();
   /** @type {Quietpage.Keep} */
   let kept = selected ? 'selected' : 'article';
-  /** What is shown, once there is an answer. @type {import('./quiet/open_quiet.js').Article | undefined} */
+  /** What is shown, once there is an answer. @type {import('./ask.js').Article | undefined} */
   let shown;
   const { decide, undo, redo } = createCorrecting({
     corrections,
@@ -124,9 +124,10 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   /** @returns {import('./main.js').Place | undefined} where in the text the page has been scrolled to; none above or below it */
   function placeInPage() {
     if (!shown || shown.keep === 'selected') return undefined;
-    const texts = shown.answer.kept.map((ordinal) => shown?.elements[ordinal]).filter((element) => element !== undefined);
+    const { answer, elements } = shown;
+    const texts = keptIn(shown);
     const found = placeIn(texts);
-    const index = found ? texts.indexOf(found.element) : 0;
+    const index = answer.kept.findIndex((ordinal) => elements[ordinal] === found?.element);
     // On its first screen a person has not begun to read.
     const isBegun = found && index > 0 && found.y < window.innerHeight && texts[0].getBoundingClientRect().bottom <= 0;
     return isBegun ? { isStart: false, index, share: found.share, y: found.y } : undefined;
@@ -188,6 +189,6 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
 /** @param {Element[]} blocks */
 const textsOf = (blocks) => blocks.map((block) => block.textContent);
 
-/** @param {import('./quiet/open_quiet.js').Article} article */
+/** @param {import('./ask.js').Article} article */
 const keptTexts = ({ answer, elements }) => textsOf(answer.kept.map((ordinal) => elements[ordinal]));
 

@@ -50,6 +50,20 @@ export function createCorrections({ area, host }) {
   const change = (changes) => changeCorrections(area, host, changes).catch(() => /** @type {Change[]} */ ([]));
   const readEarlier = () => (earlier ??= loadCorrections(area, host).then(rulesOf));
 
+  /**
+   * @param {Step[]} from
+   * @param {Step[]} to
+   * @param {'before' | 'after'} side of the step on which things are then
+   */
+  async function move(from, to, side) {
+    const step = from.pop();
+    if (!step) return undefined;
+    to.push(step);
+    state = step[side];
+    await change(side === 'before' ? step.taken : step.rules);
+    return step;
+  }
+
   return {
     /** Another after each step: what was asked before it is answered too late. */
     version: () => state,
@@ -115,23 +129,9 @@ export function createCorrections({ area, host }) {
       step.taken = await change(step.rules);
     },
     /** @returns {Promise<Step | undefined>} what was undone */
-    async undo() {
-      const step = done.pop();
-      if (!step) return undefined;
-      undone.push(step);
-      state = step.before;
-      await change(step.taken);
-      return step;
-    },
+    undo: () => move(done, undone, 'before'),
     /** @returns {Promise<Step | undefined>} what was done again */
-    async redo() {
-      const step = undone.pop();
-      if (!step) return undefined;
-      done.push(step);
-      state = step.after;
-      await change(step.rules);
-      return step;
-    },
+    redo: () => move(undone, done, 'after'),
   };
 }
 

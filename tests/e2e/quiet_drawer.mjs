@@ -100,6 +100,7 @@ export function quietDrawer(bench) {
       await pressInBar(page, 'left_out');
       await press(page, '[data-action=choose-block]');
       await eventually(async () => (await seenOf(page, '[quietpage-out~=chosen]')) === 1, 'a chosen block');
+      assert.match((await bar(page))?.text ?? '', /Click a block to hide it/);
       const chosen = () => page.evaluate(() => document.querySelector('[quietpage-out~=chosen]')?.textContent?.trim());
       for (let presses = 0; presses < 30 && (await chosen()) !== PARAGRAPHS[1]; presses++) await page.keyboard.press('ArrowDown');
       assert.equal(await chosen(), PARAGRAPHS[1]);

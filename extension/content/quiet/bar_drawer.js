@@ -37,7 +37,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
     part: element('div', { class: 'beside', lang: message('language'), dir: uiDirection() }, drawer.element),
     close: drawer.close,
     shortcut: drawer.shortcut,
-    /** @param {import('./open_quiet.js').Article} article */
+    /** @param {import('../ask.js').Article} article */
     show({ answer, elements: walked }) {
       elements = walked;
       drawer.show({

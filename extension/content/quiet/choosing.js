@@ -47,9 +47,13 @@ export function chooseInPage({ texts, hiding, host, onPoint, onEnd, signal }) {
     const seen = blocks.filter((text) => text.isConnected && text.checkVisibility());
     const from = current ? seen.indexOf(current) : seen.findIndex((text) => text.getBoundingClientRect().bottom > 0) - by;
     point(seen[Math.max(0, Math.min(seen.length - 1, from + by))]);
-    if (!current) return;
-    current.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    onPoint(current);
+    current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  /** @param {number} by */
+  function tellStep(by) {
+    step(by);
+    if (current) onPoint(current);
   }
 
   /** @param {Event} event @returns {Element | undefined} the innermost block under it */
@@ -77,8 +81,8 @@ export function chooseInPage({ texts, hiding, host, onPoint, onEnd, signal }) {
       const { key } = event;
       if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (key === 'Escape') end(undefined);
-      else if (NEXT.includes(key)) step(1);
-      else if (PREVIOUS.includes(key)) step(-1);
+      else if (NEXT.includes(key)) tellStep(1);
+      else if (PREVIOUS.includes(key)) tellStep(-1);
       else if (CHOOSE.includes(key)) end(current);
       else return;
       event.stopImmediatePropagation();

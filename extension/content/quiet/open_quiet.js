@@ -4,7 +4,7 @@ import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
 import { firstWords } from '../../left_out/drawer.js';
 import { loadStored } from '../../shared/stored_settings.js';
-import { ask, send, shadowRootsBut } from '../ask.js';
+import { ask, keptIn, send, shadowRootsBut } from '../ask.js';
 import { createCorrecting, decided } from '../correcting.js';
 import { watchJourneys } from '../journeys.js';
 import { saveReport } from '../reporting.js';
@@ -30,7 +30,7 @@ const LOADING_SHOWN_AFTER_MS = 150;
 const MAX_RETURNS = 20;
 
 /** @typedef {import('../ask.js').Asked} Asked */
-/** @typedef {Asked & {answer: Quietpage.Extracted}} Article */
+/** @typedef {import('../ask.js').Article} Article */
 
 /**
  * Quiet in place: the page as it is, without what the core has left out. Everything this starts ends with its signal.
@@ -298,9 +298,6 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   show(asked);
   return { view: 'quiet', close, switchView };
 }
-
-/** @param {Article} article @returns {Element[]} what of it stands in the page */
-const keptIn = ({ answer, elements }) => answer.kept.map((ordinal) => elements[ordinal]).filter((element) => element?.isConnected);
 
 /** @param {Iterator<unknown>} steps */
 function runOut(steps) {
