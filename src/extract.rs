@@ -49,12 +49,20 @@ pub struct Wanted {
     pub hints: bool,
 }
 
-/// Extracts the article of a page that stands at `url`.
+/// Extracts the article of a page that stands at `url`, with the whole ledger.
 ///
 /// # Errors
 /// [`Error::NoText`] where the page has no text at all.
 pub fn extract(page: &Page, url: Option<&Url>) -> Result<Extraction, Error> {
     line(page, url, &Wanted::default())
+}
+
+/// The article alone.
+///
+/// # Errors
+/// As [`extract`].
+pub fn article(page: &Page, url: Option<&Url>) -> Result<Article, Error> {
+    line(page, url, &Wanted { detail: Detail::Count, ..Wanted::default() }).map(|extraction| extraction.article)
 }
 
 /// The line itself: keeps what is asked for, and records as much as is asked for.

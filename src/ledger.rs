@@ -26,9 +26,12 @@ pub enum Detail {
     #[default]
     Full,
     /// The first and the last block of the article, and of what was left out, or would have been but for the person, the
-    /// blocks between these two, then those nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000 blocks reasons and entries for all
-    /// cost more than all the rest of the line.
+    /// blocks between these two, then those nearest to them: at most [`limits::MAX_BRIEF_ENTRIES`]. On a page of 24,000
+    /// blocks reasons and entries for all cost more than all the rest of the line. Each with the decision alone, without
+    /// what moved its score.
     Brief,
+    /// No block: how many were left out.
+    Count,
 }
 
 /// One block: its score, what was decided, and why.
@@ -46,7 +49,7 @@ pub struct Entry {
     pub link_density: f32,
     /// The decision.
     pub because: Reason,
-    /// In plain words, the decision first, then what moved the score most.
+    /// In plain words, the decision first, then, in full, what moved the score most.
     pub reasons: Vec<String>,
     /// Words of text.
     pub words: u32,
@@ -83,13 +86,11 @@ pub fn record(
     let kept = |id: &BlockId| selection.keeps(*id);
     let first = blocks.ids().find(kept).unwrap_or(BlockId(0));
     let last = blocks.ids().rfind(kept).unwrap_or(BlockId(0));
-    let mut movers = model::Movers::default();
-    let mut entry = |id: BlockId| {
+    let entry = |id: BlockId, moved: &[(&str, &str)]| {
         let block = blocks.get(id);
-        let mut reasons = Vec::with_capacity(1 + TOP_REASONS);
+        let mut reasons = Vec::with_capacity(1 + moved.len());
         reasons.push(selection.reason(id).words().to_owned());
-        let moved = movers.of::<TOP_REASONS>(features.row(id), around.row(id));
-        reasons.extend(moved.map(|(sign, meaning)| [sign, meaning].concat()));
+        reasons.extend(moved.iter().map(|(sign, meaning)| [*sign, *meaning].concat()));
         let text = blocks.text(id);
         let shown = text.char_indices().nth(FIRST_CHARS).map_or(text.len(), |(end, _)| end);
         Entry {
@@ -109,16 +110,18 @@ pub fn record(
     };
     let all: Vec<BlockId> = blocks.ids().collect();
     let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
-    let recorded = match detail {
-        Detail::Full => all,
-        Detail::Brief => brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack),
-    };
-    let mut entries: Vec<Entry> = recorded.iter().copied().map(&mut entry).collect();
-    if detail == Detail::Brief {
-        for (entry, shape) in entries.iter_mut().zip(selection.shapes(page, blocks, features, &recorded)) {
-            entry.shape = Some(shape);
+    let entries = match detail {
+        Detail::Full => {
+            let mut movers = model::Movers::default();
+            all.iter().map(|&id| entry(id, &movers.of::<TOP_REASONS>(features.row(id), around.row(id)))).collect()
         }
-    }
+        Detail::Brief => {
+            let named = brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack);
+            let shapes = selection.shapes(page, blocks, features, &named);
+            named.iter().zip(shapes).map(|(&id, shape)| Entry { shape: Some(shape), ..entry(id, &[]) }).collect()
+        }
+        Detail::Count => Vec::new(),
+    };
     Ledger { entries, left_out }
 }
 

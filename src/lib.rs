@@ -5,6 +5,7 @@ pub mod blocks;
 mod error;
 pub mod extract;
 pub mod features;
+mod hash;
 pub mod hints;
 pub mod ledger;
 pub mod limits;

@@ -1,9 +1,10 @@
 //! Features of the second pass: what the first pass said of the blocks around, of the elements around, of blocks made
 //! alike, and of the page.
 
-use super::{Features, expected::best_expected_f1, hash::ByHash, share};
+use super::{Features, expected::best_expected_f1, share};
 use crate::{
     blocks::{BlockId, Blocks},
+    hash::ByHash,
     page::{NodeId, Page},
 };
 

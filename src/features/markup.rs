@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     blocks::BlockId,
+    hash::{ByHash, of_text},
     page::{Attr, NodeId, Page, Tag},
 };
 
@@ -19,6 +20,17 @@ struct Topics(u16);
 impl Topics {
     fn add(&mut self, topic: Topic) {
         self.0 |= 1 << topic as u16;
+    }
+
+    /// The topics that the words of a class or the like name.
+    fn named_by(value: &str) -> Self {
+        let mut named = Self::default();
+        each_word(value, |word| {
+            if let Some(topic) = topic(word) {
+                named.add(topic);
+            }
+        });
+        named
     }
 
     fn has(self, topic: Topic) -> bool {
@@ -43,16 +55,14 @@ impl Markup {
     pub fn read(page: &Page) -> Self {
         let mut own = vec![Topics::default(); page.len()];
         let mut around = own.clone();
+        // Elements of a row share their class.
+        let mut seen: ByHash<Topics> = ByHash::default();
         for node in page.nodes().skip(1) {
             // What html and body are named holds for the whole page: no difference between its blocks.
             if !matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
                 for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role, Attr::AriaLabel] {
                     if let Some(value) = page.attr(node, attr) {
-                        each_word(value, |word| {
-                            if let Some(topic) = topic(word) {
-                                own[node.index()].add(topic);
-                            }
-                        });
+                        own[node.index()].0 |= seen.entry(of_text(value)).or_insert_with(|| Topics::named_by(value)).0;
                     }
                 }
             }

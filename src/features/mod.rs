@@ -9,7 +9,6 @@ mod around;
 mod candidate;
 mod density;
 mod expected;
-pub mod hash;
 mod inside;
 mod markup;
 mod name_weights;

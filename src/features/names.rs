@@ -1,12 +1,16 @@
 //! What the words of the markup around a block speak for, by a learned table: the log-odds that text under an element so
 //! named is the article's.
 
+use std::ops::Range;
+
 use super::{
-    hash::of_text,
     name_weights::{HASHES, WEIGHTS},
     words::topic,
 };
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::{
+    hash::{ByHash, of_text},
+    page::{Attr, NodeId, Page, Tag},
+};
 
 /// Log-odds of one step of a stored weight.
 pub const WEIGHT_UNIT: f32 = 1.0 / 16.0;
@@ -80,12 +84,18 @@ pub fn each_known(page: &Page, node: NodeId, mut read: impl FnMut(&str)) {
 /// Weighs the names around every element with `weight`, which takes a name's hash.
 pub fn weigh(page: &Page, weight: impl Fn(u32) -> Option<f32>) -> Vec<Weighed> {
     let mut weighed = vec![Weighed::default(); page.len()];
+    // Elements of a row share their class: the weights of each value that was met.
+    let mut weights: Vec<f32> = Vec::new();
+    let mut seen: ByHash<Range<usize>> = ByHash::default();
     for node in page.nodes().skip(1) {
         let mut own = page.parent(node).map_or(Weighed::default(), |parent| weighed[parent.index()].inside());
-        each(page, node, |name| {
-            if let Some(weight) = weight(name) {
-                own.add(weight);
-            }
+        each_value(page, node, |value| {
+            let range = seen.entry(of_text(value)).or_insert_with(|| {
+                let start = weights.len();
+                super::markup::each_word(value, |word| weights.extend(weight(of_text(word) as u32)));
+                start..weights.len()
+            });
+            weights[range.clone()].iter().for_each(|&weight| own.add(weight));
         });
         weighed[node.index()] = own;
     }
@@ -98,13 +108,16 @@ pub fn each(page: &Page, node: NodeId, mut read: impl FnMut(u32)) {
 }
 
 fn each_word(page: &Page, node: NodeId, mut read: impl FnMut(&str)) {
+    each_value(page, node, |value| super::markup::each_word(value, &mut read));
+}
+
+fn each_value(page: &Page, node: NodeId, read: impl FnMut(&str)) {
     // What html and body are named holds for the whole page: no difference between its blocks.
     if matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
         return;
     }
-    for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role] {
-        if let Some(value) = page.attr(node, attr) {
-            super::markup::each_word(value, &mut read);
-        }
-    }
+    [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role]
+        .into_iter()
+        .filter_map(|attr| page.attr(node, attr))
+        .for_each(read);
 }

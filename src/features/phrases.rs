@@ -1,7 +1,10 @@
 //! A short list of what furniture says, per language. Only short blocks are looked at: in a long one the words are the
 //! story's.
 
-use super::phrase_list::{PHRASES, UNSPACED};
+use super::{
+    phrase_list::{PHRASES, UNSPACED},
+    words::{starts, with_first_byte},
+};
 use crate::{
     blocks::{BlockId, Blocks},
     page::text::{is_of_word, is_unspaced, words},
@@ -110,21 +113,23 @@ fn in_text(text: &str) -> Found {
 /// Calls `read` with the length in words and the kind of every phrase that the words begin with. `phrase` is room to write in.
 fn each_beginning(words: &[&str], phrase: &mut String, mut read: impl FnMut(usize, Says)) {
     phrase.clear();
+    let Some(first) = words.first().and_then(|word| word.bytes().next()) else { return };
+    let known = with_first_byte(PHRASES, &STARTS, first);
     for (end, word) in words.iter().enumerate().take(LONGEST) {
         if !phrase.is_empty() {
             phrase.push(' ');
         }
         phrase.push_str(word);
-        let at = PHRASES.partition_point(|(known, _)| *known < phrase.as_str());
+        let at = known.partition_point(|(known, _)| *known < phrase.as_str());
         // What is longer stands right after its beginning.
-        if !PHRASES.get(at).is_some_and(|(known, _)| known.starts_with(phrase.as_str())) {
-            break;
-        }
-        if PHRASES[at].0 == phrase {
-            read(end + 1, PHRASES[at].1);
+        let Some((next, what)) = known.get(at).filter(|(known, _)| known.starts_with(phrase.as_str())) else { break };
+        if *next == phrase {
+            read(end + 1, *what);
         }
     }
 }
+
+const STARTS: [u16; 257] = starts(PHRASES);
 
 /// How many of the words, which are [`plain`], the longest phrase covers that they begin with.
 pub fn covered(words: &[&str]) -> usize {
@@ -133,9 +138,12 @@ pub fn covered(words: &[&str]) -> usize {
     longest
 }
 
-/// A word as the phrases are written.
-pub fn plain(word: &str) -> String {
-    word.to_lowercase().chars().filter_map(folded).collect()
+/// A text as the phrases are written.
+pub fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    text.to_lowercase().chars().filter_map(folded).collect()
 }
 
 /// Every phrase.

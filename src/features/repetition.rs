@@ -2,14 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Context,
-    hash::{self, ByHash},
-    prose::Prose,
-    share,
-};
+use super::{Context, prose::Prose, share};
 use crate::{
     blocks::{BlockId, Blocks},
+    hash::{self, ByHash},
     page::{Attr, NodeId, Page, Tag},
 };
 

@@ -25,7 +25,35 @@ pub enum Topic {
 
 /// The topic of a lower-case word, if it tells one. Sorted, for the binary search.
 pub fn topic(word: &str) -> Option<Topic> {
-    WORDS.binary_search_by_key(&word, |(known, _)| known).ok().map(|at| WORDS[at].1)
+    let known = with_first_byte(WORDS, &STARTS, word.bytes().next()?);
+    known.binary_search_by_key(&word, |(known, _)| known).ok().map(|at| known[at].1)
+}
+
+const STARTS: [u16; 257] = starts(WORDS);
+
+/// Where the words with each first byte begin in a sorted list, and at last its length: half of the steps of a binary
+/// search are spared.
+pub const fn starts<T>(list: &[(&str, T)]) -> [u16; 257] {
+    let mut starts = [0; 257];
+    let mut at = 0;
+    while at < list.len() {
+        starts[list[at].0.as_bytes()[0] as usize + 1] = at as u16 + 1;
+        at += 1;
+    }
+    let mut byte = 1;
+    while byte < starts.len() {
+        if starts[byte] == 0 {
+            starts[byte] = starts[byte - 1];
+        }
+        byte += 1;
+    }
+    starts
+}
+
+/// The words of a sorted list that begin with a byte.
+pub fn with_first_byte<'a, T>(list: &'a [(&'a str, T)], starts: &[u16; 257], first: u8) -> &'a [(&'a str, T)] {
+    let [from, to] = [0, 1].map(|step| usize::from(starts[usize::from(first) + step]));
+    &list[from..to]
 }
 
 use Topic::{Ad, Caption, Chrome, Comment, Content, Meta, Prompt, Related, Social};

@@ -1,14 +1,14 @@
 //! The byline and the date line as the page shows them, near the headline: where to look, and the byline.
 
 use super::{
-    attr_words,
     claim::{Claims, Field, Source},
     date_line,
     dates::NumericOrder,
-    elsewhere, names, plain, roles,
+    elsewhere, names, roles,
     title::SiteNames,
+    view::{Called, View},
 };
-use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
+use crate::page::{Attr, Hints, NodeId, Tag, text};
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -96,7 +96,7 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
 /// What boxes are called that hold something foreign or nothing but a line.
 pub(super) const BOX_NAMES: &[&str] = &["widget", "carousel", "teaser", "teasers", "card", "cards", "event", "events"];
 /// Adds what stands near the `headline` (or at the start of the page, without one) to `claims`.
-pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: &mut Claims) -> Credits {
+pub fn read(page: &View<'_>, headline: Option<NodeId>, order: NumericOrder, claims: &mut Claims) -> Credits {
     let mut credits = Credits::default();
     let body = page.body();
     let end = page.subtree_end(body);
@@ -151,28 +151,28 @@ pub fn read(page: &Page, headline: Option<NodeId>, order: NumericOrder, claims: 
 
 /// Whether the element is called a part whose names and dates are not the article's. Cards and widgets are what every
 /// box is called by some programs: they are foreign where they have a heading that leads elsewhere.
-pub(super) fn is_foreign_by_name(page: &Page, node: NodeId) -> bool {
+pub(super) fn is_foreign_by_name(page: &View<'_>, node: NodeId) -> bool {
     let asks = || {
         let is_field = |tag: Tag| matches!(tag, Tag::Input | Tag::Form | Tag::Button);
         page.descendants(node).any(|inner| page.tag(inner).is_some_and(is_field))
     };
-    attr_words::any(page, node, FOREIGN_NAMES)
+    page.is_called(node, Called::Foreign)
         // A newsletter may be the article itself: what asks for an address has a field for it.
-        || (attr_words::any(page, node, &["newsletter"]) && asks())
-        || (attr_words::any(page, node, BOX_NAMES)
+        || (page.is_called(node, Called::Newsletter) && asks())
+        || (page.is_called(node, Called::Box)
             && page.descendants(node).any(|inner| {
                 page.tag(inner).is_some_and(|tag| tag.heading_level().is_some()) && is_linked(page, inner)
             }))
 }
 
-fn is_linked(page: &Page, heading: NodeId) -> bool {
+fn is_linked(page: &View<'_>, heading: NodeId) -> bool {
     page.descendants(heading).any(|inner| page.is(inner, Tag::A))
         || page.ancestors(heading).take(3).any(|up| page.is(up, Tag::A))
 }
 
 /// The smallest element that holds the whole line: what else it says ("4 min", a role) is shown with the name or date, or
 /// would stand as a paragraph of its own.
-fn whole_line(page: &Page, node: NodeId, headline: Option<NodeId>) -> NodeId {
+fn whole_line(page: &View<'_>, node: NodeId, headline: Option<NodeId>) -> NodeId {
     let is_line = |up: NodeId| {
         !headline.is_some_and(|headline| page.contains(up, headline))
             && page.tag(up).is_some_and(|tag| !matches!(tag, Tag::Main | Tag::Article | Tag::Body | Tag::Html))
@@ -180,7 +180,7 @@ fn whole_line(page: &Page, node: NodeId, headline: Option<NodeId>) -> NodeId {
                 page.tag(inner).is_some_and(|tag| tag.heading_level().is_some() || matches!(tag, Tag::Figure | Tag::Br))
                     || (page.is(inner, Tag::P) && is_sentence(&page.text_inside(inner)))
             })
-            && plain::line(page, up, MAX_LINE_CHARS).is_some_and(|text| !is_sentence(&text))
+            && page.line(up, MAX_LINE_CHARS).is_some_and(|text| !is_sentence(&text))
     };
     page.ancestors(node).take_while(|&up| is_line(up)).last().unwrap_or(node)
 }
@@ -193,7 +193,7 @@ fn is_sentence(text: &str) -> bool {
 }
 
 /// The first node within reach before the headline, in the same part of the page.
-fn reach_before(page: &Page, headline: NodeId) -> NodeId {
+fn reach_before(page: &View<'_>, headline: NodeId) -> NodeId {
     let mut first = headline;
     for up in page.ancestors(headline) {
         if up == NodeId::ROOT || matches!(page.tag(up), Some(Tag::Body | Tag::Html | Tag::Main)) {
@@ -214,11 +214,10 @@ fn reach_before(page: &Page, headline: NodeId) -> NodeId {
 }
 
 /// Reads a byline from an element, which stands after the headline or before it; whether it is one.
-fn read_byline(page: &Page, node: NodeId, is_after: bool, claims: &mut Claims) -> bool {
+fn read_byline(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) -> bool {
     let is_author_link = is_author_link(page, node);
-    let is_account = is_after && attr_words::any(page, node, ACCOUNT_NAMES);
-    let is_named =
-        is_account || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
+    let is_account = is_after && page.is_called(node, Called::Account);
+    let is_named = is_account || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
     let is_line = page.tag(node).is_some_and(|tag| {
         tag.is_block_level()
             || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
@@ -226,7 +225,7 @@ fn read_byline(page: &Page, node: NodeId, is_after: bool, claims: &mut Claims) -
     if !(is_author_link || is_named || is_line) {
         return false;
     }
-    let Some(text) = plain::line(page, node, if is_account { MAX_ACCOUNT_CHARS } else { MAX_LINE_CHARS }) else {
+    let Some(text) = page.line(node, if is_account { MAX_ACCOUNT_CHARS } else { MAX_LINE_CHARS }) else {
         return false;
     };
     // "By" and the name may stand in elements without a space between.
@@ -245,7 +244,7 @@ fn read_byline(page: &Page, node: NodeId, is_after: bool, claims: &mut Claims) -
 }
 
 /// The text of an element without the roles and buttons that stand in elements of their own beside the name.
-fn without_roles(page: &Page, node: NodeId) -> String {
+fn without_roles(page: &View<'_>, node: NodeId) -> String {
     let texts = page.descendants(node).filter_map(|inner| page.text(inner)).map(str::trim);
     let mut kept: Vec<&str> = Vec::new();
     for text in texts.filter(|text| !text.is_empty()) {
@@ -261,13 +260,13 @@ fn without_roles(page: &Page, node: NodeId) -> String {
 pub(super) const AUTHORS_PLACES: &[&str] =
     &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer"];
 
-pub(super) fn is_author_link(page: &Page, node: NodeId) -> bool {
+pub(super) fn is_author_link(page: &View<'_>, node: NodeId) -> bool {
     let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
     rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
 }
 
 /// The names in links to authors' pages, one a line.
-fn author_links(page: &Page, node: NodeId) -> Option<String> {
+fn author_links(page: &View<'_>, node: NodeId) -> Option<String> {
     let mut names: Vec<String> = page
         .descendants(node)
         .filter(|&inner| page.is(inner, Tag::A))
@@ -292,7 +291,7 @@ mod tests {
         let page = page(&format!("<body><h1>Rain</h1>{markup}</body>"));
         let headline = page.nodes().find(|&node| page.is(node, Tag::H1));
         let mut claims = Claims::default();
-        read(&page, headline, NumericOrder::Unknown, &mut claims);
+        read(&View::of(&page), headline, NumericOrder::Unknown, &mut claims);
         claims.first(field, |claim| Some(claim.value.clone()))
     }
 
@@ -332,7 +331,7 @@ mod tests {
         let page = page("<body><div><b class=username>reader</b><h1>Rain</h1><p>Text.</p></div></body>");
         let headline = page.nodes().find(|&node| page.is(node, Tag::H1));
         let mut claims = Claims::default();
-        read(&page, headline, NumericOrder::Unknown, &mut claims);
+        read(&View::of(&page), headline, NumericOrder::Unknown, &mut claims);
         assert_eq!(claims.about(Field::Byline).count(), 0);
     }
 
@@ -343,7 +342,7 @@ mod tests {
              <time datetime=2020-05-01></time></div><p>The river rose over its banks in the night of Monday.</p></div></body>",
         );
         let headline = page.nodes().find(|&node| page.is(node, Tag::H1));
-        let credits = read(&page, headline, NumericOrder::Unknown, &mut Claims::default());
+        let credits = read(&View::of(&page), headline, NumericOrder::Unknown, &mut Claims::default());
         for node in [credits.byline_node, credits.date_node] {
             assert_eq!(node.and_then(|node| page.attr(node, Attr::Id)), Some("line"));
         }

@@ -1,13 +1,13 @@
 //! A line with the day of publication or of a change.
 
 use super::{
-    attr_words,
     claim::{Claims, Field, Source},
-    credits::{BYLINE_NAMES, MAX_LINE_CHARS},
+    credits::MAX_LINE_CHARS,
     dates::{self, Found, NumericOrder},
-    names, plain,
+    names,
+    view::{Called, View},
 };
-use crate::page::{Attr, NodeId, Page, Tag, text};
+use crate::page::{Attr, NodeId, Tag, text};
 
 /// What elements with a date are called.
 pub(super) const NAMES: &[&str] = &[
@@ -159,9 +159,9 @@ pub(super) const ACCOUNT_LABELS: &[&str] =
     &["joined", "registered", "member since", "community for", "registriert", "mitglied seit", "inscrit", "registrado"];
 
 /// Reads a date line from an element; whether it is one.
-pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
+pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
     let is_time = page.is(node, Tag::Time) || (page.is(node, Tag::Other) && page.attr(node, Attr::Datetime).is_some());
-    let is_named = attr_words::any(page, node, NAMES) || attr_words::any(page, node, BYLINE_NAMES);
+    let is_named = page.is_called(node, Called::Date) || page.is_called(node, Called::Byline);
     let is_line = page.tag(node).is_some_and(|tag| {
         tag.is_block_level()
             || matches!(tag, Tag::Span | Tag::Small | Tag::Em | Tag::I | Tag::Font | Tag::B | Tag::Strong)
@@ -169,13 +169,13 @@ pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims)
     if !(is_time || is_named || is_line) {
         return false;
     }
-    let text = plain::line(page, node, MAX_LINE_CHARS).unwrap_or_default();
+    let text = page.line(node, MAX_LINE_CHARS).unwrap_or_default();
     if let Some(iso) = machine_date(page, node, order) {
         if is_of_an_account(page, node, &text) {
             return false;
         }
         let is_changed =
-            attr_words::any(page, node, CHANGED_NAMES) || says_changed(&text) || says_changed(&lead_of(page, node));
+            page.is_called(node, Called::Changed) || says_changed(&text) || says_changed(&lead_of(page, node));
         claims.add(if is_changed { Field::Modified } else { Field::Published }, Source::Shown, iso);
         return true;
     }
@@ -188,12 +188,12 @@ pub fn read(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims)
     if found.is_empty() || !is_credit || is_of_an_account(page, node, &text) {
         return false;
     }
-    claim(&text, &found, &lead_of(page, node), attr_words::any(page, node, CHANGED_NAMES), claims);
+    claim(&text, &found, &lead_of(page, node), page.is_called(node, Called::Changed), claims);
     true
 }
 
 /// Reads a date line that stands bare between elements, as lines parted by `br` do; whether it is one.
-pub fn read_bare(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
+pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
     let text = text::squash(page.text(node).unwrap_or_default());
     if text.len() > MAX_LINE_CHARS || !text.bytes().any(|byte| byte.is_ascii_digit()) || !is_between(page, node) {
         return false;
@@ -208,7 +208,7 @@ pub fn read_bare(page: &Page, node: NodeId, order: NumericOrder, claims: &mut Cl
 }
 
 /// Whether the text is a line of its own among its siblings. A text without any is its element's, which is read itself.
-fn is_between(page: &Page, node: NodeId) -> bool {
+fn is_between(page: &View<'_>, node: NodeId) -> bool {
     let Some(parent) = page.parent(node) else { return false };
     let parts = |sibling: NodeId| page.tag(sibling).is_some_and(|tag| tag == Tag::Br || tag.is_block_level());
     let mut before = None;
@@ -238,9 +238,8 @@ fn claim(text: &str, found: &[Found], lead: &str, is_changed: bool, claims: &mut
 }
 
 /// Whether the day is the one on which somebody opened an account.
-pub(super) fn is_of_an_account(page: &Page, node: NodeId, text: &str) -> bool {
-    let is_named =
-        page.inclusive_ancestors(node).take(ACCOUNT_DEPTH).any(|up| attr_words::any(page, up, ACCOUNT_NAMES));
+pub(super) fn is_of_an_account(page: &View<'_>, node: NodeId, text: &str) -> bool {
+    let is_named = page.inclusive_ancestors(node).take(ACCOUNT_DEPTH).any(|up| page.is_called(up, Called::AccountDay));
     is_named || says_account(text) || says_account(&lead_of(page, node))
 }
 
@@ -253,7 +252,7 @@ fn says_account(text: &str) -> bool {
 }
 
 /// The day in the `datetime` of a `time` element, or of one that a site made itself (`relative-time`).
-pub(super) fn machine_date(page: &Page, node: NodeId, order: NumericOrder) -> Option<String> {
+pub(super) fn machine_date(page: &View<'_>, node: NodeId, order: NumericOrder) -> Option<String> {
     page.attr(node, Attr::Datetime)
         .filter(|_| matches!(page.tag(node), Some(Tag::Time | Tag::Other)))
         .and_then(|written| dates::parse(written, order))
@@ -287,11 +286,11 @@ pub(super) fn is_labelled(text: &str) -> bool {
 const MAX_LEAD_CHARS: usize = 40;
 
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
-pub(super) fn lead_of(page: &Page, node: NodeId) -> String {
+pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
     let Some(parent) = page.parent(node) else { return String::new() };
     let is_shown = |sibling: &NodeId| page.text(*sibling).is_none_or(|text| !text.trim().is_empty());
     let before = page.children(parent).take_while(|&sibling| sibling < node).filter(is_shown).last();
-    before.and_then(|sibling| plain::line(page, sibling, MAX_LEAD_CHARS)).unwrap_or_default()
+    before.and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
 pub(super) fn says_changed(text: &str) -> bool {
@@ -314,7 +313,7 @@ mod tests {
         let page = page(markup);
         let mut claims = Claims::default();
         for node in page.nodes() {
-            read(&page, node, NumericOrder::Unknown, &mut claims);
+            read(&View::of(&page), node, NumericOrder::Unknown, &mut claims);
         }
         claims.first(field, |claim| Some(claim.value.clone()))
     }
@@ -350,7 +349,7 @@ mod tests {
         let page = page("<div><p>Rain</p>20 December 2025<br>On 3 May 2020 it rained in all the valley<br></div>");
         let mut claims = Claims::default();
         let read: Vec<bool> =
-            page.nodes().map(|node| read_bare(&page, node, NumericOrder::Unknown, &mut claims)).collect();
+            page.nodes().map(|node| read_bare(&View::of(&page), node, NumericOrder::Unknown, &mut claims)).collect();
         assert_eq!(read.iter().filter(|read| **read).count(), 1);
         assert_eq!(claims.first(Field::Published, |claim| Some(claim.value.clone())).as_deref(), Some("2025-12-20"));
     }

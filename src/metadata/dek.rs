@@ -1,7 +1,12 @@
 //! The standfirst: a line of its own right under the headline, or right above it.
 
-use super::{attr_words, credits, dates, headline::Headline, names, plain};
-use crate::page::{Attr, NodeId, Page, Tag, text};
+use super::{
+    dates,
+    headline::Headline,
+    names, plain,
+    view::{Called, View},
+};
+use crate::page::{Attr, NodeId, Tag, text};
 
 /// Words by which a standfirst's element is called.
 pub(super) const NAMES: &[&str] = &[
@@ -48,7 +53,7 @@ const MAX_DISTANCE: usize = 250;
 /// The element of the standfirst and its text: called so by its class or by `itemprop`, or a heading right under the
 /// headline, or a line that repeats the page's `description`. `title`: what it must not repeat.
 pub fn find(
-    page: &Page,
+    page: &View<'_>,
     headline: &Headline,
     title: Option<&str>,
     description: Option<&str>,
@@ -62,7 +67,7 @@ pub fn find(
 }
 
 fn under(
-    page: &Page,
+    page: &View<'_>,
     headline: &Headline,
     description: Option<&str>,
     is_new: &dyn Fn(&str) -> bool,
@@ -82,7 +87,7 @@ fn under(
         let Some(tag) = page.tag(node) else { continue };
         if tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Form)
-            || attr_words::any(page, node, credits::FOREIGN_NAMES)
+            || page.is_called(node, Called::Foreign)
         {
             next = page.subtree_end(node);
             continue;
@@ -101,7 +106,7 @@ fn under(
 }
 
 /// The element right before the headline, if it is called so; a kicker is a label there.
-fn above(page: &Page, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Option<(NodeId, String)> {
+fn above(page: &View<'_>, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Option<(NodeId, String)> {
     let parent = page.parent(headline.node)?;
     let before = page.children(parent).take_while(|&sibling| sibling < headline.node);
     let node = before.filter(|&sibling| page.tag(sibling).is_some()).last()?;
@@ -109,20 +114,20 @@ fn above(page: &Page, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Opt
     (is_named(page, node) && text.ends_with(['.', '!', '?', '…', '。'])).then_some((node, text))
 }
 
-fn is_named(page: &Page, node: NodeId) -> bool {
+fn is_named(page: &View<'_>, node: NodeId) -> bool {
     page.attr(node, Attr::Itemprop).is_some_and(|prop| matches!(prop, "description" | "alternativeHeadline"))
-        || attr_words::any(page, node, NAMES)
+        || page.is_called(node, Called::Dek)
 }
 
 /// The text of an element that can be a standfirst: one line, no credits, none of several alike.
-fn line(page: &Page, node: NodeId) -> Option<String> {
+fn line(page: &View<'_>, node: NodeId) -> Option<String> {
     let tag = page.tag(node)?;
     let is_line = tag.heading_level().is_some_and(|level| level > 1)
         || matches!(tag, Tag::P | Tag::Div | Tag::Span | Tag::Section | Tag::Header | Tag::Hgroup | Tag::Other);
     if !is_line {
         return None;
     }
-    let text = plain::line(page, node, MAX_CHARS)?;
+    let text = page.line(node, MAX_CHARS)?;
     let chars = text.chars().count();
     let is_credit = names::introduced(&text).is_some()
         || dates::find(&text, dates::NumericOrder::DayFirst)
@@ -133,7 +138,7 @@ fn line(page: &Page, node: NodeId) -> Option<String> {
 }
 
 /// Whether the element holds more than one line: it is then a part of the page.
-fn holds_lines(page: &Page, node: NodeId) -> bool {
+fn holds_lines(page: &View<'_>, node: NodeId) -> bool {
     let is_line = |inner: NodeId| {
         page.tag(inner).is_some_and(|tag| matches!(tag, Tag::P | Tag::Li | Tag::Br) || tag.heading_level().is_some())
     };
@@ -142,14 +147,14 @@ fn holds_lines(page: &Page, node: NodeId) -> bool {
 
 /// Whether the element, or the one it alone fills, stands among others of its name and class that hold text: it is
 /// then a paragraph.
-fn is_a_paragraph(page: &Page, node: NodeId) -> bool {
+fn is_a_paragraph(page: &View<'_>, node: NodeId) -> bool {
     let alone = page.children(node).filter(|&child| page.tag(child).is_some());
     let inner = alone.take(2).collect::<Vec<_>>();
     let lines = std::iter::once(node).chain((inner.len() == 1).then(|| inner[0]));
     lines.into_iter().any(|line| is_one_of_several(page, line))
 }
 
-fn is_one_of_several(page: &Page, node: NodeId) -> bool {
+fn is_one_of_several(page: &View<'_>, node: NodeId) -> bool {
     let Some(parent) = page.parent(node) else { return false };
     let class = |of: NodeId| page.attr(of, Attr::Class).unwrap_or_default();
     page.children(parent)
@@ -165,7 +170,7 @@ const MAX_SIBLING_DISTANCE: usize = 24;
 
 /// Whether the headline and a heading under it share a header of their own, or no heading of its level comes later:
 /// sections come in several.
-fn is_only_one(page: &Page, node: NodeId, headline: &Headline) -> bool {
+fn is_only_one(page: &View<'_>, node: NodeId, headline: &Headline) -> bool {
     let together = page
         .ancestors(headline.node)
         .take_while(|&up| up != page.body())
@@ -183,8 +188,8 @@ mod tests {
 
     fn dek(markup: &str) -> Option<String> {
         let page = page(&format!("<body>{markup}</body>"));
-        let headline = headline::find(&page, &[], &SiteNames::default()).unwrap();
-        find(&page, &headline, Some("Rain for a whole long week"), None).map(|(_, text)| text)
+        let headline = headline::find(&View::of(&page), &[], &SiteNames::default()).unwrap();
+        find(&View::of(&page), &headline, Some("Rain for a whole long week"), None).map(|(_, text)| text)
     }
 
     #[test]

@@ -1,20 +1,20 @@
 //! Names and dates far from the headline: in elements that are called so, and lines that are nothing else.
 
 use super::{
-    attr_words,
     claim::{Claims, Field, Source},
-    credits::{self, BYLINE_NAMES, MAX_LINE_CHARS, NOT_BYLINE_NAMES, is_author_link},
+    credits::{self, MAX_LINE_CHARS, is_author_link},
     date_line::{self, lead_of, says_changed},
     dates::{self, NumericOrder},
-    names, plain,
+    names,
     title::SiteNames,
+    view::{Called, View},
 };
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Tag};
 
 /// Adds the name and the day that the page has in elements named so, if there is but one of each: a box about the author
 /// at the end, a date in a column beside the text. Of days, one that the page labels goes before one in an element called
 /// so, and that before a line that is nothing else.
-pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
+pub fn read(page: &View<'_>, order: NumericOrder, claims: &mut Claims) {
     let mut people: Vec<String> = Vec::new();
     let mut days: [Vec<String>; 3] = Default::default();
     let mut next = page.body().next();
@@ -36,11 +36,11 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
             column_end = column_end.max(page.subtree_end(node));
         }
         let is_author = is_author_link(page, node)
-            || (attr_words::any(page, node, BYLINE_NAMES) && !attr_words::any(page, node, NOT_BYLINE_NAMES));
-        let is_signature = tag.is_block_level();
-        if (is_author || is_signature)
-            && node >= column_end
-            && let Some(text) = plain::line(page, node, MAX_NAME_CHARS)
+            || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
+        let is_signature = || tag.is_block_level() && begins_as_signature(page, node);
+        if node >= column_end
+            && (is_author || is_signature())
+            && let Some(text) = page.line(node, MAX_NAME_CHARS)
             && (is_author || says_written_by(&text))
             && let Some(name) = names::byline(&text, &SiteNames::default())
             && !people.contains(&name)
@@ -69,44 +69,54 @@ pub fn read(page: &Page, order: NumericOrder, claims: &mut Claims) {
 }
 
 /// Whether it is a column beside the text.
-fn is_column(page: &Page, node: NodeId) -> bool {
-    attr_words::any(page, node, &["sidebar"])
+fn is_column(page: &View<'_>, node: NodeId) -> bool {
+    page.is_called(node, Called::Column)
 }
 
 /// Whether the line is a signature: far from the headline, "by" alone introduces makers of pictures, too.
 fn says_written_by(text: &str) -> bool {
-    let is_written = [
-        "Written by",
-        "This post was written by",
-        "This article was written by",
-        "Words by",
-        "Geschrieben von",
-        "Écrit par",
-        "Escrito por",
-        "Scritto da",
-    ]
-    .iter()
-    .any(|words| text.starts_with(words));
-    is_written && names::introduced(text).is_some()
+    SIGNATURES.iter().any(|words| text.starts_with(words)) && names::introduced(text).is_some()
 }
+
+/// Whether the element's text may be a signature, by its first letter: asked of every element, before its text is put
+/// together.
+fn begins_as_signature(page: &View<'_>, node: NodeId) -> bool {
+    let first = page.pieces(node).next().and_then(|text| text.chars().next());
+    first.is_some_and(|first| SIGNATURES.iter().any(|words| words.starts_with(first)))
+}
+
+const SIGNATURES: &[&str] = &[
+    "Written by",
+    "This post was written by",
+    "This article was written by",
+    "Words by",
+    "Geschrieben von",
+    "Écrit par",
+    "Escrito por",
+    "Scritto da",
+];
 
 /// Characters of one person's name with titles.
 const MAX_NAME_CHARS: usize = 60;
 
 /// The day that an element says, if it is not of a change, and how it says it: 0 by a label, 1 by being called so, 2 by
 /// being a line of nothing else.
-fn day(page: &Page, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usize, String)> {
+fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usize, String)> {
     let is_line =
         tag.is_block_level() || matches!(tag, Tag::Span | Tag::Time | Tag::Small | Tag::Em | Tag::I | Tag::Font);
-    let is_named = tag == Tag::Time || attr_words::any(page, node, date_line::SURE_NAMES);
+    let is_named = tag == Tag::Time || page.is_called(node, Called::SureDate);
     if !(is_line || is_named) {
         return None;
     }
-    let text = plain::line(page, node, MAX_LINE_CHARS)?;
-    let written = date_line::machine_date(page, node, order);
-    if written.is_none() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !page.may_be_line(node, MAX_LINE_CHARS) {
         return None;
     }
+    let written = date_line::machine_date(page, node, order);
+    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if written.is_none() && !page.pieces(node).any(has_digit) {
+        return None;
+    }
+    let text = page.line(node, MAX_LINE_CHARS)?;
     let found = dates::find(&text, order).into_iter().next();
     if written.is_none() && found.is_none() {
         return None;
@@ -115,7 +125,7 @@ fn day(page: &Page, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usiz
         return None;
     }
     let lead = lead_of(page, node);
-    if says_changed(&text) || says_changed(&lead) || attr_words::any(page, node, date_line::CHANGED_NAMES) {
+    if says_changed(&text) || says_changed(&lead) || page.is_called(node, Called::Changed) {
         return None;
     }
     let covers = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 > text.len());
@@ -139,7 +149,7 @@ mod tests {
     fn first(markup: &str, field: Field) -> Option<String> {
         let page = page(&format!("<body>{markup}</body>"));
         let mut claims = Claims::default();
-        read(&page, NumericOrder::Unknown, &mut claims);
+        read(&View::of(&page), NumericOrder::Unknown, &mut claims);
         claims.first(field, |claim| Some(claim.value.clone()))
     }
 

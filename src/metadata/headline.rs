@@ -1,10 +1,11 @@
 //! The headline on the page.
 
 use super::{
-    attr_words, plain,
+    plain,
     title::{self, SiteNames},
+    view::{Called, View},
 };
-use crate::page::{Attr, Hints, NodeId, Page, Tag, text};
+use crate::page::{Attr, Hints, NodeId, Tag, text};
 
 /// The element of the headline with its text.
 #[derive(Debug, Clone)]
@@ -42,7 +43,7 @@ const MAX_HEADLINE_CHARS: usize = 300;
 
 /// Finds it: the `h1` that agrees best with the head's `titles`; without an `h1`, a smaller heading or an element called
 /// headline or title that is the title.
-pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headline> {
+pub fn find(page: &View<'_>, titles: &[String], names: &SiteNames) -> Option<Headline> {
     let mut best: Option<Headline> = None;
     let mut is_sole = true;
     let mut fallback: Option<Headline> = None;
@@ -53,7 +54,7 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
         // Before headings were styled, a headline was a line in large or bold type.
         let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::Font | Tag::B | Tag::Strong)
             || (matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::A | Tag::Td | Tag::Other)
-                && attr_words::any(page, node, NAMES));
+                && page.is_called(node, Called::Headline));
         if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
             continue;
         }
@@ -87,8 +88,8 @@ pub fn find(page: &Page, titles: &[String], names: &SiteNames) -> Option<Headlin
 }
 
 /// The text of a heading, if it is a line, without the buttons in it.
-fn line(page: &Page, node: NodeId) -> Option<String> {
-    let mut text = plain::line(page, node, MAX_HEADLINE_CHARS)?;
+fn line(page: &View<'_>, node: NodeId) -> Option<String> {
+    let mut text = page.line(node, MAX_HEADLINE_CHARS)?;
     for button in page.descendants(node).filter(|&inner| page.is(inner, Tag::Button)) {
         if let Some(rest) = text.strip_suffix(&page.text_inside(button)).map(str::trim_end)
             && !rest.is_empty()
@@ -162,7 +163,7 @@ fn holds_words(outer: &str, inner: &str) -> bool {
     })
 }
 
-fn is_out_of_view(page: &Page, node: NodeId) -> bool {
+fn is_out_of_view(page: &View<'_>, node: NodeId) -> bool {
     page.inclusive_ancestors(node).any(|up| {
         page.hints(up).has(Hints::NOT_RENDERED)
             || matches!(page.tag(up), Some(Tag::Nav | Tag::Footer | Tag::Dialog))
@@ -176,7 +177,8 @@ mod tests {
     use crate::metadata::testing::page;
 
     fn headline(markup: &str, title: &str) -> Option<(String, Agreement)> {
-        find(&page(markup), &[title.to_owned()], &SiteNames::default()).map(|found| (found.text, found.agreement))
+        find(&View::of(&page(markup)), &[title.to_owned()], &SiteNames::default())
+            .map(|found| (found.text, found.agreement))
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::{
     claim::Field,
-    credits, date_line, dek, headline,
+    credits, date_line,
     kind::{shape, words},
-    meta_tags, microdata, names, newsroom, next_page,
+    meta_tags, microdata, names, newsroom,
+    view::Called,
 };
 
 /// What lines of credits say, lower-case: "written by", "updated", "joined".
@@ -32,28 +33,8 @@ pub fn calls() -> impl Iterator<Item = &'static str> {
 
 /// The words of class and id that are known, lower-case.
 pub fn markup() -> impl Iterator<Item = &'static str> {
-    [
-        headline::NAMES,
-        date_line::NAMES,
-        date_line::SURE_NAMES,
-        date_line::CHANGED_NAMES,
-        date_line::ACCOUNT_NAMES,
-        credits::BYLINE_NAMES,
-        credits::ACCOUNT_NAMES,
-        credits::NOT_BYLINE_NAMES,
-        credits::FOREIGN_NAMES,
-        credits::BOX_NAMES,
-        dek::NAMES,
-        next_page::PAGINATION,
-        shape::DOC_MARKS,
-        shape::POST_NAMES,
-        shape::PAGINATION_NAMES,
-        meta_tags::PUBLISHED_ENDINGS,
-        &["newsletter"],
-    ]
-    .into_iter()
-    .flatten()
-    .copied()
+    let called = Called::ALL.into_iter().flat_map(|(_, words)| words);
+    called.chain(meta_tags::PUBLISHED_ENDINGS).copied()
 }
 
 /// The words of addresses that speak for a kind of page, and those of authors' pages.

@@ -4,7 +4,6 @@
 //! table ([`claim`]) says which claim wins. What no source says for sure stays blank.
 
 mod address;
-mod attr_words;
 mod claim;
 mod credits;
 mod date_line;
@@ -26,6 +25,7 @@ mod roles;
 #[cfg(test)]
 mod testing;
 mod title;
+mod view;
 
 use serde::Serialize;
 use url::Url;
@@ -38,6 +38,7 @@ use self::{
     dates::NumericOrder,
     headline::{Agreement, Headline},
     title::SiteNames,
+    view::View,
 };
 
 use crate::{
@@ -113,6 +114,7 @@ impl Metadata {
 /// Reads the metadata of a page at `url`; without it, at the address that the page says is its own.
 pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let base = base_url(page, url);
+    let view = View::of(page);
     let read_at = url;
     let own = address::own(page, url);
     let url = own.as_deref();
@@ -128,18 +130,18 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         claims.about(Field::Title).filter_map(|claim| plain::field(&claim.value)).chain(address::slug(url)).collect();
     let names = SiteNames::read(&claims, url);
     let sections = names.with_sections(&claims);
-    let headline = headline::find(page, &titles, &sections);
-    let credits = credits::read(page, headline.as_ref().map(|found| found.node), order, &mut claims);
+    let headline = headline::find(&view, &titles, &sections);
+    let credits = credits::read(&view, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
     let title = title(&claims, headline.as_ref(), &sections);
-    let dek = headline.as_ref().and_then(|found| dek::find(page, found, title.as_deref(), description.as_deref()));
+    let dek = headline.as_ref().and_then(|found| dek::find(&view, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
     let published = published(&claims, order, modified.as_deref(), credits.day_beside);
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
-    let kind_votes = kind::of(page, url, &claims, byline.is_some(), published.is_some());
+    let kind_votes = kind::of(&view, url, &claims, byline.is_some(), published.is_some());
     Metadata {
         title,
         headline: headline.as_ref().map(|found| found.node),
@@ -158,7 +160,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         lead_image: claims
             .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),
         description,
-        next_page: next_page::find(page, base.as_ref(), read_at),
+        next_page: next_page::find(&view, base.as_ref(), read_at),
         article_body: claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value)),
         word_count: claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok()),
         paywalled: claims.about(Field::Free).any(|claim| claim.value.eq_ignore_ascii_case("false")),

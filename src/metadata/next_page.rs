@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::attr_words;
+use super::view::{Called, View};
 use crate::{
-    page::{Attr, NodeId, Page, Tag},
+    page::{Attr, NodeId, Tag},
     safe_url::SafeUrl,
 };
 
@@ -43,7 +43,7 @@ const NEXT: &[&str] = &[
 
 /// Finds it. Only an address of the same host that is this one's with a page number counts: "next" is also what links to
 /// the next article say. Blank when not sure.
-pub fn find(page: &Page, base: Option<&Url>, url: Option<&Url>) -> Option<SafeUrl> {
+pub fn find(page: &View<'_>, base: Option<&Url>, url: Option<&Url>) -> Option<SafeUrl> {
     let url = url?;
     let follows = |node: NodeId| {
         let target = SafeUrl::resolve(base, page.attr(node, Attr::Href)?)?;
@@ -64,11 +64,11 @@ pub fn find(page: &Page, base: Option<&Url>, url: Option<&Url>) -> Option<SafeUr
 /// Levels above a link in which the list of page numbers is looked for.
 const PAGINATION_DEPTH: usize = 4;
 
-fn in_pagination(page: &Page, link: NodeId) -> bool {
-    page.ancestors(link).take(PAGINATION_DEPTH).any(|up| attr_words::any(page, up, PAGINATION))
+fn in_pagination(page: &View<'_>, link: NodeId) -> bool {
+    page.ancestors(link).take(PAGINATION_DEPTH).any(|up| page.is_called(up, Called::Pages))
 }
 
-fn says_next(page: &Page, link: NodeId, url: &Url) -> bool {
+fn says_next(page: &View<'_>, link: NodeId, url: &Url) -> bool {
     let text = page.text_inside(link).to_lowercase();
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     NEXT.contains(&text) || text.parse() == Ok(page_number(url).map_or(2, |number| number + 1))
@@ -135,7 +135,7 @@ mod tests {
 
     fn next(markup: &str, url: &str) -> Option<String> {
         let url = Url::parse(url).unwrap();
-        find(&page(markup), Some(&url), Some(&url)).map(|next| next.as_str().to_owned())
+        find(&View::of(&page(markup)), Some(&url), Some(&url)).map(|next| next.as_str().to_owned())
     }
 
     #[test]

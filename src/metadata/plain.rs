@@ -1,9 +1,6 @@
 //! Fields as plain text: tags, entities and white space that sources leave in their strings.
 
-use crate::{
-    limits,
-    page::{NodeId, Page, text},
-};
+use crate::{limits, page::text};
 
 /// A field's text: entities decoded (twice-encoded ones too), tags dropped, white space squashed, cut at
 /// [`limits::MAX_FIELD_CHARS`]; `None` where nothing is left to see.
@@ -43,21 +40,6 @@ fn is_dropped(c: char) -> bool {
     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_control = c.is_control() && !c.is_whitespace();
     turns || is_control || (text::is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}'))
-}
-
-/// The text inside an element if it is a line: something, and at most `chars` characters. Looks no further than needed,
-/// so that asking every container on the page costs little.
-pub fn line(page: &Page, node: NodeId, chars: usize) -> Option<String> {
-    let mut bytes = 0;
-    for inner in page.descendants(node) {
-        // White space between elements is squashed, and a character takes at most four bytes.
-        bytes += page.text(inner).map_or(0, |text| text.trim().len());
-        if bytes > chars * 4 {
-            return None;
-        }
-    }
-    let text = page.text_inside(node);
-    (!text.is_empty() && text.chars().count() <= chars).then_some(text)
 }
 
 /// Letters and digits in lower case, words parted by one space: what two writings of one name have in common.

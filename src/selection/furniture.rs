@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
-    features::hash,
+    hash,
     page::{Tag, text},
 };
 

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::Reason;
 use crate::{
     blocks::{Block, BlockId, BlockKind, Blocks},
-    features::{Features, hash, names},
+    features::{Features, names},
+    hash,
     page::{Attr, NodeId, Page, Tag},
 };
 

@@ -16,14 +16,15 @@ const GENERATED: &[&str] = &["src/model/weights.rs", "src/features/name_weights.
 /// an element's name, `render` never sees a page.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("limits", &[]),
+    ("hash", &[]),
     ("error", &["limits"]),
     ("page", &["error", "limits"]),
     ("blocks", &["error", "limits", "page"]),
     ("safe_url", &["limits"]),
-    ("metadata", &["error", "limits", "page", "safe_url"]),
-    ("features", &["blocks", "error", "limits", "metadata", "page"]),
+    ("metadata", &["error", "hash", "limits", "page", "safe_url"]),
+    ("features", &["blocks", "error", "hash", "limits", "metadata", "page"]),
     ("model", &["blocks", "error", "features", "limits"]),
-    ("selection", &["article", "blocks", "error", "features", "limits", "metadata", "model", "page"]),
+    ("selection", &["article", "blocks", "error", "features", "hash", "limits", "metadata", "model", "page"]),
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection"]),
     ("render", &["article", "error", "limits"]),
     ("report", &["blocks", "error", "features", "limits", "metadata", "page"]),

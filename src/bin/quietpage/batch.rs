@@ -13,7 +13,7 @@ use std::{
     thread,
 };
 
-use quietpage::{article::Article, extract::extract};
+use quietpage::{article::Article, extract};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -124,7 +124,7 @@ fn article(job: &Job, urls: &HashMap<String, String>) -> Result<Article, Failure
     // A line may know no address: then the page is read without one.
     let url = urls.get(&job.id).filter(|url| !url.is_empty()).map(|url| args::absolute(url)).transpose()?;
     let (page, own) = page::read_file(&job.path)?;
-    Ok(extract(&page, url.or(own).as_ref())?.article)
+    Ok(extract::article(&page, url.or(own).as_ref())?)
 }
 
 /// Writes each line as soon as all before it are written, and gives the number of pages that failed.

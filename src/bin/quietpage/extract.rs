@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use quietpage::{article::Article, extract::extract};
+use quietpage::{article::Article, extract};
 
 use crate::{
     args::{Extract, Format},
@@ -16,7 +16,7 @@ use crate::{
 
 pub fn run(options: &Extract) -> Result<(), Failure> {
     let (page, url) = page::read(&options.input, options.url.as_ref())?;
-    let article = extract(&page, url.as_ref())?.article;
+    let article = extract::article(&page, url.as_ref())?;
     let text = render(&article, options.format)?;
     match &options.output {
         Some(path) => write_whole(path, &text).map_err(|error| Failure::unwritable(path, error)),

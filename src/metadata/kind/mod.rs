@@ -14,11 +14,12 @@ use super::{
     Kind,
     claim::{Claims, Field},
     json_ld,
+    view::View,
 };
-use crate::page::{Attr, Page, Tag};
+use crate::page::{Attr, Tag};
 
 /// Gathers the votes for each kind. `is_signed` and `is_dated`: whether an author and a date of publication were found.
-pub fn of(page: &Page, url: Option<&Url>, claims: &Claims, is_signed: bool, is_dated: bool) -> Votes {
+pub fn of(page: &View<'_>, url: Option<&Url>, claims: &Claims, is_signed: bool, is_dated: bool) -> Votes {
     let mut votes = Votes::default();
     votes.address(url);
     let said = |list: &[&str]| list.iter().any(|name| claims.says(Field::Type, name));
@@ -101,7 +102,7 @@ impl Votes {
         }
     }
 
-    fn generators(&mut self, page: &Page) {
+    fn generators(&mut self, page: &View<'_>) {
         let metas = page.nodes().filter(|&node| {
             page.is(node, Tag::Meta)
                 && page.attr(node, Attr::Name).is_some_and(|name| name.eq_ignore_ascii_case("generator"))
@@ -126,7 +127,8 @@ mod tests {
         for name in types {
             claims.add(Field::Type, crate::metadata::claim::Source::JsonLd, *name);
         }
-        of(&page(&format!("<body>{markup}</body>")), Url::parse(url).ok().as_ref(), &claims, false, false).winner()
+        of(&View::of(&page(&format!("<body>{markup}</body>"))), Url::parse(url).ok().as_ref(), &claims, false, false)
+            .winner()
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The page's shape: counts from one pass, and what they are signs of.
 
 use crate::{
-    metadata::{Kind, attr_words},
-    page::{Attr, NodeId, Page, Tag, text},
+    metadata::{
+        Kind,
+        view::{Called, View},
+    },
+    page::{Attr, NodeId, Tag, text},
 };
 
 /// What other readings found out before.
@@ -152,7 +155,7 @@ pub const PAGINATION_NAMES: &[&str] = &["pagination", "pager", "paginate"];
 
 impl Shape {
     /// Counts what is on the page.
-    pub fn of(page: &Page, known: Known) -> Self {
+    pub fn of(page: &View<'_>, known: Known) -> Self {
         let mut shape = Self { known, ..Self::default() };
         let mut next = page.body().next();
         let end = page.subtree_end(page.body());
@@ -174,7 +177,7 @@ impl Shape {
                 shape.read_short(written);
                 continue;
             };
-            let is_pagination = attr_words::any(page, node, PAGINATION_NAMES);
+            let is_pagination = page.is_called(node, Called::PagesOfKind);
             shape.paginations += usize::from(is_pagination);
             if is_pagination || tag.is_unread() || matches!(tag, Tag::Nav | Tag::Footer) {
                 next = page.subtree_end(node);
@@ -193,7 +196,7 @@ impl Shape {
         self.link_words as f32 / self.words.max(1) as f32
     }
 
-    fn read_element(&mut self, page: &Page, node: NodeId, tag: Tag) {
+    fn read_element(&mut self, page: &View<'_>, node: NodeId, tag: Tag) {
         match tag {
             Tag::P => {
                 let text = page.text_inside(node);
@@ -210,10 +213,10 @@ impl Shape {
         if page.attr(node, Attr::Id).is_some_and(|id| id.ends_with(|c: char| c.is_ascii_digit()))
             && matches!(tag, Tag::Div | Tag::Article | Tag::Li | Tag::Section | Tag::Tr | Tag::Td)
         {
-            self.posts += usize::from(attr_words::any(page, node, POST_NAMES));
+            self.posts += usize::from(page.is_called(node, Called::Post));
         }
         if self.doc_marks == 0 {
-            self.doc_marks += usize::from(attr_words::any(page, node, DOC_MARKS));
+            self.doc_marks += usize::from(page.is_called(node, Called::Documentation));
         }
     }
 
@@ -231,7 +234,7 @@ impl Shape {
 }
 
 /// Whether a heading is one link, or stands in one.
-fn is_link(page: &Page, heading: NodeId) -> bool {
+fn is_link(page: &View<'_>, heading: NodeId) -> bool {
     page.children(heading).any(|child| page.is(child, Tag::A))
         || page.ancestors(heading).take(3).any(|up| page.is(up, Tag::A))
 }

@@ -1,0 +1,206 @@
+//! The page with what is asked of its elements again and again, gathered once.
+
+use std::ops::Deref;
+
+use super::{credits, date_line, dek, headline, kind::shape, next_page};
+use crate::{
+    hash::{ByHash, of_text},
+    page::{Attr, NodeId, Page, Tag},
+};
+
+/// What an element is called, by the words of its `class` and `id`.
+#[derive(Debug, Clone, Copy)]
+pub enum Called {
+    Account,
+    AccountDay,
+    Box,
+    Byline,
+    Changed,
+    Column,
+    Date,
+    Dek,
+    Documentation,
+    Foreign,
+    Headline,
+    Newsletter,
+    NoByline,
+    Pages,
+    PagesOfKind,
+    Post,
+    SureDate,
+}
+
+impl Called {
+    /// Each with its words, lower-case.
+    pub const ALL: [(Self, &[&str]); 17] = [
+        (Self::Account, credits::ACCOUNT_NAMES),
+        (Self::AccountDay, date_line::ACCOUNT_NAMES),
+        (Self::Box, credits::BOX_NAMES),
+        (Self::Byline, credits::BYLINE_NAMES),
+        (Self::Changed, date_line::CHANGED_NAMES),
+        (Self::Column, &["sidebar"]),
+        (Self::Date, date_line::NAMES),
+        (Self::Dek, dek::NAMES),
+        (Self::Documentation, shape::DOC_MARKS),
+        (Self::Foreign, credits::FOREIGN_NAMES),
+        (Self::Headline, headline::NAMES),
+        (Self::Newsletter, &["newsletter"]),
+        (Self::NoByline, credits::NOT_BYLINE_NAMES),
+        (Self::Pages, next_page::PAGINATION),
+        (Self::PagesOfKind, shape::PAGINATION_NAMES),
+        (Self::Post, shape::POST_NAMES),
+        (Self::SureDate, date_line::SURE_NAMES),
+    ];
+
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// A page to be read for what it says of itself.
+#[derive(Debug)]
+pub struct View<'a> {
+    page: &'a Page,
+    /// What each node is called, a bit each.
+    called: Vec<u32>,
+    /// Bytes of text, white space around it left out, before each node, and at last in all.
+    bytes_before: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    /// Gathers what is asked.
+    pub fn of(page: &'a Page) -> Self {
+        let mut known: ByHash<u32> = ByHash::default();
+        for (called, words) in Called::ALL {
+            for word in words {
+                *known.entry(of_text(word)).or_default() |= called.bit();
+            }
+        }
+        let mut lower = String::new();
+        let mut in_value = |value: &str| {
+            words(value).fold(0, |called, word| {
+                lower.clear();
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+                called | known.get(&of_text(&lower)).copied().unwrap_or_default()
+            })
+        };
+        // Elements of a row share their class.
+        let mut seen: ByHash<u32> = ByHash::default();
+        let mut called = Vec::with_capacity(page.len());
+        let mut bytes_before = Vec::with_capacity(page.len() + 1);
+        let mut bytes = 0;
+        for node in page.nodes() {
+            called.push(
+                page.attrs(node)
+                    .filter(|(name, _)| matches!(name, Attr::Class | Attr::Id))
+                    .fold(0, |called, (_, value)| {
+                        called | *seen.entry(of_text(value)).or_insert_with(|| in_value(value))
+                    }),
+            );
+            bytes_before.push(bytes);
+            bytes += page.text(node).map_or(0, |text| text.trim().len() as u32);
+        }
+        bytes_before.push(bytes);
+        Self { page, called, bytes_before }
+    }
+
+    /// Whether the element is called so.
+    pub fn is_called(&self, node: NodeId, called: Called) -> bool {
+        self.called[node.index()] & called.bit() != 0
+    }
+
+    /// The text inside an element if it is a line: something, and at most `chars` characters.
+    pub fn line(&self, node: NodeId, chars: usize) -> Option<String> {
+        if !self.may_be_line(node, chars) {
+            return None;
+        }
+        let text = self.page.text_inside(node);
+        (!text.is_empty() && text.chars().count() <= chars).then_some(text)
+    }
+
+    /// Whether [`Self::line`] is worth while, by the length of the text alone.
+    pub fn may_be_line(&self, node: NodeId, chars: usize) -> bool {
+        let bytes = |node: NodeId| self.bytes_before[node.index()] as usize;
+        let inside = bytes(self.page.subtree_end(node)) - bytes(node);
+        // White space between elements is squashed, and a character takes at most four bytes.
+        (1..=chars * 4).contains(&inside)
+    }
+
+    /// The pieces of text that are read inside an element, white space around them left out; none is empty.
+    pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> {
+        let page = self.page;
+        let is_read = |inner: &NodeId| !page.parent(*inner).and_then(|up| page.tag(up)).is_some_and(Tag::is_unread);
+        let texts = page.descendants(node).filter(is_read).filter_map(|inner| page.text(inner));
+        texts.map(str::trim).filter(|text| !text.is_empty())
+    }
+}
+
+impl Deref for View<'_> {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        self.page
+    }
+}
+
+/// The words of a `class` or `id`, parted at what is no letter, and where a small letter meets a capital. By bytes, as all
+/// but a few are ASCII.
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    // Bytes over 127 are parts of letters: where one is none (a dash), it makes a word that stands in no list.
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let bytes = value.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && !is_letter(bytes[at]) {
+            at += 1;
+        }
+        let start = at;
+        while at < bytes.len()
+            && is_letter(bytes[at])
+            && !(at > start && bytes[at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase())
+        {
+            at += 1;
+        }
+        // Cuts are made at ASCII bytes only, so none splits a character.
+        value.get(start..at).filter(|word| !word.is_empty())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metadata::testing::page;
+
+    #[test]
+    fn what_an_element_is_called_is_told_by_a_word_of_its_class_or_id_in_any_case() {
+        let page = page("<p class='postAuthor meta-1' id=DateLine></p><p class=postauthor></p>");
+        let view = View::of(&page);
+        let p = NodeId::ROOT.next();
+        assert!(view.is_called(p, Called::Byline) && view.is_called(p, Called::NoByline));
+        assert!(view.is_called(p, Called::Date) && !view.is_called(p, Called::Foreign));
+        assert!(!view.is_called(p.next(), Called::Byline));
+    }
+
+    #[test]
+    fn a_line_is_something_and_no_longer_than_asked() {
+        let page = page("<div><p> One <b>two</b></p><p> </p></div>");
+        let view = View::of(&page);
+        let div = NodeId::ROOT.next();
+        assert_eq!(view.line(div, 7).as_deref(), Some("One two"));
+        assert_eq!(view.line(div, 6), None);
+        assert_eq!(view.line(page.children(div).last().unwrap(), 7), None);
+    }
+
+    #[test]
+    fn names_are_cut_into_words() {
+        let written = "articleByline post__author-2 X";
+        assert_eq!(words(written).collect::<Vec<_>>(), ["article", "Byline", "post", "author", "X"]);
+    }
+
+    #[test]
+    fn the_words_are_lower_case() {
+        let words = Called::ALL.into_iter().flat_map(|(_, words)| words);
+        assert!(words.into_iter().all(|word| word.chars().all(|c| c.is_ascii_lowercase())));
+    }
+}
