@@ -1,0 +1,16 @@
+// @ts-check
+
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PROGRAMS } from './programs.mjs';
+
+/**
+ * Runs a command of Quietpage's to its end.
+ *
+ * @param {string[]} args
+ * @returns {{ ms: number, peakBytes: number, status: number }} `peakBytes`: the most memory it had at a time
+ */
+export function runQuietpage(args) {
+  const script = join(import.meta.dirname, 'peak.py');
+  return JSON.parse(execFileSync('python3', [script, PROGRAMS.quietpage, ...args], { encoding: 'utf8' }));
+}
