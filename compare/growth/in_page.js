@@ -1,7 +1,7 @@
 // @ts-check
 /** Runs in a made page: Quietpage alone, with the memory it takes. */
 
-import init, { extractDocument } from '../../dist/www/pkg/quietpage.js';
+import init, { extractDocument } from 'quietpage';
 
 const CALLS = 3;
 

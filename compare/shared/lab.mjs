@@ -7,6 +7,9 @@ import { build } from 'esbuild';
 import { ROOT } from '../../tests/e2e/driving.mjs';
 import { serve } from '../../tests/e2e/server.mjs';
 
+/** The site's: with both doors, as anyone can use it. */
+const MODULE = join(ROOT, 'dist', 'www', 'pkg');
+
 /**
  * The page's own scripts and whatever else it loads would be noise of another kind in every run. Isolated from other
  * origins, it gets the browsers' finest timers.
@@ -29,17 +32,23 @@ const pageHeaders = (origin) => ({
  */
 
 /**
- * @param {string} script what runs in the pages, with all that it imports
+ * @param {string} script what runs in the pages, with all that it imports; `quietpage` is our module
  * @returns {Promise<Lab>}
  */
 export async function openLab(script) {
-  const { outputFiles } = await build({ entryPoints: [script], bundle: true, write: false, format: 'esm', logLevel: 'error' });
+  const { outputFiles } = await build({
+    entryPoints: [script],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    alias: { quietpage: join(MODULE, 'quietpage.js') },
+  });
   /** @type {{[path: string]: import('../../tests/e2e/server.mjs').ServedFile}} */
   const files = {
     '/lab/script.js': { type: 'text/javascript', body: outputFiles[0].text },
     '/lab/quietpage.wasm': {
       type: 'application/wasm',
-      body: readFileSync(join(ROOT, 'dist', 'www', 'pkg', 'quietpage_bg.wasm')),
+      body: readFileSync(join(MODULE, 'quietpage_bg.wasm')),
     },
   };
   const served = await serve(files);
