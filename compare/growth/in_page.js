@@ -3,7 +3,7 @@
 
 import init, { extractDocument } from 'quietpage';
 
-const CALLS = 3;
+const CALLS = 2;
 
 /**
  * @param {string} moduleUrl of Quietpage's WebAssembly

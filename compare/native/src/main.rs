@@ -1,14 +1,15 @@
 //! Reads pages with Quietpage or a Rust peer, one a line: `CONTENDER<tab>PATH` on standard input, `{"ms", "text"}` as an
-//! answer, or `{"ms", "error"}`. The pages are UTF-8; reading the file is not counted.
+//! answer, or `{"ms", "error"}`. The pages are UTF-8; reading the file is not counted. Milliseconds are the processor's, of
+//! one thread: whatever else the machine does is not in them.
 
 use std::{
     error::Error,
     fs,
     io::{self, BufRead, Write},
     panic::{self, AssertUnwindSafe},
-    time::Instant,
 };
 
+use cpu_time::ThreadTime;
 use serde_json::json;
 
 /// HTML → the article's text, with all that the contender makes beside it.
@@ -48,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (name, path) = line.split_once('\t').ok_or("a line is CONTENDER<tab>PATH")?;
         let extract = contender(name).ok_or_else(|| format!("no contender {name}"))?;
         let html = fs::read_to_string(path)?;
-        let start = Instant::now();
+        let start = ThreadTime::now();
         let outcome = panic::catch_unwind(AssertUnwindSafe(|| extract(&html)));
         let ms = start.elapsed().as_secs_f64() * 1e3;
         let answer = match outcome {
