@@ -7,8 +7,8 @@
 #   click    from the click to the painted article
 #   doors    the live page and the command line on the same pages
 #   growth   time and memory of ever larger pages, and of hard shapes
-#   probe    the probe beside the whole extraction, on every page        (not by default: half an hour)
-#   many     the background's memory after a thousand pages              (not by default: half an hour)
+#   probe    whether the probe says of every page what the extraction says   (not by default: a quarter of an hour)
+#   many     the background's memory after a thousand pages                  (not by default: half an hour)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 pages="${QUIETPAGE_CORPUS:-../shared/corpus/wcxb-dev}/html"
@@ -82,7 +82,7 @@ growth() { node compare/growth/main.mjs; }
 
 probe() {
   peers_in_browsers live
-  node compare/live/main.mjs "$pages" --pages 1000 --rounds 3 --contender quietpage --contender probe
+  node compare/probe/main.mjs "$pages"
 }
 
 many() { node compare/many_pages/main.mjs "$pages" 1000; }

@@ -4,18 +4,20 @@
  * [--browser chrome|firefox]… [--contender NAME]…`, after a build and `npm ci --prefix compare/live`.
  *
  * Every contender reads the same document in the same page, one after the other and in another order each round; of a
- * page counts the fastest of its rounds, as whatever else the machine does only adds to it. Ratios are taken page by page.
+ * page counts the fastest of its rounds. Milliseconds are what the page's main thread worked (on Linux; elsewhere what has
+ * passed), as a page is held up by that. Ratios are taken page by page.
  */
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, launch } from '../../tests/e2e/browsers.mjs';
 import { openLab } from '../shared/lab.mjs';
-import { SIZE_CLASSES, bytesOf, pagesIn, sample } from '../shared/pages.mjs';
+import { SIZE_CLASSES, pagesIn, sample } from '../shared/pages.mjs';
 import { median, p90 } from '../shared/statistics.mjs';
 import { figure, table, times } from '../shared/table.mjs';
+import { measure } from './measure.mjs';
 
-/** @import { Measured } from './contenders.js' */
+/** @import { Measured } from './measure.mjs' */
 
 /** @type {{[contender: string]: string}} */
 const NAMES = {
@@ -48,30 +50,9 @@ if (!folder) {
 const pages = pagesIn(folder);
 const lab = await openLab(join(import.meta.dirname, 'contenders.js'));
 
-/**
- * @param {import('puppeteer-core').Browser} browser
- * @param {import('../shared/pages.mjs').PageFile} file
- * @returns {Promise<Measured>}
- */
-async function measured(browser, file) {
-  const page = await browser.newPage();
-  try {
-    await page.goto(lab.show(bytesOf(file)), { waitUntil: 'load' });
-    await page.bringToFront();
-    return await page.evaluate(
-      async (script, wasm, wanted) => (await import(script)).measure(wasm, wanted),
-      lab.scriptUrl,
-      lab.wasmUrl,
-      { contenders: options.contender, rounds: Number(options.rounds), budgetMs: BUDGET_MS },
-    );
-  } finally {
-    await page.close();
-  }
-}
-
 /** @param {Measured[]} results of the pages of one size */
 function report(results) {
-  const ofPages = (/** @type {string} */ contender) => results.map(({ samples }) => Math.min(...(samples[contender] ?? [])));
+  const ofPages = (/** @type {string} */ contender) => results.map(({ ms }) => ms[contender]);
   /** The median of the ratios of one page each. @param {string} contender @param {string} other */
   const ratio = (contender, other) => {
     const others = ofPages(other);
@@ -103,7 +84,7 @@ for (const name of BROWSERS.filter((one) => options.browser.includes(one))) {
     const results = [];
     for (const file of files) {
       try {
-        results.push(await measured(browser, file));
+        results.push(await measure(browser, lab, file, { contenders: options.contender, rounds: Number(options.rounds), budgetMs: BUDGET_MS }));
       } catch (problem) {
         console.log(`${file.id} is left out: ${String(problem).split('\n')[0]}`);
       }

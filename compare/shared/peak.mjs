@@ -8,7 +8,8 @@ import { PROGRAMS } from './programs.mjs';
  * Runs a command of Quietpage's to its end.
  *
  * @param {string[]} args
- * @returns {{ ms: number, peakBytes: number, status: number }} `peakBytes`: the most memory it had at a time
+ * @returns {{ ms: number, wallMs: number, peakBytes: number, status: number }} `ms`: of the processor, `wallMs`: that have passed,
+ *   `peakBytes`: the most memory it had at a time
  */
 export function runQuietpage(args) {
   const script = join(import.meta.dirname, 'peak.py');

@@ -1,5 +1,5 @@
-"""Runs a command, whose output nobody reads, and prints {"ms", "peakBytes", "status"} of it as JSON. Milliseconds are the
-processor's, of all threads: whatever else the machine does is not in them."""
+"""Runs a command, whose output nobody reads, and prints {"ms", "wallMs", "peakBytes", "status"} of it as JSON. `ms`
+are the processor's, of all threads: whatever else the machine does is not in them."""
 
 import json
 import os
@@ -22,6 +22,7 @@ def peak_so_far(pid):
 
 # A process begins with what the one that started it had: only above that is the system's own figure the command's.
 floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
 child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 peak = 0
 while True:
@@ -32,6 +33,7 @@ while True:
     time.sleep(POLL_SECONDS)
 if usage.ru_maxrss > floor or peak == 0:
     peak = usage.ru_maxrss
+wall_ms = (time.perf_counter() - start) * 1e3
 unit = 1 if sys.platform == "darwin" else 1024
 ms = (usage.ru_utime + usage.ru_stime) * 1e3
-print(json.dumps({"ms": ms, "peakBytes": peak * unit, "status": os.waitstatus_to_exitcode(status)}))
+print(json.dumps({"ms": ms, "wallMs": wall_ms, "peakBytes": peak * unit, "status": os.waitstatus_to_exitcode(status)}))
