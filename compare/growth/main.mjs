@@ -16,7 +16,7 @@ import { openLab } from '../shared/lab.mjs';
 import { runQuietpage } from '../shared/peak.mjs';
 import { growthExponent } from '../shared/statistics.mjs';
 import { figure, table, times } from '../shared/table.mjs';
-import { BEYOND, SHAPES, story } from './made_pages.mjs';
+import { BEYOND, SHAPES, story } from '../shared/made_pages.mjs';
 
 /** @typedef {import('../../tests/e2e/browsers.mjs').BrowserName} BrowserName */
 

@@ -23,7 +23,7 @@ const MIN_ROUNDS = 3;
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {import('../shared/lab.mjs').Lab} lab
- * @param {{ path: string }} file
+ * @param {{ path: string } | { body: Buffer }} file
  * @param {{ contenders: string[], rounds: number, budgetMs: number }} options `budgetMs`: after that no further round begins
  * @returns {Promise<Measured>}
  */

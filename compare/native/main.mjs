@@ -27,7 +27,7 @@ const CONTENDERS = [...RUST, ...PYTHON];
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { pages: { type: 'string', default: '30' }, rounds: { type: 'string', default: '5' } },
+  options: { pages: { type: 'string', default: '20' }, rounds: { type: 'string', default: '5' } },
 });
 const [folder] = positionals;
 if (!folder) {

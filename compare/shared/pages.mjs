@@ -48,8 +48,10 @@ export function sample(pages, { from, below }, count) {
   return Array.from({ length: count }, (_, at) => all[Math.floor(((at + 0.5) * all.length) / count)]);
 }
 
-/** @param {{ path: string }} page */
-export function bytesOf({ path }) {
+/** @param {{ path: string } | { body: Buffer }} page */
+export function bytesOf(page) {
+  if ('body' in page) return page.body;
+  const { path } = page;
   const bytes = readFileSync(path);
   return path.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
