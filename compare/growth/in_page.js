@@ -3,31 +3,30 @@
 
 import init, { extractDocument } from 'quietpage';
 
-const CALLS = 2;
+/**
+ * Loads the module.
+ *
+ * @param {string} moduleUrl of Quietpage's WebAssembly
+ */
+export async function prepare(moduleUrl) {
+  await init({ module_or_path: moduleUrl });
+}
+
+/** @returns {string} the code of the error, blank where there is an article */
+export function extract() {
+  try {
+    extractDocument(document);
+    return '';
+  } catch (problem) {
+    return /** @type {Error & { code?: string }} */ (problem).code ?? String(problem);
+  }
+}
 
 /**
- * @param {string} moduleUrl of Quietpage's WebAssembly
- * @returns {Promise<{ ms: number, firstMs: number, memoryBytes: number, elements: number, code: string }>} the fastest and the first call;
- *   the module's memory; `code`: of the error, blank where there is an article
+ * @param {string} moduleUrl
+ * @returns {Promise<{ memoryBytes: number, elements: number }>} `memoryBytes`: of the module
  */
-export async function measure(moduleUrl) {
+export async function facts(moduleUrl) {
   const { memory } = await init({ module_or_path: moduleUrl });
-  let code = '';
-  const all = [];
-  for (let call = 0; call < CALLS; call++) {
-    const start = performance.now();
-    try {
-      extractDocument(document);
-    } catch (problem) {
-      code = /** @type {Error & { code?: string }} */ (problem).code ?? String(problem);
-    }
-    all.push(performance.now() - start);
-  }
-  return {
-    ms: Math.min(...all),
-    firstMs: all[0],
-    memoryBytes: memory.buffer.byteLength,
-    elements: document.getElementsByTagName('*').length,
-    code,
-  };
+  return { memoryBytes: memory.buffer.byteLength, elements: document.getElementsByTagName('*').length };
 }
