@@ -9,8 +9,7 @@ const SAMPLE_MS = 10;
 const MAX_CALLS = 500;
 /** Before what is measured: browsers compile what is called often once more, WebAssembly and JavaScript alike. */
 const WARM_UP_MS = 1500;
-const MIN_WARM_UP_ROUNDS = 2;
-const MIN_ROUNDS = 3;
+const MIN_ROUNDS = 2;
 
 /**
  * @typedef {object} Measured
@@ -45,7 +44,7 @@ export async function measure(browser, lab, file, { contenders, rounds, budgetMs
     /** @type {{[contender: string]: number}} */
     const calls = {};
     const warm = Date.now() + WARM_UP_MS;
-    for (let round = 0; round < MIN_WARM_UP_ROUNDS || Date.now() < warm; round++) {
+    for (let round = 0; round === 0 || Date.now() < warm; round++) {
       for (const name of contenders) {
         const taken = (await time(name, calls[name] ?? 1)) / (calls[name] ?? 1);
         calls[name] = Math.min(MAX_CALLS, Math.max(1, Math.ceil(SAMPLE_MS / Math.max(taken, 0.01))));
