@@ -9,9 +9,10 @@ import { PROGRAMS } from './programs.mjs';
  *
  * @param {string[]} args
  * @returns {{ ms: number, wallMs: number, peakBytes: number, status: number }} `ms`: of the processor, `wallMs`: that have passed,
- *   `peakBytes`: the most memory it had at a time
+ *   `peakBytes`: the most memory it had at a time, NaN where that cannot be told
  */
 export function runQuietpage(args) {
   const script = join(import.meta.dirname, 'peak.py');
-  return JSON.parse(execFileSync('python3', [script, PROGRAMS.quietpage, ...args], { encoding: 'utf8' }));
+  const { peakBytes, ...rest } = JSON.parse(execFileSync('python3', [script, PROGRAMS.quietpage, ...args], { encoding: 'utf8' }));
+  return { ...rest, peakBytes: peakBytes ?? Number.NaN };
 }

@@ -1,5 +1,6 @@
-"""Runs a command, whose output nobody reads, and prints {"ms", "wallMs", "peakBytes", "status"} of it as JSON. `ms`
-are the processor's, of all threads: whatever else the machine does is not in them."""
+"""Runs a command, whose output nobody reads, and prints {"ms", "wallMs", "peakBytes", "status"} of it as JSON. `ms` are the
+processor's, of all threads: whatever else the machine does is not in them. `peakBytes` is null where the command was too
+short and too small to tell."""
 
 import json
 import os
@@ -31,9 +32,9 @@ while True:
         break
     peak = max(peak, peak_so_far(child.pid))
     time.sleep(POLL_SECONDS)
-if usage.ru_maxrss > floor or peak == 0:
+if usage.ru_maxrss > floor:
     peak = usage.ru_maxrss
 wall_ms = (time.perf_counter() - start) * 1e3
 unit = 1 if sys.platform == "darwin" else 1024
 ms = (usage.ru_utime + usage.ru_stime) * 1e3
-print(json.dumps({"ms": ms, "wallMs": wall_ms, "peakBytes": peak * unit, "status": os.waitstatus_to_exitcode(status)}))
+print(json.dumps({"ms": ms, "wallMs": wall_ms, "peakBytes": peak * unit or None, "status": os.waitstatus_to_exitcode(status)}))
