@@ -1,0 +1,63 @@
+// @ts-check
+/** What of the extension runs in pages, folded into a file each. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, transform } from 'esbuild';
+import { ROOT } from './wasm.mjs';
+
+/** Its name in the package → in extension/content/. */
+const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js', highlighting: 'highlighting.js' };
+
+/**
+ * highlight.js can also write what it makes into a page, as HTML. Nothing here asks it to; what could, is not shipped.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const withoutHtml = {
+  name: 'without-html',
+  setup({ onLoad }) {
+    onLoad({ filter: /highlight\.js[/\\]lib[/\\]core\.js$/ }, ({ path }) => {
+      const [before, after, ...more] = readFileSync(path, 'utf8').split('element.innerHTML = result.value;');
+      if (after === undefined || more.length > 0) throw new Error(`${path} writes HTML in another way than it did`);
+      return { contents: before + after, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * A style sheet as a text, without what only its writers need.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+/**
+ * @param {string} out the package's directory
+ * @param {import('esbuild').Plugin[]} [plugins] that see the sources first
+ */
+export async function foldPageScripts(out, plugins = []) {
+  await build({
+    entryPoints: Object.fromEntries(
+      Object.entries(IN_PAGES).map(([name, file]) => [name, join(ROOT, 'extension', 'content', file)]),
+    ),
+    outdir: out,
+    bundle: true,
+    format: 'iife',
+    target: ['chrome148', 'firefox148'],
+    plugins: [...plugins, withoutHtml, cssAsText],
+    // A click has it read and compiled: half of it would be names and white space.
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
