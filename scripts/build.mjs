@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { copyFaces } from './faces.mjs';
-import { foldPageScripts } from './in_pages.mjs';
+import { foldScripts } from './folding.mjs';
 import { thirdParty } from './licences.mjs';
 import { brotliSize, pack } from './pack.mjs';
 import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
@@ -12,8 +12,8 @@ import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
-/** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
-const FOLDED = /^(content|reader|left_out|manifest.*\.json|types\.d\.ts)$/;
+/** Not shipped as written: folded into scripts or manifest.json, or read by the type checker alone. */
+const FOLDED = /^(background|content|reader|left_out|manifest.*\.json|types\.d\.ts)$/;
 
 /**
  * @typedef {{[key: string]: Json}} JsonObject
@@ -69,7 +69,7 @@ async function buildExtension(browser, version, clickModule, fullModule) {
   copyFaces(join(out, 'faces'));
   copyLicenses(out);
   cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
-  await foldPageScripts(out);
+  await foldScripts(out);
   writeFileSync(join(DIST, `quietpage-${version}-${PACKED[browser]}`), pack(out));
 }
 

@@ -4,23 +4,24 @@
  * must write nothing into it.
  */
 
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { foldPageScripts } from '../../scripts/in_pages.mjs';
+import { join } from 'node:path';
+import { foldScripts } from '../../scripts/folding.mjs';
 import { ROOT } from '../../scripts/wasm.mjs';
 
-/** File → function → what is called in its place; `RUN` is the function as it was written, `GIVEN` what it is called with. */
+/** End of a file's path → function → what is called in its place; `RUN` is the function as it was written, `GIVEN` what it is called with. */
 const IN_PAGE = {
-  'src/wasm/walk.js': { walk: 'atWalk(() => RUN(...GIVEN))' },
-  'extension/shared/messages.js': { requestAnswer: 'atRequest(() => RUN(...GIVEN))' },
-  'extension/reader/view.js': { createView: "timed('view', () => RUN(...GIVEN))", afterPaint: 'atInserted(RUN, ...GIVEN)' },
-  'extension/content/main.js': {},
+  '/src/wasm/walk.js': { walk: 'atWalk(() => RUN(...GIVEN))' },
+  '/shared/messages.js': { requestAnswer: 'atRequest(() => RUN(...GIVEN))' },
+  '/reader/view.js': { createView: "timed('view', () => RUN(...GIVEN))", afterPaint: 'atInserted(RUN, ...GIVEN)' },
+  // For its beginning alone.
+  '/content/main.js': {},
 };
 const IN_BACKGROUND = {
-  'core/quietpage.js': { extractTape: "timed('extract', () => RUN(...GIVEN))" },
-  'background/core.js': { load: "timed('instantiate', () => RUN(...GIVEN))" },
-  'background/extracting.js': { extractFor: 'timedAnswer(() => RUN(...GIVEN))' },
+  '/core/quietpage.js': { extractTape: "timed('extract', () => RUN(...GIVEN))" },
+  '/background/core.js': { load: "timed('instantiate', () => RUN(...GIVEN))" },
+  '/background/extracting.js': { extractFor: 'timedAnswer(() => RUN(...GIVEN))' },
 };
 
 /**
@@ -36,22 +37,24 @@ function clocked(source, functions, clock) {
     const replaced = call.replaceAll('RUN', `${name}AsWritten`).replaceAll('GIVEN', 'given');
     written = written.replace(head, `$1function ${name}(...given) { return ${replaced}; }\n$2function ${name}AsWritten(`);
   }
-  return `import * as clock from ${JSON.stringify(clock)};\nconst { ${namesIn(functions)} } = clock;\n${written}`;
+  const names = new Set(Object.values(functions).map((call) => call.split('(')[0]));
+  return `import { ${[...names].join(', ')} } from ${JSON.stringify(clock)};\n${written}`;
 }
 
-/** @param {Record<string, string>} functions */
-const namesIn = (functions) => [...new Set(Object.values(functions).map((call) => call.split('(')[0]))].join(', ');
-
-/** @type {import('esbuild').Plugin} */
-const clocks = {
-  name: 'clocks',
+/**
+ * @param {{[file: string]: {[name: string]: string}}} files
+ * @param {string} clock
+ * @returns {import('esbuild').Plugin}
+ */
+const clocks = (files, clock) => ({
+  name: clock,
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, ({ path }) => {
-      const functions = /** @type {Record<string, Record<string, string>>} */ (IN_PAGE)[relative(ROOT, path)];
-      return functions && { contents: clocked(readFileSync(path, 'utf8'), functions, join(import.meta.dirname, 'timed_in_page.js')), loader: 'js' };
+      const [, functions] = Object.entries(files).find(([end]) => path.endsWith(end)) ?? [];
+      return functions && { contents: clocked(readFileSync(path, 'utf8'), functions, join(import.meta.dirname, clock)), loader: 'js' };
     });
   },
-};
+});
 
 /**
  * @param {import('../../tests/e2e/browsers.mjs').BrowserName} name
@@ -60,12 +63,6 @@ const clocks = {
 export async function measuredBuild(name) {
   const out = mkdtempSync(join(tmpdir(), 'quietpage-measured-'));
   cpSync(join(ROOT, 'dist', name), out, { recursive: true });
-  await foldPageScripts(out, [clocks]);
-  const clock = 'timed_in_background.js';
-  cpSync(join(import.meta.dirname, clock), join(out, clock));
-  for (const [file, functions] of Object.entries(IN_BACKGROUND)) {
-    const path = join(out, file);
-    writeFileSync(path, clocked(readFileSync(path, 'utf8'), functions, `../${clock}`));
-  }
+  await foldScripts(out, [clocks(IN_PAGE, 'timed_in_page.js'), clocks(IN_BACKGROUND, 'timed_in_background.js')]);
   return out;
 }

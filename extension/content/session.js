@@ -170,7 +170,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
       return true;
     },
     onCharacter(key) {
-      const keys = view.panelKeys() ?? (view.hasLetterKeys() ? view.keys : {});
+      const keys = view.panelKeys() ?? (view.hasLetterKeys() ? view.keys() : {});
       const act = view.state === 'reading' ? keys[key] : undefined;
       act?.();
       return act !== undefined;

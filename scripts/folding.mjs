@@ -1,5 +1,5 @@
 // @ts-check
-/** What of the extension runs in pages, folded into a file each. */
+/** What of the extension runs in pages and in the background, folded into a file each. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,23 +41,47 @@ const cssAsText = {
 };
 
 /**
- * @param {string} out the package's directory
+ * The module's own script comes from the build, not from the sources.
+ *
+ * @param {string} out
+ * @returns {import('esbuild').Plugin}
+ */
+const coreIn = (out) => ({
+  name: 'core',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/core\// }, ({ path }) => ({ path: join(out, path.slice('../'.length)) }));
+  },
+});
+
+/**
+ * @param {string} out the package's directory, with the module in it
  * @param {import('esbuild').Plugin[]} [plugins] that see the sources first
  */
-export async function foldPageScripts(out, plugins = []) {
-  await build({
-    entryPoints: Object.fromEntries(
-      Object.entries(IN_PAGES).map(([name, file]) => [name, join(ROOT, 'extension', 'content', file)]),
-    ),
+export async function foldScripts(out, plugins = []) {
+  /** @type {import('esbuild').BuildOptions} */
+  const common = {
     outdir: out,
     bundle: true,
-    format: 'iife',
     target: ['chrome148', 'firefox148'],
-    plugins: [...plugins, withoutHtml, cssAsText],
-    // A click has it read and compiled: half of it would be names and white space.
-    minify: true,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+  };
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(
+      Object.entries(IN_PAGES).map(([name, file]) => [name, join(ROOT, 'extension', 'content', file)]),
+    ),
+    format: 'iife',
+    plugins: [...plugins, withoutHtml, cssAsText],
+    // A click has it read and compiled: half of it would be names and white space.
+    minify: true,
+  });
+  await build({
+    ...common,
+    // One file is read sooner than thirty, each of which names the next: a click may have to wait for the background.
+    entryPoints: { 'background/main': join(ROOT, 'extension', 'background', 'main.js') },
+    format: 'esm',
+    plugins: [...plugins, coreIn(out)],
   });
 }
