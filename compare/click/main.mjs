@@ -87,7 +87,7 @@ function median(values) {
  * @param {Quiet} quiet
  * @param {string} name of a page
  * @param {boolean} isAsleep whether the background is
- * @returns {Promise<Times | undefined>} `undefined`: there is no article
+ * @returns {Promise<Times | undefined>} `undefined`: there is no article, or it is not known when it was asked for
  */
 async function measure(quiet, name, isAsleep) {
   const page = await quiet.open(served.url(name));
@@ -102,11 +102,11 @@ async function measure(quiet, name, isAsleep) {
   }));
   await leaveByEscape(page);
   await page.close();
-  if (state !== 'reading') return undefined;
   const times = Object.fromEntries(stages.map((one) => [one.name, one.duration]));
   const click = stages.find((one) => one.name === 'click');
+  if (state !== 'reading' || !click) return undefined;
   // What the driver's own way to the button takes is in this, too.
-  const wake = click ? origin + click.startTime - asked : Number.NaN;
+  const wake = origin + click.startTime - asked;
   return { ...times, settings: times.background - times.instantiate - times.extract, wake, parse };
 }
 

@@ -63,9 +63,13 @@ export function atInserted(wait, callback) {
   measured('insert', answered.at, inserted);
   wait(() => {
     measured('paint', inserted);
-    const clickedAt = Reflect.get(globalThis, 'quietpageClickedAt') - performance.timeOrigin;
-    measured('inject', clickedAt, began);
-    measured('click', clickedAt);
+    /** @type {number | undefined} */
+    const at = Reflect.get(globalThis, 'quietpageClickedAt');
+    // The background may not have said it yet.
+    if (at) {
+      measured('inject', at - performance.timeOrigin, began);
+      measured('click', at - performance.timeOrigin);
+    }
     callback();
   });
 }
