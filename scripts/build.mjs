@@ -106,6 +106,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) await buildE
 buildSite(fullModule);
 printSizes([
   join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),
+  join(DIST, 'chrome', 'asking.js'),
   join(DIST, 'chrome', 'content.js'),
   join(DIST, 'chrome', 'arrival.js'),
   join(DIST, 'chrome', 'highlighting.js'),

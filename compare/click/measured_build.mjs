@@ -12,11 +12,11 @@ import { ROOT } from '../../scripts/wasm.mjs';
 
 /** End of a file's path → function → what is called in its place; `RUN` is the function as it was written, `GIVEN` what it is called with. */
 const IN_PAGE = {
-  '/src/wasm/walk.js': { walk: 'atWalk(() => RUN(...GIVEN))' },
+  '/content/ask.js': { walkPage: 'atWalk(() => RUN(...GIVEN))' },
   '/shared/messages.js': { requestAnswer: 'atRequest(() => RUN(...GIVEN))' },
   '/reader/view.js': { createView: "timed('view', () => RUN(...GIVEN))", afterPaint: 'atInserted(RUN, ...GIVEN)' },
   // For its beginning alone.
-  '/content/main.js': {},
+  '/content/asking.js': {},
 };
 const IN_BACKGROUND = {
   '/core/quietpage.js': { extractTape: "timed('extract', () => RUN(...GIVEN))" },

@@ -1,7 +1,8 @@
 // @ts-check
 /** Put into the content script of the measured build: what it takes stands in the page's timeline, for the driver. */
 
-const began = performance.now();
+/** Two scripts run in the page, one after the other. @type {{began: number, answered: number}} */
+const clock = (/** @type {any} */ (globalThis).quietpageClock ??= { began: performance.now(), answered: 0 });
 /** Names that no page has. */
 const PREFIX = 'quietpage ';
 
@@ -13,9 +14,6 @@ const PREFIX = 'quietpage ';
 function measured(name, start, end = performance.now()) {
   performance.measure(PREFIX + name, { start, end });
 }
-
-/** When the answer to the click came, of the page's clock. */
-const answered = { at: 0 };
 
 /**
  * @template T
@@ -30,10 +28,17 @@ export function timed(name, run) {
   return result;
 }
 
-/** @param {() => void} run */
+/**
+ * @template T
+ * @param {() => T | Promise<T>} run
+ */
 export function atWalk(run) {
-  measured('load', began);
-  return timed('walk', run);
+  measured('load', clock.began);
+  const start = performance.now();
+  const result = run();
+  if (result instanceof Promise) result.finally(() => measured('walk', start));
+  else measured('walk', start);
+  return result;
 }
 
 /**
@@ -42,14 +47,14 @@ export function atWalk(run) {
 export async function atRequest(ask) {
   const start = performance.now();
   const answer = await ask();
-  answered.at = performance.now();
+  clock.answered = performance.now();
   const stages = (answer.stages ?? []).map((one) => ({ ...one, start: one.start - performance.timeOrigin, end: one.end - performance.timeOrigin }));
   delete answer.stages;
   for (const { name, start: from, end } of stages) measured(name, from, end);
   const whole = stages.at(-1);
   if (whole) {
     measured('message', start, whole.start);
-    measured('answer', whole.end, answered.at);
+    measured('answer', whole.end, clock.answered);
   }
   return answer;
 }
@@ -60,14 +65,14 @@ export async function atRequest(ask) {
  */
 export function atInserted(wait, callback) {
   const inserted = performance.now();
-  measured('insert', answered.at, inserted);
+  measured('insert', clock.answered, inserted);
   wait(() => {
     measured('paint', inserted);
     /** @type {number | undefined} */
     const at = Reflect.get(globalThis, 'quietpageClickedAt');
     // The background may not have said it yet.
     if (at) {
-      measured('inject', at - performance.timeOrigin, began);
+      measured('inject', at - performance.timeOrigin, clock.began);
       measured('click', at - performance.timeOrigin);
     }
     callback();

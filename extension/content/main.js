@@ -7,25 +7,15 @@ import { looksLikeArticle } from '../reader/article_view.js';
 import { browser } from '../shared/browser.js';
 import { reportUnavailable, requestFollowing } from '../shared/messages.js';
 import { DEFAULTS } from '../shared/settings.js';
-import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
+import { isPrivateWindow } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
+import { askAtClick } from './ask_at_click.js';
+import { area, claimNames, shared, unavailableHere } from './here.js';
 import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
-import { selectedPart } from './selected_part.js';
 import { openSession } from './session.js';
 
-/**
- * What this extension's scripts in this document share; the page cannot see it.
- *
- * @typedef {object} Shared
- * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
- * @property {Quietpage.Wish} [quietpageWish] set by the background, where the click was more than one on the button
- * @property {boolean} [quietpageUnasked] set by unasked.js: no click is behind this run
- * @property {Visit} [quietpageVisit] set by arrival.js, on sites where articles open by themselves
- * @property {Session} [quietpageSession] the open view
- * @property {Map<string, unknown>} [quietpageMemory] settings changed in a private window, for as long as the document lives
- */
 /**
  * @typedef {object} Visit
  * @property {AbortSignal} signal when the person has begun to do something with the page, or has gone on
@@ -71,12 +61,7 @@ const OPENERS = { reader: openSession, quiet: openQuiet };
 /** @type {Record<Quietpage.View, Quietpage.View>} */
 const OTHER = { reader: 'quiet', quiet: 'reader' };
 
-const shared = /** @type {Shared} */ (globalThis);
-// Of what is not here, the page's own elements would be found by that name.
-for (const name of ['quietpageClickedAt', 'quietpageWish', 'quietpageUnasked', 'quietpageVisit', 'quietpageSession', 'quietpageMemory']) {
-  if (!Object.hasOwn(globalThis, name)) Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
-}
-
+claimNames();
 const reason = unavailableHere();
 const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish } = shared;
 shared.quietpageUnasked = undefined;
@@ -94,7 +79,7 @@ if (isUnasked) {
   visit?.rememberShut(false);
 }
 
-/** Asks at once, and opens the view that is wished for. */
+/** Opens the view that is wished for, with what asking.js has asked for. */
 async function openAtClick() {
   const startedAt = Date.now();
   let isClosed = false;
@@ -104,13 +89,10 @@ async function openAtClick() {
       shared.quietpageSession = undefined;
     },
   };
-  const knowing = usualView();
-  // Opening a view may end the selection.
-  const selected = selectedPart();
-  // Before the view is made: the background is at work meanwhile.
+  const { walked, asked, selected } = shared.quietpageAsked ?? askAtClick();
+  shared.quietpageAsked = undefined;
   const corrections = correctionsHere();
-  const asked = selected ? ask('selected', { part: selected }) : askForArticle(corrections);
-  const usual = await knowing;
+  const [usual] = await Promise.all([usualView(), walked]);
   if (isClosed) return;
   const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
   open(view, { clickedAt: () => shared.quietpageClickedAt ?? startedAt, asked, selected, corrections });
@@ -185,16 +167,4 @@ async function usualView() {
 
 function correctionsHere() {
   return createCorrections({ area: area(), host: location.hostname });
-}
-
-function area() {
-  return isPrivateWindow() ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea();
-}
-
-/** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */
-function unavailableHere() {
-  if (document.contentType === 'application/pdf') return 'pdf';
-  // A picture, a feed, a drawing: either no text, or no place for our elements.
-  const isHtml = document.documentElement instanceof HTMLElement;
-  return isHtml && !/^(image|video|audio)\//.test(document.contentType) ? undefined : 'no_html';
 }
