@@ -54,6 +54,18 @@ const coreIn = (out) => ({
 });
 
 /**
+ * The walker is in the page already, with asking.js.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const walkerOfAsking = {
+  name: 'walker-of-asking',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]wasm[/\\]walk\.js$/ }, () => ({ contents: 'export const { walk, walkInSteps } = globalThis.quietpageWalker;' }));
+  },
+};
+
+/**
  * @param {string} out the package's directory, with the module in it
  * @param {import('esbuild').Plugin[]} [plugins] that see the sources first
  */
@@ -67,16 +79,16 @@ export async function foldScripts(out, plugins = []) {
     legalComments: 'none',
     logLevel: 'warning',
   };
-  await build({
-    ...common,
-    entryPoints: Object.fromEntries(
-      Object.entries(IN_PAGES).map(([name, file]) => [name, join(ROOT, 'extension', 'content', file)]),
-    ),
-    format: 'iife',
-    plugins: [...plugins, withoutHtml, cssAsText],
-    // A click has it read and compiled: half of it would be names and white space.
-    minify: true,
-  });
+  for (const [name, file] of Object.entries(IN_PAGES)) {
+    await build({
+      ...common,
+      entryPoints: { [name]: join(ROOT, 'extension', 'content', file) },
+      format: 'iife',
+      plugins: [...plugins, ...(name === 'content' ? [walkerOfAsking] : []), withoutHtml, cssAsText],
+      // A click has it read and compiled: half of it would be names and white space.
+      minify: true,
+    });
+  }
   await build({
     ...common,
     // One file is read sooner than thirty, each of which names the next: a click may have to wait for the background.

@@ -7,11 +7,10 @@ import { looksLikeArticle } from '../reader/article_view.js';
 import { browser } from '../shared/browser.js';
 import { reportUnavailable, requestFollowing } from '../shared/messages.js';
 import { DEFAULTS } from '../shared/settings.js';
-import { isPrivateWindow } from '../shared/settings_area.js';
+import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
-import { askAtClick } from './ask_at_click.js';
-import { area, claimNames, shared, unavailableHere } from './here.js';
+import { shared, unavailableHere } from './here.js';
 import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
 import { openSession } from './session.js';
@@ -61,11 +60,11 @@ const OPENERS = { reader: openSession, quiet: openQuiet };
 /** @type {Record<Quietpage.View, Quietpage.View>} */
 const OTHER = { reader: 'quiet', quiet: 'reader' };
 
-claimNames();
 const reason = unavailableHere();
-const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish } = shared;
+const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish, quietpageAsked: atClick } = shared;
 shared.quietpageUnasked = undefined;
 shared.quietpageWish = undefined;
+shared.quietpageAsked = undefined;
 if (isUnasked) {
   // Where it has not asked, it is another page by now.
   if (visit?.hasAsked && !reason && !session) openByItself(visit.signal);
@@ -74,13 +73,17 @@ if (isUnasked) {
   else if (wish !== session.view) session.switchView?.();
 } else if (reason) {
   reportUnavailable(reason);
-} else if (wish !== 'leave') {
-  openAtClick();
+} else if (atClick) {
+  openAtClick(atClick);
   visit?.rememberShut(false);
 }
 
-/** Opens the view that is wished for, with what asking.js has asked for. */
-async function openAtClick() {
+/**
+ * Opens the view that is wished for.
+ *
+ * @param {import('./ask_at_click.js').AskedAtClick} asking what asking.js has asked for
+ */
+async function openAtClick({ walked, asked, selected, useRules }) {
   const startedAt = Date.now();
   let isClosed = false;
   shared.quietpageSession = {
@@ -89,9 +92,8 @@ async function openAtClick() {
       shared.quietpageSession = undefined;
     },
   };
-  const { walked, asked, selected } = shared.quietpageAsked ?? askAtClick();
-  shared.quietpageAsked = undefined;
   const corrections = correctionsHere();
+  if (shared.quietpageMemory?.size) useRules(corrections.rules());
   const [usual] = await Promise.all([usualView(), walked]);
   if (isClosed) return;
   const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
@@ -167,4 +169,8 @@ async function usualView() {
 
 function correctionsHere() {
   return createCorrections({ area: area(), host: location.hostname });
+}
+
+function area() {
+  return isPrivateWindow() ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea();
 }
