@@ -16,8 +16,11 @@ const KEPT_AFTER_MS = 500;
  */
 export async function readKeptPlace(area) {
   const key = placeKey(location.href);
-  const stored = await area.get([key]).catch(() => /** @type {Record<string, unknown>} */ ({}));
-  return readPlace(stored[key]);
+  try {
+    return readPlace((await area.get([key]))[key]);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
