@@ -19,8 +19,10 @@ export function createProgress() {
     attach({ article, body, scroller, signal }) {
       const words = left.firstElementChild;
       let isAsked = false;
+      let isFirst = true;
       const show = () => {
         isAsked = false;
+        isFirst = false;
         if (signal.aborted) return;
         const share = shareRead(body, scroller);
         bar.value = share;
@@ -31,8 +33,8 @@ export function createProgress() {
         if (isAsked) return;
         isAsked = true;
         // Not with the first frames: a page's first use of `Intl` takes longer than they do.
-        if (words?.textContent) requestAnimationFrame(show);
-        else requestIdleCallback(show, { timeout: FIRST_WAITED_FOR_MS });
+        if (isFirst) requestIdleCallback(show, { timeout: FIRST_WAITED_FOR_MS });
+        else requestAnimationFrame(show);
       };
       bar.hidden = false;
       left.hidden = false;
