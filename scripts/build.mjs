@@ -3,8 +3,8 @@
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build, transform } from 'esbuild';
 import { copyFaces } from './faces.mjs';
+import { foldScripts } from './folding.mjs';
 import { thirdParty } from './licences.mjs';
 import { brotliSize, pack } from './pack.mjs';
 import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
@@ -12,10 +12,8 @@ import { ROOT, buildModule, cargoMetadata, copyModule } from './wasm.mjs';
 const EXTENSION = join(ROOT, 'extension');
 const DIST = join(ROOT, 'dist');
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
-/** What runs in pages, a file each: its name in the package → in content/. */
-const IN_PAGES = { content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js', highlighting: 'highlighting.js' };
-/** Not shipped as written: folded into content.js or manifest.json, or read by the type checker alone. */
-const FOLDED = /^(content|reader|left_out|manifest.*\.json|types\.d\.ts)$/;
+/** Not shipped as written: folded into scripts or manifest.json, or read by the type checker alone. */
+const FOLDED = /^(background|content|reader|left_out|manifest.*\.json|types\.d\.ts)$/;
 
 /**
  * @typedef {{[key: string]: Json}} JsonObject
@@ -44,37 +42,6 @@ function merged(common, own) {
   return result;
 }
 
-/**
- * highlight.js can also write what it makes into a page, as HTML. Nothing here asks it to; what could, is not shipped.
- *
- * @type {import('esbuild').Plugin}
- */
-const withoutHtml = {
-  name: 'without-html',
-  setup({ onLoad }) {
-    onLoad({ filter: /highlight\.js[/\\]lib[/\\]core\.js$/ }, ({ path }) => {
-      const [before, after, ...more] = readFileSync(path, 'utf8').split('element.innerHTML = result.value;');
-      if (after === undefined || more.length > 0) throw new Error(`${path} writes HTML in another way than it did`);
-      return { contents: before + after, loader: 'js' };
-    });
-  },
-};
-
-/**
- * A style sheet as a text, without what only its writers need.
- *
- * @type {import('esbuild').Plugin}
- */
-const cssAsText = {
-  name: 'css-as-text',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
-    });
-  },
-};
-
 /** @param {string} path */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -102,19 +69,7 @@ async function buildExtension(browser, version, clickModule, fullModule) {
   copyFaces(join(out, 'faces'));
   copyLicenses(out);
   cpSync(join(ROOT, 'node_modules', 'highlight.js', 'LICENSE'), join(out, 'highlighting-LICENSE.txt'));
-  await build({
-    entryPoints: Object.fromEntries(Object.entries(IN_PAGES).map(([name, file]) => [name, join(EXTENSION, 'content', file)])),
-    outdir: out,
-    bundle: true,
-    format: 'iife',
-    target: ['chrome148', 'firefox148'],
-    plugins: [withoutHtml, cssAsText],
-    // A click has it read and compiled: half of it would be names and white space.
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+  await foldScripts(out);
   writeFileSync(join(DIST, `quietpage-${version}-${PACKED[browser]}`), pack(out));
 }
 
@@ -151,6 +106,7 @@ for (const browser of /** @type {const} */ (['chrome', 'firefox'])) await buildE
 buildSite(fullModule);
 printSizes([
   join(DIST, 'chrome', 'core', 'quietpage_bg.wasm'),
+  join(DIST, 'chrome', 'asking.js'),
   join(DIST, 'chrome', 'content.js'),
   join(DIST, 'chrome', 'arrival.js'),
   join(DIST, 'chrome', 'highlighting.js'),

@@ -42,7 +42,7 @@ export async function openAtArrival({ entry, paragraphLengths }, { tab, url = ''
   if (!(await core.probe(paragraphLengths))) return false;
   await forget(tab.id);
   const target = { tabId: tab.id };
-  await browser.scripting.executeScript({ target, files: ['unasked.js', 'content.js'], injectImmediately: true });
+  await browser.scripting.executeScript({ target, files: ['unasked.js', 'asking.js', 'content.js'], injectImmediately: true });
   return true;
 }
 

@@ -7,9 +7,10 @@ import { wordsFor } from './words.js';
  * The wasm module, loaded at the first call.
  *
  * @returns {{
+ *   prepare: () => void,
  *   extract: (page: Quietpage.Reading) => Promise<Quietpage.Answer>,
  *   probe: (paragraphLengths: Uint32Array) => Promise<boolean>,
- * }} `probe`: whether a page with such paragraphs looks like an article
+ * }} `prepare`: loads it ahead, for a call that is about to come; `probe`: whether a page with such paragraphs looks like an article
  */
 export function createCore() {
   /** @type {Promise<unknown> | undefined} */
@@ -30,6 +31,9 @@ export function createCore() {
   }
 
   return {
+    prepare() {
+      load().catch(() => undefined); // the call itself tries again, and says what is wrong
+    },
     async probe(paragraphLengths) {
       await load();
       return probeLengths(paragraphLengths).readerable;

@@ -18,12 +18,22 @@ import { showNotice } from './unavailable.js';
 
 const core = createCore();
 
+/**
+ * @param {chrome.tabs.Tab} tab
+ * @param {Quietpage.Wish} [wish]
+ */
+function toggleIn(tab, wish) {
+  toggle(tab, wish);
+  // While the page is walked.
+  core.prepare();
+}
+
 // The shortcut is `_execute_action`: a click on the button by another way.
-browser.action.onClicked.addListener((tab) => toggle(tab));
+browser.action.onClicked.addListener((tab) => toggleIn(tab));
 
 // Firefox for Android has no shortcuts.
 browser.commands?.onCommand.addListener((command, tab) => {
-  if (command === 'other_view' && tab) toggle(tab, 'other');
+  if (command === 'other_view' && tab) toggleIn(tab, 'other');
 });
 
 browser.runtime.onInstalled.addListener(createContextMenu);
@@ -40,7 +50,7 @@ waitForFollowed();
 // Firefox for Android has no context menus.
 browser.contextMenus?.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
   if (menuItemId === OPEN_LINK && linkUrl && tab?.id !== undefined) openQuietly(tab.id, linkUrl);
-  else if (tab) toggle(tab, /** @type {Quietpage.Wish} */ (menuItemId));
+  else if (tab) toggleIn(tab, /** @type {Quietpage.Wish} */ (menuItemId));
 });
 
 browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request, sender, respond) => {

@@ -41,7 +41,7 @@ async function inject(tabId, clickedAt, wish) {
   // Both at once: waiting for the first would add a round trip to every click. Chromium, which has to read the file,
   // may well run the second first.
   const [shown] = await Promise.allSettled([
-    browser.scripting.executeScript({ target, files: ['content.js'], injectImmediately: true }),
+    browser.scripting.executeScript({ target, files: ['asking.js', 'content.js'], injectImmediately: true }),
     browser.scripting.executeScript({ target, func: noteClick, args: [clickedAt], injectImmediately: true }),
   ]);
   if (shown.status === 'rejected') throw shown.reason;

@@ -34,7 +34,7 @@ function beginVisit() {
     window.addEventListener(type, ({ isTrusted }) => isTrusted && controller.abort(), { capture: true, passive: true, signal });
   }
   const visit = { signal, hasAsked: false, rememberShut: (/** @type {boolean} */ isShut) => rememberShut(entryKey(), isShut) };
-  /** @type {import('./main.js').Shared} */ (globalThis).quietpageVisit = visit;
+  /** @type {import('./here.js').Shared} */ (globalThis).quietpageVisit = visit;
   lookUntilOpened(visit);
   return controller;
 }

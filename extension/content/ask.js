@@ -1,4 +1,4 @@
-import { walk } from '../../src/wasm/walk.js';
+import { walkInSteps } from '../../src/wasm/walk.js';
 import { requestArticle } from '../shared/messages.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
@@ -11,21 +11,76 @@ import { shadowRootOf } from './shadow_root_of.js';
 
 /** @typedef {Asked & {answer: Quietpage.Extracted}} Article */
 
+/** As long as this a page may be held up. */
+const HELD_UP_MS = 40;
+/** A page that changes wherever it is walked is held up for once. */
+const MAX_BEGUN = 3;
+
+/**
+ * @typedef {object} WhatOf
+ * @property {import('./selected_part.js').Part} [part] of the page; without it, all
+ * @property {Element} [host] the view, which is not the page's
+ * @property {import('../../src/wasm/walk.js').Veil} [veil] what the extension itself has hidden
+ */
+
 /**
  * Walks the page as it stands and sends it to the background.
  *
  * @param {Quietpage.Keep} keep
- * @param {object} [options]
- * @param {import('./selected_part.js').Part} [options.part] of the page; without it, all
- * @param {Element} [options.host] the view, which is not the page's
- * @param {import('../../src/wasm/walk.js').Veil} [options.veil] what the extension itself has hidden
- * @param {(elements: Element[]) => Quietpage.Mark[]} [options.marks] what the person has decided of the page's elements
- * @param {Promise<Quietpage.Rule[]>} [options.rules] those of a private window
+ * @param {WhatOf & AskedWith} [options]
+ * @typedef {object} AskedWith
+ * @property {(elements: Element[]) => Quietpage.Mark[]} [marks] what the person has decided of the page's elements
+ * @property {Promise<Quietpage.Rule[]>} [rules] those of a private window
+ * @property {() => void} [onWalked] the page may be changed from here on
  * @returns {Promise<Asked>}
  */
-export async function ask(keep, { part, host, veil = { covers: () => false, hints: new WeakMap() }, marks, rules } = {}) {
-  const written = walk(document, { shadowRootOf: shadowRootsBut(host), part, veil });
-  return { ...(await send(written, keep, { marks: marks?.(written.elements), rules: await rules })), hints: veil.hints };
+export async function ask(keep, { marks, rules, onWalked, ...what } = {}) {
+  const walking = walkPage(what);
+  const sendIt = async (/** @type {Walked} */ { hints, ...written }) => {
+    onWalked?.();
+    const decided = { marks: marks?.(written.elements), rules: rules && (await rules) };
+    return { ...(await send(written, keep, decided)), hints };
+  };
+  // At once: Firefox would read content.js before it came to what waits here.
+  return walking instanceof Promise ? walking.then(sendIt) : sendIt(walking);
+}
+
+/** @typedef {import('../../src/wasm/walk.js').Walk & Pick<Asked, 'hints'>} Walked */
+
+/**
+ * Walks the page as it stands: at once where that is soon done, else with rests, in which the page can go on.
+ *
+ * @param {WhatOf} [what]
+ * @returns {Walked | Promise<Walked>}
+ */
+export function walkPage({ part, host, veil = { covers: () => false, hints: new WeakMap() } } = {}) {
+  const begin = () => walkInSteps(document, { shadowRootOf: shadowRootsBut(host), part, veil });
+  let steps = begin();
+  let begun = 1;
+
+  /** @returns {Walked | undefined} `undefined`: it is time for a rest */
+  function walkOn() {
+    const until = performance.now() + HELD_UP_MS;
+    while (begun > MAX_BEGUN || performance.now() < until) {
+      const { done, value } = steps.next();
+      if (value) return { ...value, hints: veil.hints };
+      if (!done) continue;
+      // The page has changed just where the walk was.
+      steps = begin();
+      begun += 1;
+    }
+    return undefined;
+  }
+
+  async function walkWithRests() {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve));
+      const walked = walkOn();
+      if (walked) return walked;
+    }
+  }
+
+  return walkOn() ?? walkWithRests();
 }
 
 /**

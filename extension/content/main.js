@@ -10,22 +10,11 @@ import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
+import { shared, unavailableHere } from './here.js';
 import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
-import { selectedPart } from './selected_part.js';
 import { openSession } from './session.js';
 
-/**
- * What this extension's scripts in this document share; the page cannot see it.
- *
- * @typedef {object} Shared
- * @property {number} [quietpageClickedAt] milliseconds since 1970, set by the background at each click, just before or just after
- * @property {Quietpage.Wish} [quietpageWish] set by the background, where the click was more than one on the button
- * @property {boolean} [quietpageUnasked] set by unasked.js: no click is behind this run
- * @property {Visit} [quietpageVisit] set by arrival.js, on sites where articles open by themselves
- * @property {Session} [quietpageSession] the open view
- * @property {Map<string, unknown>} [quietpageMemory] settings changed in a private window, for as long as the document lives
- */
 /**
  * @typedef {object} Visit
  * @property {AbortSignal} signal when the person has begun to do something with the page, or has gone on
@@ -71,16 +60,11 @@ const OPENERS = { reader: openSession, quiet: openQuiet };
 /** @type {Record<Quietpage.View, Quietpage.View>} */
 const OTHER = { reader: 'quiet', quiet: 'reader' };
 
-const shared = /** @type {Shared} */ (globalThis);
-// Of what is not here, the page's own elements would be found by that name.
-for (const name of ['quietpageClickedAt', 'quietpageWish', 'quietpageUnasked', 'quietpageVisit', 'quietpageSession', 'quietpageMemory']) {
-  if (!Object.hasOwn(globalThis, name)) Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
-}
-
 const reason = unavailableHere();
-const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish } = shared;
+const { quietpageUnasked: isUnasked, quietpageVisit: visit, quietpageSession: session, quietpageWish: wish, quietpageAsked: atClick } = shared;
 shared.quietpageUnasked = undefined;
 shared.quietpageWish = undefined;
+shared.quietpageAsked = undefined;
 if (isUnasked) {
   // Where it has not asked, it is another page by now.
   if (visit?.hasAsked && !reason && !session) openByItself(visit.signal);
@@ -89,13 +73,17 @@ if (isUnasked) {
   else if (wish !== session.view) session.switchView?.();
 } else if (reason) {
   reportUnavailable(reason);
-} else if (wish !== 'leave') {
-  openAtClick();
+} else if (atClick) {
+  openAtClick(atClick);
   visit?.rememberShut(false);
 }
 
-/** Asks at once, and opens the view that is wished for. */
-async function openAtClick() {
+/**
+ * Opens the view that is wished for.
+ *
+ * @param {import('./ask_at_click.js').AskedAtClick} asking what asking.js has asked for
+ */
+async function openAtClick({ walked, asked, selected, useRules }) {
   const startedAt = Date.now();
   let isClosed = false;
   shared.quietpageSession = {
@@ -104,13 +92,9 @@ async function openAtClick() {
       shared.quietpageSession = undefined;
     },
   };
-  const knowing = usualView();
-  // Opening a view may end the selection.
-  const selected = selectedPart();
-  // Before the view is made: the background is at work meanwhile.
   const corrections = correctionsHere();
-  const asked = selected ? ask('selected', { part: selected }) : askForArticle(corrections);
-  const usual = await knowing;
+  if (shared.quietpageMemory?.size) useRules(corrections.rules());
+  const [usual] = await Promise.all([usualView(), walked]);
   if (isClosed) return;
   const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
   open(view, { clickedAt: () => shared.quietpageClickedAt ?? startedAt, asked, selected, corrections });
@@ -189,12 +173,4 @@ function correctionsHere() {
 
 function area() {
   return isPrivateWindow() ? passingArea((shared.quietpageMemory ??= new Map())) : lastingArea();
-}
-
-/** @returns {Quietpage.Unavailable | undefined} why nothing can be shown in this document */
-function unavailableHere() {
-  if (document.contentType === 'application/pdf') return 'pdf';
-  // A picture, a feed, a drawing: either no text, or no place for our elements.
-  const isHtml = document.documentElement instanceof HTMLElement;
-  return isHtml && !/^(image|video|audio)\//.test(document.contentType) ? undefined : 'no_html';
 }

@@ -13,6 +13,8 @@ import { saveReport } from './reporting.js';
 
 /** Below this nobody notices a wait, and a message would only flash. */
 const LOADING_SHOWN_AFTER_MS = 150;
+/** And this long after the click at the latest: the page may have been walked for a while before there was a view. */
+const LOADING_SHOWN_BY_MS = 300;
 
 /**
  * One reading of one document in the reader view: from the click to leaving. Everything it starts ends with its signal.
@@ -68,12 +70,13 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   async function show(asking) {
     const now = Date.now();
     const startedAt = view.state === 'waiting' ? clickedAt : () => now;
+    const wait = Math.min(LOADING_SHOWN_AFTER_MS, Math.max(0, startedAt() + LOADING_SHOWN_BY_MS - now));
     let isAnswered = false;
     const timer = setTimeout(async () => {
       view.useSettings(await loadStored(area, location.hostname));
       // Not by the state alone: it stays `loading` until the article is painted, and that would have it covered.
       if (view.state === 'loading' && !isAnswered && !signal.aborted) view.showLoading();
-    }, LOADING_SHOWN_AFTER_MS);
+    }, wait);
     try {
       view.open();
       const found = await asking;
@@ -170,7 +173,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
       return true;
     },
     onCharacter(key) {
-      const keys = view.panelKeys() ?? (view.hasLetterKeys() ? view.keys : {});
+      const keys = view.panelKeys() ?? (view.hasLetterKeys() ? view.keys() : {});
       const act = view.state === 'reading' ? keys[key] : undefined;
       act?.();
       return act !== undefined;

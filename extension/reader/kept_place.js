@@ -8,18 +8,33 @@ import { shareRead } from './progress.js';
 const KEPT_AFTER_MS = 500;
 
 /**
+ * Reads where in this page the person stopped reading the last time: before the article is there, so that it is known by
+ * then.
+ *
+ * @param {import('../shared/settings_area.js').SettingsArea} area where it is kept; in a private window that is memory
+ * @returns {Promise<import('../shared/places.js').Place | undefined>} never rejects: out of reach, nothing is given back
+ */
+export async function readKeptPlace(area) {
+  const key = placeKey(location.href);
+  try {
+    return readPlace((await area.get([key]))[key]);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * Keeps where in a page the person stopped reading, and gives it back the next time: the same paragraph, whatever the
  * window's width is then. A text read to its end begins at its top again.
  *
  * @param {object} options
- * @param {import('../shared/settings_area.js').SettingsArea} options.area where it is kept; in a private window that is memory
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area where it is kept
+ * @param {ReturnType<typeof readKeptPlace>} options.keptPlace
  * @param {() => Quietpage.Settings} options.settings as they hold
  * @returns {import('./reading_aids.js').Aid}
  */
-export function createKeptPlace({ area, settings }) {
+export function createKeptPlace({ area, keptPlace, settings }) {
   const key = placeKey(location.href);
-  // Asked before the article is there, so that it is known by then. Out of reach: nothing is given back.
-  const asking = area.get([key]).catch(() => ({}));
   /** What could not be written holds for this reading only. */
   const unwritten = () => undefined;
   const said = element('span', { role: 'status' });
@@ -53,8 +68,7 @@ export function createKeptPlace({ area, settings }) {
         write(placeIn(body, scroller)).catch(unwritten);
       };
 
-      asking.then((stored) => {
-        const place = readPlace(/** @type {Record<string, unknown>} */ (stored)[key]);
+      keptPlace.then((place) => {
         const block = place && !corrected && !signal.aborted && scroller.scrollTop === 0 ? blockOf(body, place) : undefined;
         if (!place || !block) return;
         bringTo(block, place.share, scroller);

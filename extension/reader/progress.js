@@ -1,6 +1,9 @@
 import { element } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
 
+/** On a busy page no time is idle. */
+const FIRST_WAITED_FOR_MS = 500;
+
 /**
  * How far the text has been read, as a thin line, and how long the rest takes, in words.
  *
@@ -16,18 +19,22 @@ export function createProgress() {
     attach({ article, body, scroller, signal }) {
       const words = left.firstElementChild;
       let isAsked = false;
+      let isFirst = true;
       const show = () => {
         isAsked = false;
+        isFirst = false;
+        if (signal.aborted) return;
         const share = shareRead(body, scroller);
         bar.value = share;
         const text = timeLeft(article.readingMinutes * (1 - share));
         if (words && words.textContent !== text) words.textContent = text;
       };
-      // Not with the first paint: a page's first use of `Intl` takes longer than that.
       const ask = () => {
         if (isAsked) return;
         isAsked = true;
-        requestAnimationFrame(show);
+        // Not with the first frames: a page's first use of `Intl` takes longer than they do.
+        if (isFirst) requestIdleCallback(show, { timeout: FIRST_WAITED_FOR_MS });
+        else requestAnimationFrame(show);
       };
       bar.hidden = false;
       left.hidden = false;

@@ -74,6 +74,7 @@ export const aidsCss = [
 /**
  * @param {object} options
  * @param {import('../shared/settings_area.js').SettingsArea} options.area where what is to be kept is kept
+ * @param {ReturnType<typeof import('./kept_place.js').readKeptPlace>} options.keptPlace
  * @param {boolean} options.isPrivate
  * @param {ShadowRoot} options.root
  * @param {() => Quietpage.Settings} options.settings as they hold
@@ -81,14 +82,14 @@ export const aidsCss = [
  * @param {import('./view.js').Actions} options.actions
  * @param {AbortSignal} options.signal
  */
-export function createReadingAids({ area, isPrivate, root, settings, change, actions, signal }) {
+export function createReadingAids({ area, keptPlace, isPrivate, root, settings, change, actions, signal }) {
   const printing = createPrinting();
   /** @type {Aid[]} */
   const aids = [
     createProgress(),
     createContents(),
     createReadAloud({ area, settings, change, signal }),
-    createKeptPlace({ area, settings }),
+    createKeptPlace({ area, keptPlace, settings }),
     createFootnotes(),
     createLightbox(signal),
     createCodeBlocks(),

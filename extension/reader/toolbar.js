@@ -9,11 +9,10 @@ import { icon } from './icon.js';
  * @param {() => void} options.switchView
  * @param {() => void} options.openSheet
  * @param {(by: number) => void} options.changeTextSize in steps
- * @param {HTMLElement[]} options.more further buttons
  * @param {AbortSignal} options.signal
- * @returns {HTMLElement}
+ * @returns {{element: HTMLElement, add: (buttons: HTMLElement[]) => void}} `add`: puts further buttons into it
  */
-export function createToolbar({ dialogId, close, switchView, openSheet, changeTextSize, more, signal }) {
+export function createToolbar({ dialogId, close, switchView, openSheet, changeTextSize, signal }) {
   /**
    * @param {string} action
    * @param {() => void} onClick
@@ -31,16 +30,16 @@ export function createToolbar({ dialogId, close, switchView, openSheet, changeTe
   out.setAttribute('commandfor', dialogId);
   const settings = button('settings', openSheet);
   settings.setAttribute('aria-haspopup', 'dialog');
-  return element(
+  const toolbar = element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
     out,
-    ...more,
     button('quiet', switchView, message('setting_view_quiet')),
     button('smaller', () => changeTextSize(-1)),
     button('larger', () => changeTextSize(1)),
     settings,
   );
+  return { element: toolbar, add: (buttons) => out.after(...buttons) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { readKeptPlace } from './kept_place.js';
 import { LATE_SENTENCES } from './late_sentences.js';
 import { otherText } from './offers.js';
 import { rememberPlace } from './place.js';
@@ -57,6 +58,7 @@ const FACE_WAITED_FOR_MS = 100;
  * @param {AbortSignal} options.signal
  */
 export function createView({ area, isPrivate, actions, signal }) {
+  const keptPlace = readKeptPlace(area);
   const host = document.createElement('quietpage-reader');
   // Open: translators and screen readers' helpers must be able to work on the text.
   const root = host.attachShadow({ mode: 'open' });
@@ -67,19 +69,19 @@ export function createView({ area, isPrivate, actions, signal }) {
     root,
     area,
     isPrivate,
-    onChange: () => aids.useSettings(),
+    onChange: () => aids?.useSettings(),
     onUnreachable: () => showFailure('reloaded'),
     signal,
   });
-  const aids = createReadingAids({ area, isPrivate, root, settings: appearance.settings, change: appearance.change, actions, signal });
+  /** @type {ReturnType<typeof createReadingAids> | undefined} */
+  let aids;
 
   const content = element('div', { class: 'content' });
-  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, more: aids.buttons, signal });
+  const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, signal });
   const dialog = element(
     'dialog',
     { id: DIALOG_ID, lang: message('language'), dir: uiDirection(), 'aria-label': message('name'), tabindex: '-1', autofocus: '' },
-    toolbar,
-    ...aids.parts,
+    toolbar.element,
     appearance.sheet,
     content,
   );
@@ -101,9 +103,18 @@ export function createView({ area, isPrivate, actions, signal }) {
     host.removeAttribute('data-ms');
   }
 
+  /** Adds what helps to read. */
+  function furnish() {
+    if (aids) return aids;
+    aids = createReadingAids({ area, keptPlace, isPrivate, root, settings: appearance.settings, change: appearance.change, actions, signal });
+    toolbar.add(aids.buttons);
+    toolbar.element.after(...aids.parts);
+    return aids;
+  }
+
   /** @param {...Node} parts */
   function show(...parts) {
-    aids.detach();
+    furnish().detach();
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
     appearance.begin(NOTHING_STORED);
@@ -116,7 +127,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   function raise() {
     if (!host.isConnected) document.documentElement.append(host);
     // They would come to lie beneath.
-    aids.close();
+    aids?.close();
     const hadSheet = appearance.closeSheet();
     if (dialog.open) dialog.close();
     dialog.showModal();
@@ -154,24 +165,27 @@ export function createView({ area, isPrivate, actions, signal }) {
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
-    closeSheet: () => aids.close() || appearance.closeSheet() || aids.stop(),
-    panelKeys: aids.panelKeys,
-    shortcut: aids.shortcut,
+    closeSheet: () => aids?.close() || appearance.closeSheet() || aids?.stop() || false,
+    panelKeys: () => aids?.panelKeys(),
+    /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
+    shortcut: (event) => aids?.shortcut(event) ?? false,
     hasLetterKeys: appearance.hasLetterKeys,
     linksOpenQuiet: () => appearance.settings().linksQuiet,
-    /** Key → what it does by itself. @type {Record<string, () => void>} */
-    keys: {
-      ...aids.keys,
+    /** Key → what it does by itself. @returns {Record<string, () => void>} */
+    keys: () => ({
+      ...aids?.keys,
       s: appearance.openSheet,
       q: actions.switchView,
       o: () => other && actions.read(other),
       '+': () => appearance.changeTextSize(1),
       '-': () => appearance.changeTextSize(-1),
-    },
+    }),
     /** Puts the empty view over the page, unseen as yet: what that costs, the browser does while the core is at work. */
     open() {
       setState('loading');
       if (!dialog.open) raise();
+      // After that, and not before an answer that is there already.
+      setTimeout(() => signal.aborted || furnish());
     },
     remove() {
       dialog.close();
@@ -193,7 +207,7 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (signal.aborted) return;
       show(...parts);
       begin?.(blocksIn(content), dialog);
-      aids.attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
+      furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
       afterPaint(() => {
         if (signal.aborted) return;
         setState('reading');
@@ -213,9 +227,9 @@ export function createView({ area, isPrivate, actions, signal }) {
       appearance.dress(main);
       const hadFocus = content.matches(':focus-within');
       const goBack = rememberPlace(content.querySelector('article'), dialog);
-      aids.detach();
+      furnish().detach();
       content.replaceChildren(...parts);
-      aids.attach({ ...result, ...shown, main, isPart: false, scroller: dialog, corrected: { step, isUndone } });
+      furnish().attach({ ...result, ...shown, main, isPart: false, scroller: dialog, corrected: { step, isUndone } });
       goBack(shown.body);
       if (hadFocus && !root.activeElement) dialog.focus({ preventScroll: true });
     },

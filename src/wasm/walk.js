@@ -119,7 +119,10 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
   ];
 
   for (let visits = 1; frames.length > 0; visits++) {
-    if (visits % STEP_NODES === 0) yield;
+    if (visits % STEP_NODES === 0) {
+      yield;
+      if (!frames.every(isInPlace)) return null;
+    }
     const frame = frames[frames.length - 1];
     const node = frame.list ? frame.list[frame.index++] : frame.next;
     if (!node) {
@@ -127,7 +130,6 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       if (frames.length > 0) tape += CLOSE;
       continue;
     }
-    if (!frame.list && node.parentNode !== frame.parent) return null;
     if (!frame.list) frame.next = frames.length === 1 ? null : node.nextSibling;
 
     if (node.nodeType === 3 || node.nodeType === 4) {
@@ -146,7 +148,8 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
     const veiled = frame.veiled || veil?.covers(element) === true;
     const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element));
     const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
-    if (!veiled && veil?.hints.get(element) !== shown) veil?.hints.set(element, shown);
+    // Most have none.
+    if (veil && !veiled && (shown || veil.hints.has(element))) veil.hints.set(element, shown);
     const hints = part.isOutside(element) ? `${shown}o` : shown;
     if (hints) tape += HINTS + hints;
     tape += attributesOf(element, name);
@@ -179,6 +182,15 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
  */
 export function walkTape(document) {
   return walk(document).tape;
+}
+
+/**
+ * Whether the next child to visit is still where it was before the page could change.
+ *
+ * @param {Frame} frame
+ */
+function isInPlace({ next, parent }) {
+  return !next || next.parentNode === parent;
 }
 
 /**
@@ -215,7 +227,7 @@ function isData(script) {
 function attributesOf(element, name) {
   let records = '';
   for (const attribute of element.getAttributeNames()) {
-    const lower = attribute.toLowerCase();
+    const lower = ATTRIBUTES.has(attribute) ? attribute : attribute.toLowerCase();
     if (!ATTRIBUTES.has(lower)) continue;
     const value = element.getAttribute(attribute) ?? '';
     // A placeholder's bytes are of no use to anyone.

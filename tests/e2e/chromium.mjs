@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from './driving.mjs';
+import { eventually } from './reader.mjs';
 
 /** @typedef {import('./browsers.mjs').Quiet} Quiet */
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -141,6 +142,8 @@ export async function launchChromium(headless, directory) {
       const devtools = await page.createCDPSession();
       await devtools.send('ServiceWorker.enable');
       await devtools.send('ServiceWorker.stopAllWorkers');
+      // What happens while it stops would be lost on it.
+      await eventually(async () => !browser.targets().some((one) => one.type() === 'service_worker'), 'the end of the background');
       await page.close();
     },
     downloads,

@@ -48,7 +48,7 @@ for (const name of BROWSERS) {
     });
 
     test('asks the context menu for an entry on pages', () => {
-      const source = readFileSync(join(directory, 'background', 'context_menu.js'), 'utf8');
+      const source = readFileSync(join(directory, 'background', 'main.js'), 'utf8');
       assert.match(source, /contextMenus\.create\(/);
     });
 

@@ -81,7 +81,7 @@ describe('a page that has arrived', () => {
   test('is opened where it looks like an article, by what is not taken for a click', async () => {
     grant(NEWS);
     assert.equal(await openAtArrival(ARRIVAL, SENDER, core), true);
-    assert.deepEqual(scripting.executed, [{ tabId: 7, files: ['unasked.js', 'content.js'] }]);
+    assert.deepEqual(scripting.executed, [{ tabId: 7, files: ['unasked.js', 'asking.js', 'content.js'] }]);
   });
 
   test('may be looked at again where it does not look like one yet', async () => {

@@ -117,7 +117,7 @@ describe('a page that comes into the tab', () => {
     const arrival = { entry: PAGE.entry, paragraphLengths: Uint32Array.of(400, 400) };
     await openAtArrival(arrival, sender, core);
     await openAtArrival(arrival, sender, core);
-    assert.deepEqual(scripting.executed, [LOOKED_AT, { tabId: TAB, files: ['unasked.js', 'content.js'] }]);
+    assert.deepEqual(scripting.executed, [LOOKED_AT, { tabId: TAB, files: ['unasked.js', 'asking.js', 'content.js'] }]);
     assert.deepEqual(session.entries, {});
   });
 });

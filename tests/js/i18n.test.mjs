@@ -2,9 +2,15 @@
 /** What follows from the language in which the browser gives us our sentences. */
 
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { i18n } from './stub_browser.mjs';
 import { listOf, message, readAhead, uiDirection, uiLanguage } from '../../extension/shared/i18n.js';
+
+const LOCALES = join(import.meta.dirname, '..', '..', 'extension', '_locales');
+/** ISO 15924. */
+const RTL_SCRIPTS = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
 
 /**
  * @param {string} browsers the language of the browser
@@ -28,6 +34,16 @@ describe('the interface', () => {
       assert.equal(uiDirection(), direction);
     });
   }
+
+  test('is set from right to left in each language of ours that runs so', () => {
+    const script = (/** @type {string} */ language) => new Intl.Locale(language.replace('_', '-')).maximize().script ?? '';
+    const rightToLeft = readdirSync(LOCALES).filter((one) => RTL_SCRIPTS.includes(script(one)));
+    assert.ok(rightToLeft.length > 0);
+    for (const language of rightToLeft) {
+      speak(language, language);
+      assert.equal(uiDirection(), 'rtl', language);
+    }
+  });
 
   test('lists names as its language does', () => {
     const listed = ['en', 'ar', 'ja', 'ru', 'zh-CN'].map((language) => {

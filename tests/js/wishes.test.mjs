@@ -17,12 +17,12 @@ beforeEach(() => {
 
 test('the button runs the script that knows what is open, and wishes for nothing', async () => {
   await toggle(tab);
-  assert.deepEqual(ran(), [['content.js']]);
+  assert.deepEqual(ran(), [['asking.js', 'content.js']]);
 });
 
 for (const wish of /** @type {const} */ (['reader', 'quiet', 'other', 'leave'])) {
   test(`“${wish}” is known in the page before the script that asks for it`, async () => {
     await toggle(tab, wish);
-    assert.deepEqual(ran(), [[wish], ['content.js']]);
+    assert.deepEqual(ran(), [[wish], ['asking.js', 'content.js']]);
   });
 }
