@@ -81,6 +81,15 @@ declare namespace Quietpage {
     on: boolean;
   }
 
+  /** What is to be kept of a shape. */
+  interface CorrectionChange {
+    shape: string;
+    /** Missing: nothing. */
+    to?: Correction;
+    /** Its place among the others; missing: the last. */
+    at?: number;
+  }
+
   /** A page to be read, as it stands. */
   interface Reading {
     tape: string;
@@ -105,6 +114,7 @@ declare namespace Quietpage {
     | ({ type: 'extract' } & Reading)
     | { type: 'portion'; tape: string; url: string }
     | { type: 'report'; tape: string; url: string }
+    | { type: 'correct'; changes: CorrectionChange[] }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
     | ({ type: 'face' } & FaceWanted)
