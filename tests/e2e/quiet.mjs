@@ -4,11 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BUDGET_MS } from '../../extension/content/quiet/budget.js';
 import { assertCanBeRead, bar, extent, inPlaceGone, openInPlace, paragraphAtTop, pressInBar, seenOf } from './in_place.mjs';
 import { stateOf } from './page_state.mjs';
 import { eventually, leaveByEscape, openReader, view } from './reader.mjs';
 import { storeOnly } from './sheet.mjs';
 import { PARAGRAPHS } from './story.mjs';
+import { inWindows, quantile, tracedCalls } from './watching_cost.mjs';
 import { quietBar } from './quiet_bar.mjs';
 import { quietDrawer } from './quiet_drawer.mjs';
 
@@ -16,6 +18,8 @@ import { quietDrawer } from './quiet_drawer.mjs';
 
 /** Later than that after a click the page does something by itself. */
 const ANSWERED_MS = 2100;
+/** Some looks at the whole page are in it. */
+const WATCHED_MS = 8000;
 /** Advertisements, renderings… that a page is given time for. */
 const MANY = 12;
 
@@ -152,6 +156,25 @@ export function quietInPlace(bench) {
       await eventually(async () => Math.abs((await extent(page)).column - width) <= 20, 'the column as wide as before');
       assert.equal(await seenOf(page, '.rail, .top'), 0);
       await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+    });
+
+    test('watching a page that never rests costs it next to nothing', async () => {
+      const page = await quieted('quiet-restless');
+      const costs = () => page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, 'costs')));
+      const before = (await costs()).length;
+      if (bench.name === 'chrome') {
+        const windows = inWindows(await tracedCalls(page, WATCHED_MS));
+        assert.ok(windows.length > 50, `${windows.length} windows`);
+        const [p99, most] = [quantile(windows, 0.99), quantile(windows, 1)];
+        assert.ok(p99 <= 1.75 * BUDGET_MS && most <= 3 * BUDGET_MS, `${p99} ms in a hundredth of the windows, ${most} in one`);
+      }
+      // Within the page's own tasks; the dearest of four, as what was too dear is followed by a rest. Of all these the one
+      // in the middle, as the machine has other things to do.
+      const all = (await eventually(async () => ((await costs()).length > before + 80 ? costs() : null), 'insertions')).slice(before);
+      const dearest = Array.from({ length: Math.floor(all.length / 4) }, (_, at) => Math.max(...all.slice(4 * at, 4 * at + 4)));
+      const middle = quantile(dearest.sort((one, other) => one - other), 0.5);
+      assert.ok(middle <= 2 * BUDGET_MS, `${middle} ms`);
       await page.close();
     });
 

@@ -126,6 +126,45 @@ addEventListener('scroll', () => {
 </script>`,
   );
 
+/** What a page is written for whose scripts may measure time to a hundredth of a millisecond. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
+/**
+ * A page of 5,000 elements that never rests: every 50 ms advertisements come before, within and after the text, and
+ * paragraphs into it; each goes after a while.
+ */
+const restless = () =>
+  page(
+    article(),
+    `<section class="more">${Array.from({ length: 830 }, (_, n) => `<div class="teaser"><a href="/t${n}"><img src="/picture.svg" width="32" height="18" alt=""></a><h3>${MOST_READ} ${n}</h3><p>Another <b>story</b></p></div>`).join('')}</section>
+<script>
+let n = 0;
+const MOST = 40;
+const texts = ${JSON.stringify(PARAGRAPHS)};
+function add(html, put) {
+  const box = document.createElement('div');
+  box.className = 'restless';
+  box.innerHTML = html;
+  put(box);
+  return box;
+}
+const all = [];
+window.costs = [];
+setInterval(() => {
+  n += 1;
+  const from = performance.now();
+  const ad = '<div class="ad-slot"><a href="https://ads.example/' + n + '">${ADVERT}, ' + n + '</a></div>';
+  all.push(add(ad, (box) => document.body.append(box)));
+  all.push(add(ad, (box) => document.querySelector('main').prepend(box)));
+  all.push(add(ad, (box) => document.querySelector('.story-body p').after(box)));
+  all.push(add('<p>' + texts[n % texts.length] + ' ' + n + '</p>', (box) => document.querySelector('.story-body').append(box)));
+  while (all.length > MOST) all.shift().remove();
+  // After all who watch the page have been told.
+  queueMicrotask(() => window.costs.push(performance.now() - from));
+}, 50);
+</script>`,
+  );
+
 const CLOSED = `<p>In the library the count was followed on a screen that showed nothing but a number, and the librarian kept the doors open past ten because nobody wanted to walk home before the number had stopped moving.</p>
 <div class="share"><a href="#1">Share</a> <a href="#2">Tweet</a> <a href="#3">Mail</a> <a href="#4">Print</a></div>`;
 
@@ -157,6 +196,7 @@ export const QUIET_PAGES = {
   'quiet-late': { html: late },
   'quiet-rendered': { html: rendered },
   'quiet-endless': { html: endless },
+  'quiet-restless': { html: restless, headers: ISOLATED },
   'quiet-leaning': { html: leaning },
   'quiet-shadows': { html: shadows },
 };

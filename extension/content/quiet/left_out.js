@@ -1,3 +1,4 @@
+import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
 
 /** A line across the page instead of these would break the table, the list or the row they stand in. */
@@ -19,12 +20,12 @@ export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spar
   /** @type {Map<Element, 'hidden' | 'cut'>} */
   const wanted = new Map();
   for (const ordinal of answer.hide) {
+    yield LAYOUT;
     const element = elements[ordinal];
     const isHeld = !element?.isConnected || element instanceof HTMLHtmlElement || element === document.body || modal.has(element);
     if (isHeld || spared.has(element) || column.isText(element) || column.isAround(element)) continue;
     const isCut = cuts.has(ordinal) && (hiding.has(element, 'cut') || canBeCut(element, wanted));
     wanted.set(element, isCut ? 'cut' : 'hidden');
-    yield;
   }
   for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'over'])) {
     for (const element of hiding.withMark(mark)) {

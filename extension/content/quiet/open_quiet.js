@@ -11,6 +11,7 @@ import { saveReport } from '../reporting.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { createBarDrawer } from './bar_drawer.js';
+import { LAYOUT } from './budget.js';
 import { chooseInPage } from './choosing.js';
 import { columnOf } from './column.js';
 import { hideCoverings } from './coverings.js';
@@ -71,6 +72,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   let isFromOtherView = at !== undefined;
   /** While the person chooses a block. @type {(() => void) | undefined} */
   let stopChoosing;
+  let isWalking = false;
   let returns = 0;
   /** @type {Article | undefined} */
   let shown;
@@ -145,9 +147,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     const column = columnOf(keptIn(article));
     // Those that are closed already: what is measured is how the page stands with them.
     yield* closeRows({ hiding, column, widths: new Map(), closed });
-    const text = measureText(column);
-    const widths = widthsAround(column);
-    yield;
+    const text = yield* measureText(column);
+    const widths = yield* widthsAround(column);
     yield* hideLeftOut({ asked: article, hiding, column, spared });
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
@@ -162,16 +163,31 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
 
   /** The page has changed: walks it again, in the page's own pauses. */
   function lookAgain() {
+    if (isWalking) {
+      pauses.askSoon();
+      return;
+    }
+    isWalking = true;
     watch.budget.add(walkAgain());
   }
 
   function* walkAgain() {
     const { hints = new WeakMap(), keep = /** @type {const} */ ('article') } = shown ?? {};
-    const written = yield* walkInSteps(document, { shadowRootOf: shadowRootsBut(bar.host), veil: { covers: hiding.isOut, hints } });
-    if (!written) {
-      pauses.askSoon();
-      return;
+    try {
+      const written = yield* walkInSteps(document, { shadowRootOf: shadowRootsBut(bar.host), veil: { covers: hiding.isOut, hints } });
+      if (written) askAbout(written, keep, hints);
+      else pauses.askSoon();
+    } finally {
+      isWalking = false;
     }
+  }
+
+  /**
+   * @param {import('../../../src/wasm/walk.js').Walk} written
+   * @param {Quietpage.Keep} keep
+   * @param {WeakMap<Element, string>} hints
+   */
+  function askAbout(written, keep, hints) {
     const version = corrections.version();
     decided(corrections, written.elements, keep).then((of) => send(written, keep, of)).then(({ answer, ...walked }) => {
       if (signal.aborted) return;
@@ -200,6 +216,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     }
     pauses.grow();
     yield* steps(article);
+    yield LAYOUT;
     bar.showQuiet({ sentence: article.answer.words.leftOut, texts: keptIn(article) });
   }
 

@@ -24,10 +24,15 @@ const RENDERED_ANEW = 0.5;
  * @param {AbortSignal} options.signal
  */
 export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLost, signal }) {
+  let laidOutAt = 0;
   const budget = createBudget({
     clock: () => performance.now(),
-    // When the page has nothing else to do, and its styles are up to date.
-    later: (callback, ms) => setTimeout(() => requestIdleCallback(callback, { timeout: 50 }), ms),
+    later: (callback, ms) =>
+      afterFrame(() => {
+        laidOutAt = hiding.changes();
+        callback();
+      }, ms),
+    isLaidOut: () => hiding.changes() === laidOutAt,
   });
   /** @type {import('./column.js').Column | undefined} */
   let column;
@@ -137,6 +142,17 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
       }
     },
   };
+}
+
+/**
+ * Calls back when the page has just been laid out for a frame: asking where things are costs little then. While nobody
+ * sees the page, there are none.
+ *
+ * @param {() => void} callback
+ * @param {number} ms not before
+ */
+function afterFrame(callback, ms) {
+  setTimeout(() => requestAnimationFrame(() => void scheduler.postTask(callback, { priority: 'user-blocking' })), ms);
 }
 
 /**
