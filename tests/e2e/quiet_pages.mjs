@@ -53,6 +53,21 @@ const wall = () =>
 .dimmer { position: fixed; inset: 0; background: rgb(0 0 0 / 0.6); z-index: 8 } .consent { position: fixed; inset: auto 10% 10%; background: #fff; padding: 3em; z-index: 9 }</style>`,
   );
 
+/** The same behind a dialog that holds the whole page, and asks for an answer. */
+const modalWall = () =>
+  page(
+    article(),
+    `<dialog id="wall"><p>${COOKIES}</p><p>Choose what we may do with what you read here.</p><button id="accept">Accept all</button></dialog>
+<script>
+window.told = [];
+const wall = document.querySelector('#wall');
+wall.showModal();
+setTimeout(() => {
+  for (const type of ['beforetoggle', 'toggle', 'cancel', 'close']) wall.addEventListener(type, () => told.push(type));
+}, 100);
+</script>`,
+  );
+
 /** Advertisements come every 300 ms: above, below and between, one with a style that insists. */
 const late = () =>
   page(
@@ -165,6 +180,16 @@ setInterval(() => {
 </script>`,
   );
 
+const comments = (/** @type {string} */ name) =>
+  `<section class="comments" id="${name}"><h2>Comments</h2>${['I cross with it every day.', 'The bridge is closed all winter, so what else?', 'Who pays for it?'].map((text) => `<div class="comment"><b>A reader</b><p>${text}</p></div>`).join('')}</section>`;
+
+/** Readers' comments below the story, and more of them that come while one scrolls. */
+const commented = () =>
+  page(
+    article() + comments('first'),
+    `<script>addEventListener('scroll', () => document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(comments('later'))}), { once: true });</script>`,
+  );
+
 const CLOSED = `<p>In the library the count was followed on a screen that showed nothing but a number, and the librarian kept the doors open past ten because nobody wanted to walk home before the number had stopped moving.</p>
 <div class="share"><a href="#1">Share</a> <a href="#2">Tweet</a> <a href="#3">Mail</a> <a href="#4">Print</a></div>`;
 
@@ -193,9 +218,11 @@ const leaning = () =>
 export const QUIET_PAGES = {
   'quiet-grid': { html: grid },
   'quiet-wall': { html: wall },
+  'quiet-modal': { html: modalWall },
   'quiet-late': { html: late },
   'quiet-rendered': { html: rendered },
   'quiet-endless': { html: endless },
+  'quiet-commented': { html: commented },
   'quiet-restless': { html: restless, headers: ISOLATED },
   'quiet-leaning': { html: leaning },
   'quiet-shadows': { html: shadows },

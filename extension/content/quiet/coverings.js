@@ -28,7 +28,7 @@ export function* hideCoverings({ hiding, column, spared }) {
    */
   const hide = (element, branch) => {
     const isFigure = column.sideOf(branch) === 'within' && (element.matches(FIGURE) || element.querySelector(FIGURE));
-    if (!isFigure && !element.matches(PART_OF_TABLE) && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
+    if (!isFigure && !element.matches(`${PART_OF_TABLE}, :modal`) && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
   };
   const fixed = [];
   for (const around of column.around) {

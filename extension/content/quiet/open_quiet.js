@@ -23,6 +23,7 @@ import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
 import { closeRows, widthsAround } from './rows.js';
 import { createSpared } from './spared.js';
+import { createWalls } from './walls.js';
 import { watchPage } from './watching.js';
 
 /** Below this nobody notices a wait. */
@@ -44,6 +45,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   const { signal } = controller;
   const hiding = createHiding();
   const spared = createSpared();
+  const walls = createWalls();
   /** @type {import('./rows.js').Closed} */
   const closed = new WeakMap();
   const before = { focused: document.activeElement, x: window.scrollX, y: window.scrollY };
@@ -149,7 +151,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     yield* closeRows({ hiding, column, widths: new Map(), closed });
     const text = yield* measureText(column);
     const widths = yield* widthsAround(column);
-    yield* hideLeftOut({ asked: article, hiding, column, spared });
+    for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
+    yield* hideLeftOut({ asked: article, hiding, column, spared, walls });
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
@@ -158,7 +161,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     shown = article;
     drawer.show(article);
     hiding.showAll(false);
-    yield* watch.follow(column, article.elements);
+    yield* watch.follow(column, article);
   }
 
   /** The page has changed: walks it again, in the page's own pauses. */
@@ -281,12 +284,15 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   function end(isLeft, isElsewhere = false) {
     if (signal.aborted) return;
     const { focused } = before;
-    const isFocusOurs = document.activeElement === bar.host || (focused !== document.activeElement && focused?.checkVisibility() === false);
+    const { activeElement } = document;
+    const isNowhere = activeElement === null || activeElement === document.body;
+    const isFocusOurs = activeElement === bar.host || (isNowhere && focused?.checkVisibility() === false);
     const hasScrolled = at !== undefined || (quietAt !== undefined && Math.abs(window.scrollY - quietAt) > 2);
     controller.abort();
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
+    walls.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);
