@@ -57,7 +57,8 @@ fn what_is_cut_from_the_text_leaves_a_mark_and_what_says_nothing_stays() {
 
 #[test]
 fn readers_comments_stay_where_that_is_asked_and_nothing_else_with_them() {
-    let comment = |at: usize| format!("<li class=comment><b>Reader {at}</b><p>I have crossed with it for {at} years.</p>");
+    let comment =
+        |at: usize| format!("<li class=comment><b>Reader {at}</b><p>I have crossed with it for {at} years.</p>");
     let list = (1..5).map(comment).collect::<String>();
     let after = format!(
         "</main><div class=below><a class=comments-link href=#c>4 comments</a><section class=comments><ul>{list}</ul>\

@@ -7,7 +7,7 @@ const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'over']);
 /**
  * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.
  *
- * @typedef {typeof OUT[number] | 'chosen' | 'empty' | 'unlock' | 'unfix' | 'clear' | 'row' | 'alone' | `w${number}`} Mark
+ * @typedef {typeof OUT[number] | 'chosen' | 'pointed' | 'empty' | 'unlock' | 'unfix' | 'clear' | 'row' | 'alone' | `w${number}`} Mark
  */
 
 /** @typedef {ReturnType<typeof createHiding>} Hiding */

@@ -57,7 +57,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     onProblem: failUnforeseen,
     signal,
   });
-  const drawer = createBarDrawer({ actions: { ...correcting, choose, report: () => saveReport(shown, isPrivate) }, corrections, signal });
+  const drawer = createBarDrawer({ actions: { ...correcting, choose, point, report: () => saveReport(shown, isPrivate) }, corrections, signal });
   const bar = createBar({
     area,
     actions: { close, switchView, tryAgain: () => read(shown?.keep ?? 'article'), read },
@@ -251,6 +251,14 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
       },
       signal,
     });
+  }
+
+  /** @param {Element | undefined} element */
+  function point(element) {
+    for (const before of hiding.withMark('pointed')) hiding.unmark(before, (mark) => mark === 'pointed');
+    if (!element) return;
+    hiding.mark(element, 'pointed');
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   function comeBack() {
