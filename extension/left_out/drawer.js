@@ -46,7 +46,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
   const forAuthor = createForAuthor({ say, wayTo, signal });
   const dialog = element(
     'dialog',
-    { class: 'panel left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
+    { class: 'side-panel left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
     element(
       'div',
       { class: 'title-bar' },

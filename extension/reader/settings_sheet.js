@@ -48,7 +48,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
 
     const dialog = element(
       'dialog',
-      { class: 'panel', 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
+      { class: 'side-panel', 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
       element(
         'div',
         { class: 'title-bar' },
