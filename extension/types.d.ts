@@ -81,6 +81,15 @@ declare namespace Quietpage {
     on: boolean;
   }
 
+  /** What is to be kept of a shape. */
+  interface CorrectionChange {
+    shape: string;
+    /** Missing: nothing. */
+    to?: Correction;
+    /** Its place among the others; missing: the last. */
+    at?: number;
+  }
+
   /** A page to be read, as it stands. */
   interface Reading {
     tape: string;
@@ -92,6 +101,8 @@ declare namespace Quietpage {
     rules?: Rule[];
     /** Of the site; the background adds it. */
     furniture?: Furniture;
+    /** Whether readers' comments stay in quiet in place; the background adds it. */
+    comments?: boolean;
   }
 
   /**
@@ -105,6 +116,7 @@ declare namespace Quietpage {
     | ({ type: 'extract' } & Reading)
     | { type: 'portion'; tape: string; url: string }
     | { type: 'report'; tape: string; url: string }
+    | { type: 'correct'; changes: CorrectionChange[] }
     | { type: 'save'; file: SavedFile }
     | { type: 'highlighting' }
     | ({ type: 'face' } & FaceWanted)
@@ -179,6 +191,8 @@ declare namespace Quietpage {
     hide: number[];
     /** Of those, the ones between the article's blocks. */
     cuts: number[];
+    /** The elements of readers' comments, which stay; missing where they do not. */
+    comments?: number[];
     /** Of the article's texts, where furniture was asked for. */
     hashes?: number[];
     words: Words;
@@ -254,6 +268,8 @@ declare namespace Quietpage {
     /** What stays bright while the rest is dimmed. */
     /** What the button opens. */
     view: View;
+    /** In quiet in place. */
+    keepComments: boolean;
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     learnFurniture: boolean;
@@ -349,7 +365,7 @@ declare module '*/core/quietpage.js' {
   export function extractTape(
     tape: string,
     url: string,
-    options: { keep: Quietpage.Keep; ledger: 'brief'; hints: true; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture },
+    options: { keep: Quietpage.Keep; ledger: 'brief'; hints: true; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture; comments?: boolean },
   ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
   export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;

@@ -47,6 +47,8 @@ pub struct Wanted {
     pub corrections: Corrections,
     /// Whether hints for the page's author.
     pub hints: bool,
+    /// Whether readers' comments stay in quiet in place.
+    pub comments: bool,
 }
 
 /// Extracts the article of a page that stands at `url`, with the whole ledger.
@@ -84,7 +86,7 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
     let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
     let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
-    let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection);
+    let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection, wanted.comments);
     let article = Article::new(metadata, &selection, html, markdown, text);
     let Selection { has_second, is_cut, hashes, .. } = selection;
     Ok(Extraction { article, ledger, has_second, is_cut, hashes, hints, quiet })

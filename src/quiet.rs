@@ -22,10 +22,19 @@ pub struct Quiet {
     pub hide: Vec<Ordinal>,
     /// Of those, the ones between kept text: something was cut there.
     pub cuts: Vec<Ordinal>,
+    /// The outermost elements of readers' comments, which stay where that is asked.
+    pub comments: Vec<Ordinal>,
 }
 
 /// Decides of every element of the page's body.
-pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, metadata: &Metadata, selection: &Selection) -> Quiet {
+pub fn quiet(
+    page: &Page,
+    blocks: &Blocks,
+    features: &Features,
+    metadata: &Metadata,
+    selection: &Selection,
+    keeps_comments: bool,
+) -> Quiet {
     let above = [metadata.headline, metadata.dek_node, metadata.byline_node, metadata.date_node];
     let in_article = |id: BlockId| {
         let block = blocks.get(id);
@@ -47,6 +56,7 @@ pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, metadata: &Metad
             .collect(),
         ..Quiet::default()
     };
+    let comments = Comments::read(page, blocks, features, selection, keeps_comments.then_some(&runs));
     let body = page.body();
     let mut next = body.next();
     while next < page.subtree_end(body) {
@@ -55,11 +65,15 @@ pub fn quiet(page: &Page, blocks: &Blocks, features: &Features, metadata: &Metad
             next = node.next();
             continue;
         };
-        if runs.has_article(page, node) {
+        if runs.has_article(page, node) || comments.are_below(page, node) {
             next = node.next();
             continue;
         }
         next = page.subtree_end(node);
+        if comments.is_part(node) {
+            quiet.comments.extend(page.ordinal(node));
+            continue;
+        }
         let Some(ordinal) = page.ordinal(node).filter(|_| !is_never_drawn(tag)) else { continue };
         let is_between = first < node && node < last;
         let is_cut = is_between && runs.has_left_out(page, node);
@@ -147,6 +161,48 @@ fn counted(marked: &[bool]) -> Vec<u32> {
 
 fn within(before: &[u32], page: &Page, node: NodeId) -> bool {
     before[page.subtree_end(node).index()] > before[node.index()]
+}
+
+/// Where readers' comments are.
+struct Comments {
+    /// Whether the node is a part of the page that is theirs.
+    parts: Vec<bool>,
+    /// For every node and for the end, how many of these are before it.
+    parts_before: Vec<u32>,
+}
+
+impl Comments {
+    /// What after the article is named for them, and the part around what was cut from it as such. None without `runs`.
+    fn read(page: &Page, blocks: &Blocks, features: &Features, selection: &Selection, runs: Option<&Runs>) -> Self {
+        let mut parts = vec![false; page.len()];
+        if let Some(runs) = runs {
+            for node in page.nodes().filter(|&node| Some(node) > runs.last && !page.is(node, Tag::A)) {
+                parts[node.index()] = features.markup.names(node, Topic::Comment) && !runs.has_article(page, node);
+            }
+            let cut: Vec<NodeId> = blocks
+                .iter()
+                .filter(|&(id, _)| selection.reason(id) == Reason::Comments)
+                .map(|(_, block)| block.container)
+                .collect();
+            if let (Some(&first), Some(&last)) = (cut.first(), cut.last()) {
+                let around = page.inclusive_ancestors(first).find(|&up| page.contains(up, last));
+                let whole = around.filter(|&node| !runs.has_article(page, node));
+                for node in whole.map_or(cut, |node| vec![node]) {
+                    parts[node.index()] = true;
+                }
+            }
+        }
+        Self { parts_before: counted(&parts), parts }
+    }
+
+    fn is_part(&self, node: NodeId) -> bool {
+        self.parts[node.index()]
+    }
+
+    /// Whether any stand in the node, which is more than theirs.
+    fn are_below(&self, page: &Page, node: NodeId) -> bool {
+        !self.is_part(node) && within(&self.parts_before, page, node)
+    }
 }
 
 /// A row without its cell would be another table.

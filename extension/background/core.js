@@ -38,10 +38,10 @@ export function createCore() {
       await load();
       return probeLengths(paragraphLengths).readerable;
     },
-    async extract({ tape, url, keep, marks, rules, furniture }) {
+    async extract({ tape, url, keep, marks, rules, furniture, comments = false }) {
       try {
         await load();
-        const extracted = extractTape(tape, url, { keep, ledger: 'brief', hints: true, marks: marks ?? [], rules: rules ?? [], furniture });
+        const extracted = extractTape(tape, url, { keep, ledger: 'brief', hints: true, marks: marks ?? [], rules: rules ?? [], furniture, comments });
         return { ok: true, ...extracted, words: wordsFor(extracted.article, extracted.leftOut) };
       } catch (problem) {
         const { code, message } = /** @type {Error & {code?: string}} */ (problem);

@@ -1,3 +1,4 @@
+import { DEFAULTS } from '../shared/settings.js';
 import { lastingArea } from '../shared/settings_area.js';
 import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
@@ -20,7 +21,8 @@ export async function extractFor(page, { core, host, isPrivate }) {
   const isRuled = page.keep === 'article' && !page.rules;
   const [settings, rules] = await Promise.all([loadStored(area, host), isRuled ? loadCorrections(area, host).then(rulesOf) : page.rules]);
   const furniture = isPrivate ? undefined : await furnitureFor(area, host, page, settings);
-  const answer = await core.extract({ ...page, rules, furniture });
+  const comments = settings.everywhere.keepComments ?? DEFAULTS.keepComments;
+  const answer = await core.extract({ ...page, rules, furniture, comments });
   if (!answer.ok) return { ...answer, settings };
   const { hashes, ...extracted } = answer;
   if (furniture && hashes) learnFrom(area, host, page.url, furniture.salt, hashes).catch(() => undefined); // as if not switched on

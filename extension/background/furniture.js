@@ -35,8 +35,7 @@ export async function furnitureFor(area, host, { url, keep }, { everywhere }) {
  * @param {number[]} hashes
  */
 export async function learnFrom(area, host, url, salt, hashes) {
-  // Two tabs at once would overwrite each other's page.
-  await navigator.locks.request('furniture', () => addPage(area, host, salt, { page: pageOf(salt, url), hashes }));
+  await addPage(area, host, salt, { page: pageOf(salt, url), hashes });
 }
 
 /**

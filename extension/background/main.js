@@ -3,6 +3,7 @@ import { browser } from '../shared/browser.js';
 import { isGranted } from '../shared/granted_sites.js';
 import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
+import { changeInTurn } from '../shared/stored_corrections.js';
 import { setAlways } from './always.js';
 import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { OPEN_LINK, createContextMenu } from './context_menu.js';
@@ -64,6 +65,11 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   }
   if (request.type === 'report') {
     reportOf(request).then(respond, () => respond(null)); // the content script says so
+    return true;
+  }
+  if (request.type === 'correct') {
+    // Where it cannot be kept, it holds for the page.
+    changeInTurn(lastingArea(), hostOf(sender.url ?? ''), request.changes).then(respond, () => respond([]));
     return true;
   }
   if (request.type === 'save' && sender.tab) {

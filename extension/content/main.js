@@ -5,9 +5,10 @@
 import { createCorrections } from '../left_out/corrections.js';
 import { looksLikeArticle } from '../reader/article_view.js';
 import { browser } from '../shared/browser.js';
-import { reportUnavailable, requestFollowing } from '../shared/messages.js';
+import { reportUnavailable, requestCorrecting, requestFollowing } from '../shared/messages.js';
 import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
+import { changeCorrections } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
 import { shared, unavailableHere } from './here.js';
@@ -54,6 +55,7 @@ import { openSession } from './session.js';
  *   `isFollowing`: after a link that opens quiet
  */
 /** @typedef {ReturnType<typeof createCorrections>} Corrections */
+/** @typedef {import('../shared/stored_corrections.js').Change} Change */
 /** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
 
 const OPENERS = { reader: openSession, quiet: openQuiet };
@@ -168,7 +170,11 @@ async function usualView() {
 }
 
 function correctionsHere() {
-  return createCorrections({ area: area(), host: location.hostname });
+  const rules = area();
+  const host = location.hostname;
+  // What stays is written in one place for all tabs; what a private window keeps is this document's alone.
+  const change = isPrivateWindow() ? (/** @type {Change[]} */ changes) => changeCorrections(rules, host, changes) : requestCorrecting;
+  return createCorrections({ area: rules, host, change });
 }
 
 function area() {

@@ -1,4 +1,4 @@
-import { changeCorrections, loadCorrections, rulesOf } from '../shared/stored_corrections.js';
+import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
 
 /** @typedef {import('../shared/stored_corrections.js').Change} Change */
 
@@ -34,10 +34,11 @@ import { changeCorrections, loadCorrections, rulesOf } from '../shared/stored_co
  * marks; on the site's other pages, and the next time, for what is like their blocks, as rules.
  *
  * @param {object} options
- * @param {import('../shared/settings_area.js').SettingsArea} options.area where rules are kept
+ * @param {import('../shared/settings_area.js').SettingsArea} options.area where rules are read from
  * @param {string} options.host
+ * @param {(changes: Change[]) => Promise<Change[]>} options.change what is kept for that host; gives what takes it back
  */
-export function createCorrections({ area, host }) {
+export function createCorrections({ area, host, change: changeRules }) {
   /** @type {Step[]} */
   const done = [];
   /** @type {Step[]} */
@@ -47,7 +48,7 @@ export function createCorrections({ area, host }) {
   /** The rules from visits before, read when first needed. @type {Promise<Quietpage.Rule[]> | undefined} */
   let earlier;
   /** What cannot be kept, as the extension was updated meanwhile, holds for this page. @param {Change[]} changes */
-  const change = (changes) => changeCorrections(area, host, changes).catch(() => /** @type {Change[]} */ ([]));
+  const change = (changes) => changeRules(changes).catch(() => /** @type {Change[]} */ ([]));
   const readEarlier = () => (earlier ??= loadCorrections(area, host).then(rulesOf));
 
   /**

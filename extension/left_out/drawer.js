@@ -24,7 +24,7 @@ const BESIDE = '(width >= 64em)';
 /**
  * The drawer of what was left out: each block with its first words and the reason, to be brought back; above them what
  * the person has brought back or hidden. Not modal, so that the text beside it can be read and scrolled; where it lies
- * over the text, it closes when the focus goes there. For any root: its style is drawer.css, colours come from where it
+ * over the text, it closes when the focus goes there. For any root: its style is panel.css and drawer.css, colours come from where it
  * stands.
  *
  * @param {object} options
@@ -34,18 +34,19 @@ const BESIDE = '(width >= 64em)';
  * @param {() => void} options.onRedo
  * @param {() => Promise<string>} options.onReport saves a report without the page's words; tells what came of it
  * @param {() => void} options.onChoose the person wants to choose a block of the text, to hide it
+ * @param {(ordinal: number) => (() => void) | undefined} options.wayTo shows the person an element; none where there is nothing to show
  * @param {(change: () => void) => void} [options.inPlace] lets the text make room and stay where it is
  * @param {AbortSignal} options.signal
  */
-export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inPlace = (change) => change(), signal }) {
+export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, wayTo, inPlace = (change) => change(), signal }) {
   const undo = button('undo', message('undo'), onUndo);
   const redo = button('redo', message('redo'), onRedo);
   const said = element('p', { class: 'said', role: 'status' });
   const lists = element('div', { class: 'lists', tabindex: '-1' });
-  const forAuthor = createForAuthor({ say, signal });
+  const forAuthor = createForAuthor({ say, wayTo, signal });
   const dialog = element(
     'dialog',
-    { class: 'left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
+    { class: 'side-panel left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
     element(
       'div',
       { class: 'title-bar' },
@@ -103,6 +104,16 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
     // Where the text was set anew meanwhile, what had the focus may be gone.
     if (hadFocus && focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus({ preventScroll: true });
     said.textContent = '';
+    return true;
+  }
+
+  /** What Escape does: folds what is unfolded where the focus is, else closes. @returns {boolean} whether there was anything */
+  function back() {
+    /** @type {HTMLDetailsElement | null} */
+    const unfolded = lists.querySelector('details[open]:focus-within');
+    if (!unfolded) return close();
+    unfolded.open = false;
+    unfolded.querySelector('summary')?.focus();
     return true;
   }
 
@@ -185,6 +196,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, inP
       if (ordinal === undefined || !focusEntry(ordinal)) dialog.focus({ preventScroll: true });
     },
     close,
+    back,
     /**
      * Ctrl+Z, and what does again what that undid, in the drawer: whoever has the keys asks for it.
      *

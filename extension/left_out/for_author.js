@@ -7,9 +7,10 @@ import { message, uiLanguage } from '../shared/i18n.js';
  *
  * @param {object} options
  * @param {(sentence: string) => void} options.say what came of copying
+ * @param {(ordinal: number) => (() => void) | undefined} options.wayTo shows the person an element; none where there is nothing to show
  * @param {AbortSignal} options.signal
  */
-export function createForAuthor({ say, signal }) {
+export function createForAuthor({ say, wayTo, signal }) {
   /** @type {Quietpage.Hint[]} */
   let hints = [];
   const summary = element('summary');
@@ -25,6 +26,15 @@ export function createForAuthor({ say, signal }) {
     say(message(isCopied ? 'copied' : 'not_copied'));
   }
 
+  /** @param {Quietpage.Hint} hint */
+  function item({ code, ordinal }) {
+    const show = wayTo(ordinal);
+    if (!show) return element('li', {}, sentenceOf(code));
+    const way = element('button', { type: 'button', class: 'way' }, sentenceOf(code));
+    way.addEventListener('click', show, { signal });
+    return element('li', {}, way);
+  }
+
   return {
     element: details,
     /** @param {Quietpage.Hint[]} next where there are none, nothing is seen of it */
@@ -32,7 +42,9 @@ export function createForAuthor({ say, signal }) {
       hints = next;
       details.hidden = hints.length === 0;
       summary.textContent = message('for_author', new Intl.NumberFormat(uiLanguage()).format(hints.length));
-      list.replaceChildren(...hints.map(({ code }) => element('li', {}, sentenceOf(code))));
+      const focused = [...list.children].findIndex((one) => one.matches(':focus-within'));
+      list.replaceChildren(...hints.map(item));
+      list.children[focused]?.querySelector('button')?.focus({ preventScroll: true });
     },
   };
 }

@@ -11,7 +11,7 @@ import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
-import { CORRECTIONS, changeCorrections } from '../shared/stored_corrections.js';
+import { CORRECTIONS, changeInTurn } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { correctionsSection } from './corrections.js';
@@ -27,7 +27,7 @@ const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
 const corrections = correctionsSection({
-  change: (host, changes) => changeCorrections(area, host, changes),
+  change: (host, changes) => changeInTurn(area, host, changes),
   remove: removeCorrections,
   signal,
 });
@@ -139,10 +139,10 @@ function without(entries, key) {
  * @param {string} sentence what has been done
  */
 async function removeCorrections(host, changes, sentence) {
-  const taken = await changeCorrections(area, host, changes);
+  const taken = await changeInTurn(area, host, changes);
   await showSites();
   const undo = button('undo', 'undo', async () => {
-    await changeCorrections(area, host, taken);
+    await changeInTurn(area, host, taken);
     await showSites();
     say(message('undone'));
   });

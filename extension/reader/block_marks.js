@@ -117,6 +117,11 @@ export function createBlockMarks({ root, onAct, onWhy, signal }) {
   return {
     current: () => current,
     clear,
+    /** @param {Element | undefined} element of the page @returns {(() => void) | undefined} moves to its block, where it has one */
+    wayTo(element) {
+      const stop = element && known().find(({ elements }) => elements.includes(element));
+      return stop && (() => markAt(stop));
+    },
     /** @param {number} by stops; 0: where the reader is, if there is no mark yet */
     move(by) {
       const all = known();

@@ -30,6 +30,7 @@ export function createLeftOut({ root, actions, signal }) {
     onRedo: actions.redo,
     onChoose: () => marks.move(0),
     onReport: actions.report,
+    wayTo: (ordinal) => marks.wayTo(shown?.elements[ordinal]),
     inPlace: (change) => keepingPlace(shown?.body, change),
     signal,
   });
@@ -106,7 +107,7 @@ export function createLeftOut({ root, actions, signal }) {
     parts: [drawer.element, note],
     keys: { l: toggle, j: () => marks.move(1), k: () => marks.move(-1), x: act, w: why, u: actions.undo, U: actions.redo },
     shortcut: drawer.shortcut,
-    close: drawer.close,
+    close: drawer.back,
     stop: () => marks.clear() || hush(),
     attach(next) {
       // Of a selection the rest is left out by the person.

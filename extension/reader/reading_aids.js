@@ -1,4 +1,5 @@
 import drawerCss from '../left_out/drawer.css';
+import panelCss from '../left_out/panel.css';
 import { createReadAloud } from './aloud/read_aloud.js';
 import aloudCss from './aloud/bar.css';
 import { createCodeBlocks } from './code_blocks.js';
@@ -66,6 +67,7 @@ export const aidsCss = [
   highlightingCss,
   scrollingBoxesCss,
   takeAlongCss,
+  panelCss,
   drawerCss,
   leftOutCss,
   helpCss,

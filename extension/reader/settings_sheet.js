@@ -1,4 +1,5 @@
 import { READABLE_CONTRAST, contrast } from '../shared/contrast.js';
+import panelCss from '../left_out/panel.css';
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { settingsForm } from '../shared/settings_form.js';
@@ -29,7 +30,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
   function build() {
     const root = host.attachShadow({ mode: 'closed' });
     const styles = new CSSStyleSheet();
-    styles.replaceSync(formCss + sheetCss);
+    styles.replaceSync(formCss + panelCss + sheetCss);
     const colours = new CSSStyleSheet();
     root.adoptedStyleSheets = [styles, colours];
     const form = settingsForm({
@@ -47,7 +48,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
 
     const dialog = element(
       'dialog',
-      { 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
+      { class: 'side-panel', 'aria-labelledby': 'title', closedby: 'any', tabindex: '-1' },
       element(
         'div',
         { class: 'title-bar' },

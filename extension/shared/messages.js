@@ -70,6 +70,14 @@ export const requestHighlighting = () => answerTo({ type: 'highlighting' }, unde
 export const requestAlways = (on) => answerTo({ type: 'always', on }, false);
 
 /**
+ * Has the background change what is kept of this page's site.
+ *
+ * @param {Quietpage.CorrectionChange[]} changes
+ * @returns {Promise<Quietpage.CorrectionChange[]>} what takes them back
+ */
+export const requestCorrecting = (changes) => answerTo({ type: 'correct', changes }, /** @type {Quietpage.CorrectionChange[]} */ ([]));
+
+/**
  * Asks the background for a page in filler.
  *
  * @param {string} tape

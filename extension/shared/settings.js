@@ -29,6 +29,7 @@ export const SETTINGS = [
   { key: 'align', message: 'setting_align', group: 'spacing', look: true, type: 'enum', values: ['start', 'justify'], default: 'start' },
   { key: 'hyphens', message: 'setting_hyphens', group: 'spacing', look: true, type: 'enum', values: ['narrow', 'on', 'off'], default: 'narrow' },
   { key: 'view', message: 'setting_view', group: 'reading', look: false, type: 'enum', values: ['reader', 'quiet'], default: 'reader' },
+  { key: 'keepComments', message: 'setting_keep_comments', group: 'reading', look: false, type: 'boolean', default: false },
   { key: 'guide', message: 'setting_guide', group: 'reading', look: false, type: 'enum', values: ['off', 'paragraph', 'line'], default: 'off' },
   { key: 'keepPlace', message: 'setting_keep_place', group: 'reading', look: false, type: 'boolean', default: true },
   { key: 'linksQuiet', message: 'setting_links_quiet', group: 'reading', look: false, type: 'boolean', default: false },

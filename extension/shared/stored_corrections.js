@@ -12,7 +12,7 @@ const MAX_SHAPE = 1000;
 
 /** @typedef {import('./settings_area.js').SettingsArea} SettingsArea */
 /** @typedef {Quietpage.Correction} Correction */
-/** What is to be kept of a shape; `to` missing: nothing; `at`: its place among the others, the last if missing. @typedef {{shape: string, to?: Correction, at?: number}} Change */
+/** @typedef {Quietpage.CorrectionChange} Change */
 
 /**
  * @param {string} host
@@ -99,6 +99,14 @@ export async function changeCorrections(area, host, changes) {
   const placeOf = (/** @type {string} */ shape) => before.findIndex((one) => one.shape === shape);
   return [...shapes].map((shape) => ({ shape, to: before[placeOf(shape)], at: placeOf(shape) < 0 ? undefined : placeOf(shape) }));
 }
+
+/**
+ * The same, one change after the other, as two tabs at once would overwrite each other's. Only where the extension itself
+ * is at home: in a page these locks are the page's, which may hold them for ever.
+ *
+ * @type {typeof changeCorrections}
+ */
+export const changeInTurn = (...change) => navigator.locks.request(CORRECTIONS, () => changeCorrections(...change));
 
 /** @param {SettingsArea} area */
 async function dropOldSites(area) {

@@ -13,6 +13,13 @@ const MAX_SITES = 100;
 /** @typedef {{page: string, hashes: number[]}} SeenPage */
 
 /**
+ * Two tabs at once would overwrite each other's page, and one page come back that was to be forgotten.
+ *
+ * @param {() => Promise<void>} act
+ */
+const inTurn = (act) => navigator.locks.request(SALT, act);
+
+/**
  * @param {unknown} stored
  * @returns {SeenPage[]} without what cannot be read
  */
@@ -49,13 +56,15 @@ export async function readFurniture(area, host) {
  * @param {SeenPage} seen
  */
 export async function addPage(area, host, salt, { page, hashes }) {
-  const { salt: current, pages } = await readFurniture(area, host);
-  // All has been forgotten meanwhile.
-  if (current !== salt) return;
-  const others = pages.filter((one) => one.page !== page);
-  const kept = [...others, { page, hashes: hashes.slice(0, MAX_HASHES) }].slice(-MAX_PAGES);
-  await area.set({ [SITE + host]: { pages: kept, at: Date.now() } });
-  await dropOldSites(area);
+  await inTurn(async () => {
+    const { salt: current, pages } = await readFurniture(area, host);
+    // All has been forgotten meanwhile.
+    if (current !== salt) return;
+    const others = pages.filter((one) => one.page !== page);
+    const kept = [...others, { page, hashes: hashes.slice(0, MAX_HASHES) }].slice(-MAX_PAGES);
+    await area.set({ [SITE + host]: { pages: kept, at: Date.now() } });
+    await dropOldSites(area);
+  });
 }
 
 /** @param {SettingsArea} area */
@@ -73,8 +82,10 @@ async function dropOldSites(area) {
  * @param {SettingsArea} area
  */
 export async function forgetFurniture(area) {
-  const keys = Object.keys(await area.get(null)).filter((key) => key === SALT || key.startsWith(SITE));
-  if (keys.length > 0) await area.remove(keys);
+  await inTurn(async () => {
+    const keys = Object.keys(await area.get(null)).filter((key) => key === SALT || key.startsWith(SITE));
+    if (keys.length > 0) await area.remove(keys);
+  });
 }
 
 const newSalt = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('');

@@ -31,6 +31,8 @@ pub struct Options {
     pub furniture: Option<FurnitureOption>,
     /// Whether `hints` for the page's author are wanted.
     pub hints: bool,
+    /// Whether readers' comments stay in quiet in place; `comments` says where they are.
+    pub comments: bool,
 }
 
 /// [`Furniture`] in JavaScript.
@@ -100,6 +102,7 @@ impl Options {
                 furniture: self.furniture.as_ref().map(furniture),
             },
             hints: self.hints,
+            comments: self.comments,
         }
     }
 
@@ -136,6 +139,8 @@ struct ExtractionView<'a> {
     hide: Option<&'a [Ordinal]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cuts: Option<&'a [Ordinal]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comments: Option<&'a [Ordinal]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     hashes: Option<&'a [u32]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -269,6 +274,7 @@ pub fn extraction(extraction: &Extraction, options: &Options) -> Result<JsValue,
         kept: is_brief.then_some(&extraction.quiet.kept),
         hide: is_brief.then_some(&extraction.quiet.hide),
         cuts: is_brief.then_some(&extraction.quiet.cuts),
+        comments: options.comments.then_some(&extraction.quiet.comments),
         hashes: options.furniture.is_some().then_some(&extraction.hashes),
         hints: options.hints.then(|| extraction.hints.iter().map(HintView::from).collect()),
     })

@@ -191,6 +191,32 @@ export function corrections(bench) {
       await page.close();
     });
 
+    test('in each of two tabs at once is kept', async () => {
+      const pages = [await open('shuffled-1'), await open('shuffled-2')];
+      for (const page of pages) {
+        await page.bringToFront();
+        await page.keyboard.press('l');
+        await drawerOpen(page);
+      }
+      const words = [noteOf(1), 'Ten kitchens'];
+      await Promise.all(
+        pages.map((page, at) =>
+          inView(
+            page,
+            (root, text) => {
+              const entry = [...root.querySelectorAll('.left-out li')].find((one) => one.textContent?.includes(text));
+              const button = entry?.querySelector('[data-action=bring-back]');
+              if (!(button instanceof HTMLElement)) throw new Error(`no entry “${text}”`);
+              button.click();
+            },
+            words[at],
+          ),
+        ),
+      );
+      await eventually(async () => (await rules(bench.quiet)).length === 2, 'both rules');
+      for (const page of pages) await page.close();
+    });
+
     test('does not walk the page again: what it shows is the page of the click', async () => {
       const page = await open('shuffled-1');
       await page.evaluate(() => {

@@ -4,11 +4,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BUDGET_MS } from '../../extension/content/quiet/budget.js';
 import { assertCanBeRead, bar, extent, inPlaceGone, openInPlace, paragraphAtTop, pressInBar, seenOf } from './in_place.mjs';
 import { stateOf } from './page_state.mjs';
 import { eventually, leaveByEscape, openReader, view } from './reader.mjs';
-import { storeOnly } from './sheet.mjs';
+import { storeOnly, stored } from './sheet.mjs';
 import { PARAGRAPHS } from './story.mjs';
+import { inWindows, quantile, tracedCalls } from './watching_cost.mjs';
 import { quietBar } from './quiet_bar.mjs';
 import { quietDrawer } from './quiet_drawer.mjs';
 
@@ -16,6 +18,9 @@ import { quietDrawer } from './quiet_drawer.mjs';
 
 /** Later than that after a click the page does something by itself. */
 const ANSWERED_MS = 2100;
+const SETTINGS = { settings: { version: 2, values: { view: 'quiet' } } };
+/** Some looks at the whole page are in it. */
+const WATCHED_MS = 8000;
 /** Advertisements, renderings… that a page is given time for. */
 const MANY = 12;
 
@@ -33,7 +38,7 @@ export function quietInPlace(bench) {
   const count = (page, name) => page.evaluate((key) => Number(Reflect.get(globalThis, key)), name);
 
   describe('quiet in place', () => {
-    before(() => storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } }));
+    before(() => storeOnly(bench.quiet, SETTINGS));
     after(() => storeOnly(bench.quiet, {}));
 
     test('leaves the text where it was, and takes away what was around it', async () => {
@@ -104,6 +109,27 @@ export function quietInPlace(bench) {
       await page.close();
     });
 
+    test('a modal dialog of the page that is no text lets go of it, unanswered, and holds it again at the end', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-modal'));
+      const before = await stateOf(page);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'accept');
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '#wall'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.evaluate(() => scrollTo(0, 0));
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.ok(await page.evaluate(() => document.querySelector('#wall')?.matches(':modal')));
+      await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
+      assert.deepEqual(await stateOf(page), before);
+      // What the dialog tells it tells before the next frame but one.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(() => Reflect.get(globalThis, 'told')), []);
+      await page.evaluate(() => document.querySelector('dialog')?.close());
+      await eventually(() => page.evaluate(() => Reflect.get(globalThis, 'told').join() === 'beforetoggle,toggle,close'), 'what the page does itself, told');
+      await page.close();
+    });
+
     test('advertisements that come late are not even seen for a moment', async () => {
       const page = await quieted('quiet-late');
       await eventually(() => page.evaluate((n) => document.querySelectorAll('[quietpage-out~=late]').length >= n, MANY), 'late advertisements');
@@ -114,6 +140,21 @@ export function quietInPlace(bench) {
       await eventually(async () => (await page.evaluate(() => scrollY)) > 0, 'scrolling in spite of the late lock');
       await assertCanBeRead(page, PARAGRAPHS);
       assert.equal((await extent(page)).sideways, 0);
+      await page.close();
+    });
+
+    test('an advertisement among the text that is made like one that is hidden is not even seen for a moment, a paragraph is', async () => {
+      const page = await quieted('quiet-grid');
+      const seen = await page.evaluate(async (text) => {
+        const [paragraph, advertisement] = [document.querySelector('.story-body p'), document.querySelector('.ad-slot')].map((one) => one?.cloneNode(true));
+        if (!(paragraph instanceof Element) || !(advertisement instanceof Element)) throw new Error('no story');
+        advertisement.removeAttribute('quietpage-out');
+        paragraph.textContent = text;
+        document.querySelector('.story-body p')?.after(advertisement, paragraph);
+        await new Promise(requestAnimationFrame);
+        return [advertisement, paragraph].map((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().height > 2);
+      }, PARAGRAPHS[0].replace('Tuesday', 'Wednesday'));
+      assert.deepEqual(seen, [false, true]);
       await page.close();
     });
 
@@ -153,6 +194,44 @@ export function quietInPlace(bench) {
       assert.equal(await seenOf(page, '.rail, .top'), 0);
       await assertCanBeRead(page, PARAGRAPHS);
       await page.close();
+    });
+
+    test('watching a page that never rests costs it next to nothing', async () => {
+      const page = await quieted('quiet-restless');
+      const costs = () => page.evaluate(() => /** @type {number[]} */ (Reflect.get(globalThis, 'costs')));
+      const before = (await costs()).length;
+      if (bench.name === 'chrome') {
+        const windows = inWindows(await tracedCalls(page, WATCHED_MS));
+        assert.ok(windows.length > 50, `${windows.length} windows`);
+        const [p99, most] = [quantile(windows, 0.99), quantile(windows, 1)];
+        assert.ok(p99 <= 1.75 * BUDGET_MS && most <= 3 * BUDGET_MS, `${p99} ms in a hundredth of the windows, ${most} in one`);
+      }
+      // Within the page's own tasks; the dearest of four, as what was too dear is followed by a rest. Of all these the one
+      // in the middle, as the machine has other things to do.
+      const all = (await eventually(async () => ((await costs()).length > before + 80 ? costs() : null), 'insertions')).slice(before);
+      const dearest = Array.from({ length: Math.floor(all.length / 4) }, (_, at) => Math.max(...all.slice(4 * at, 4 * at + 4)));
+      const middle = quantile(dearest.sort((one, other) => one - other), 0.5);
+      assert.ok(middle <= 2 * BUDGET_MS, `${middle} ms`);
+      await page.close();
+    });
+
+    test('comments go, or stay where that is chosen: those that come late, too', async () => {
+      const without = await quieted('quiet-commented');
+      assert.equal(await seenOf(without, '.comments'), 0);
+      await without.close();
+      const options = await bench.quiet.openOptions();
+      await options.click('#keepComments');
+      await eventually(async () => (await stored(bench.quiet)).settings?.values.keepComments === true, 'the switch');
+      await options.close();
+      const page = await quieted('quiet-commented');
+      assert.equal(await seenOf(page, '#first .comment p'), 3);
+      assert.equal(await seenOf(page, '.rail, .top, .newsletter, footer, .share-bar, .ad-slot'), 0);
+      await page.mouse.move(500, 450);
+      await page.mouse.wheel({ deltaY: 200 });
+      await eventually(async () => (await seenOf(page, '#later .comment p')) === 3, 'the later comments');
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.close();
+      await storeOnly(bench.quiet, SETTINGS);
     });
 
     test('where the text ends, it ends: no next story is loaded into view', async () => {
@@ -212,7 +291,7 @@ export function quietInPlace(bench) {
         assert.equal(await paragraphAtTop(page), here, 'the page is elsewhere');
       }
       await page.close();
-      await storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } });
+      await storeOnly(bench.quiet, SETTINGS);
     });
 
     test('the page, quiet in place and the reader view show the same paragraph', async () => {
@@ -288,7 +367,7 @@ export function quietInPlace(bench) {
       await openReader(bench.quiet, page);
       await leaveByEscape(page);
       await page.close();
-      await storeOnly(bench.quiet, { settings: { version: 2, values: { view: 'quiet' } } });
+      await storeOnly(bench.quiet, SETTINGS);
     });
 
     // Chromium's window hears no keys of a driver's.

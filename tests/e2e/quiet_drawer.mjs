@@ -157,6 +157,45 @@ export function quietDrawer(bench) {
       await page.close();
     });
 
+    test('a hint leads to what it is about, which is outlined till the drawer is closed', async () => {
+      const page = await bench.quiet.open(bench.served.url('bare-paragraph'));
+      const { markup } = await stateOf(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await pressInBar(page, 'left_out');
+      await press(page, '.for-author summary');
+      await press(page, '.for-author .way');
+      await eventually(async () => (await seenOf(page, '[quietpage-out~=pointed]')) === 1, 'the outline');
+      const { top, outline } = await page.evaluate(() => {
+        const pointed = /** @type {Element} */ (document.querySelector('[quietpage-out~=pointed]'));
+        return { top: pointed.getBoundingClientRect().top, outline: getComputedStyle(pointed).outlineStyle };
+      });
+      assert.ok(top >= 0 && top < 900, `${top}`);
+      assert.equal(outline, 'solid');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await eventually(async () => (await drawer(page)) === null && (await seenOf(page, '[quietpage-out~=pointed]')) === 0, 'the end of both');
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.equal((await stateOf(page)).markup, markup);
+      await page.close();
+    });
+
+    test('Escape folds what is unfolded where the focus is, then closes', async () => {
+      const { page } = await quieted();
+      await pressInBar(page, 'left_out');
+      await press(page, 'summary');
+      const unfolded = () => page.evaluate(() => document.querySelector('quietpage-bar')?.shadowRoot?.querySelectorAll('.left-out details[open]').length);
+      await eventually(async () => (await unfolded()) === 1, 'the rest');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      assert.equal(await unfolded(), 0);
+      assert.ok(await drawer(page));
+      assert.equal(await page.evaluate(() => document.querySelector('quietpage-bar')?.shadowRoot?.activeElement?.localName), 'summary');
+      await page.keyboard.press('Escape');
+      assert.equal(await drawer(page), null);
+      await page.close();
+    });
+
     test('saves a report in which no word of the page stands', async () => {
       const { page } = await quieted();
       await pressInBar(page, 'left_out');

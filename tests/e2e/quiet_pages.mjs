@@ -53,6 +53,21 @@ const wall = () =>
 .dimmer { position: fixed; inset: 0; background: rgb(0 0 0 / 0.6); z-index: 8 } .consent { position: fixed; inset: auto 10% 10%; background: #fff; padding: 3em; z-index: 9 }</style>`,
   );
 
+/** The same behind a dialog that holds the whole page, and asks for an answer. */
+const modalWall = () =>
+  page(
+    article(),
+    `<dialog id="wall"><p>${COOKIES}</p><p>Choose what we may do with what you read here.</p><button id="accept">Accept all</button></dialog>
+<script>
+window.told = [];
+const wall = document.querySelector('#wall');
+wall.showModal();
+setTimeout(() => {
+  for (const type of ['beforetoggle', 'toggle', 'cancel', 'close']) wall.addEventListener(type, () => told.push(type));
+}, 100);
+</script>`,
+  );
+
 /** Advertisements come every 300 ms: above, below and between, one with a style that insists. */
 const late = () =>
   page(
@@ -126,6 +141,55 @@ addEventListener('scroll', () => {
 </script>`,
   );
 
+/** What a page is written for whose scripts may measure time to a hundredth of a millisecond. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
+
+/**
+ * A page of 5,000 elements that never rests: every 50 ms advertisements come before, within and after the text, and
+ * paragraphs into it; each goes after a while.
+ */
+const restless = () =>
+  page(
+    article(),
+    `<section class="more">${Array.from({ length: 830 }, (_, n) => `<div class="teaser"><a href="/t${n}"><img src="/picture.svg" width="32" height="18" alt=""></a><h3>${MOST_READ} ${n}</h3><p>Another <b>story</b></p></div>`).join('')}</section>
+<script>
+let n = 0;
+const MOST = 40;
+const texts = ${JSON.stringify(PARAGRAPHS)};
+function add(html, put) {
+  const box = document.createElement('div');
+  box.className = 'restless';
+  box.innerHTML = html;
+  put(box);
+  return box;
+}
+const all = [];
+window.costs = [];
+setInterval(() => {
+  n += 1;
+  const from = performance.now();
+  const ad = '<div class="ad-slot"><a href="https://ads.example/' + n + '">${ADVERT}, ' + n + '</a></div>';
+  all.push(add(ad, (box) => document.body.append(box)));
+  all.push(add(ad, (box) => document.querySelector('main').prepend(box)));
+  all.push(add(ad, (box) => document.querySelector('.story-body p').after(box)));
+  all.push(add('<p>' + texts[n % texts.length] + ' ' + n + '</p>', (box) => document.querySelector('.story-body').append(box)));
+  while (all.length > MOST) all.shift().remove();
+  // After all who watch the page have been told.
+  queueMicrotask(() => window.costs.push(performance.now() - from));
+}, 50);
+</script>`,
+  );
+
+const comments = (/** @type {string} */ name) =>
+  `<section class="comments" id="${name}"><h2>Comments</h2>${['I cross with it every day.', 'The bridge is closed all winter, so what else?', 'Who pays for it?'].map((text) => `<div class="comment"><b>A reader</b><p>${text}</p></div>`).join('')}</section>`;
+
+/** Readers' comments below the story, and more of them that come while one scrolls. */
+const commented = () =>
+  page(
+    article() + comments('first'),
+    `<script>addEventListener('scroll', () => document.querySelector('main').insertAdjacentHTML('beforeend', ${JSON.stringify(comments('later'))}), { once: true });</script>`,
+  );
+
 const CLOSED = `<p>In the library the count was followed on a screen that showed nothing but a number, and the librarian kept the doors open past ten because nobody wanted to walk home before the number had stopped moving.</p>
 <div class="share"><a href="#1">Share</a> <a href="#2">Tweet</a> <a href="#3">Mail</a> <a href="#4">Print</a></div>`;
 
@@ -154,9 +218,12 @@ const leaning = () =>
 export const QUIET_PAGES = {
   'quiet-grid': { html: grid },
   'quiet-wall': { html: wall },
+  'quiet-modal': { html: modalWall },
   'quiet-late': { html: late },
   'quiet-rendered': { html: rendered },
   'quiet-endless': { html: endless },
+  'quiet-commented': { html: commented },
+  'quiet-restless': { html: restless, headers: ISOLATED },
   'quiet-leaning': { html: leaning },
   'quiet-shadows': { html: shadows },
 };

@@ -8,7 +8,7 @@ import { beforeEach, describe, test } from 'node:test';
 const { createCorrections } = await import('../../extension/left_out/corrections.js');
 const { exportFile, importFile, settingsEntries } = await import('../../extension/options/backup.js');
 const { lastingArea, passingArea, replaceStored } = await import('../../extension/shared/settings_area.js');
-const { changeCorrections, correctedSites, loadCorrections, readCorrections, rulesOf } = await import('../../extension/shared/stored_corrections.js');
+const { changeCorrections, changeInTurn, correctedSites, loadCorrections, readCorrections, rulesOf } = await import('../../extension/shared/stored_corrections.js');
 
 const HOST = 'news.example';
 const KEY = `corrections:${HOST}`;
@@ -30,6 +30,13 @@ describe('what is kept for a site', () => {
     await changeCorrections(lastingArea(), HOST, [change('a', false)]);
     assert.deepEqual(await kept(), ['+b', '-a']);
     assert.deepEqual(Object.keys(storage.entries), [KEY]);
+  });
+
+  test('is all that two tabs change at once, and each takes back its own', async () => {
+    const backs = await Promise.all(['a', 'b', 'c'].map((shape) => changeInTurn(lastingArea(), HOST, [change(shape)])));
+    assert.deepEqual(await kept(), ['+a', '+b', '+c']);
+    await Promise.all(backs.slice(0, 2).map((back) => changeInTurn(lastingArea(), HOST, back)));
+    assert.deepEqual(await kept(), ['+c']);
   });
 
   test('is taken back by what the change itself says', async () => {
@@ -111,7 +118,7 @@ describe('a step', () => {
 
   /** @param {import('../../extension/shared/settings_area.js').SettingsArea} [area] */
   function page(area = lastingArea()) {
-    const corrections = createCorrections({ area, host: HOST });
+    const corrections = createCorrections({ area, host: HOST, change: (changes) => changeCorrections(area, HOST, changes) });
     return {
       corrections,
       /** @param {number[]} ordinals @param {boolean | undefined} keep @param {Quietpage.Block[]} [blocks] */

@@ -82,6 +82,15 @@ describe('what a site’s pages have in common', () => {
     storage.isBroken = false;
   });
 
+  test('is what two tabs read at once, and once it is wiped nothing of a page that was being read', async () => {
+    store({});
+    await read(`https://${HOST}/a`, [1]);
+    await Promise.all([read(`https://${HOST}/b`, [2]), read(`https://${HOST}/c`, [3])]);
+    assert.deepEqual(await read(`https://${HOST}/d`, [4]), [1, 2, 3]);
+    await Promise.all([read(`https://${HOST}/e`, [5]), forgetFurniture(area)]);
+    assert.deepEqual(Object.keys(storage.entries).filter((key) => key !== 'furniture'), []);
+  });
+
   test('is wiped whole, and nothing else is', async () => {
     store({ settings: { version: 2, values: {} } });
     await read(`https://${HOST}/a`, [1]);

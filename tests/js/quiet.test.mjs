@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { counterparts } from '../../extension/content/counterparts.js';
-import { BUDGET_MS, WINDOW_MS, createBudget } from '../../extension/content/quiet/budget.js';
+import { BUDGET_MS, LAYOUT, WINDOW_MS, createBudget } from '../../extension/content/quiet/budget.js';
 import { createPauses } from '../../extension/content/quiet/pauses.js';
 
 /** A clock that goes on as it is told, and what is to be done at which time. */
@@ -14,6 +14,7 @@ function createTime() {
   const timers = [];
   return {
     clock: () => now,
+    isLaidOut: () => true,
     /** @param {number} ms */
     pass: (ms) => void (now += ms),
     /** @param {() => void} callback @param {number} ms */
@@ -76,6 +77,41 @@ describe('the budget', () => {
     const spans = [];
     createBudget(time).urgently(work(time, spans, 5, 0.2));
     assert.equal(spans.length, 5);
+  });
+
+  test('does nothing else before the page is painted than what is urgent', () => {
+    const time = createTime();
+    /** @type {{from: number, until: number}[]} */
+    const spans = [];
+    const budget = createBudget(time);
+    budget.add(work(time, spans, 3, 0.2));
+    budget.urgently(work(time, spans, 1, 0.2));
+    assert.equal(spans.length, 1);
+    time.run(time.clock());
+    assert.equal(spans.length, 4);
+  });
+
+  test('asks how the page is laid out only when it has just been', () => {
+    const time = createTime();
+    let isLaidOut = true;
+    /** @type {boolean[]} */
+    const asked = [];
+    function* looking() {
+      for (let look = 0; look < 6; look++) {
+        asked.push(isLaidOut);
+        // Each third look changes something.
+        if (look % 3 === 2) isLaidOut = false;
+        yield LAYOUT;
+      }
+    }
+    const later = (/** @type {() => void} */ callback, /** @type {number} */ ms) =>
+      time.later(() => {
+        isLaidOut = true;
+        callback();
+      }, ms);
+    createBudget({ ...time, later, isLaidOut: () => isLaidOut }).add(looking());
+    time.run(time.clock());
+    assert.deepEqual(asked, Array(6).fill(true));
   });
 
   test('a step that takes too long is followed by a rest as long', () => {

@@ -43,7 +43,12 @@ fn page(number: usize) -> String {
 
 fn read(number: usize, corrections: Corrections) -> Extraction {
     let page = html::read(&page(number)).unwrap();
-    line(&page, None, &Wanted { keep: Keep::Article, detail: Detail::Brief, corrections, hints: false }).unwrap()
+    line(
+        &page,
+        None,
+        &Wanted { keep: Keep::Article, detail: Detail::Brief, corrections, hints: false, comments: false },
+    )
+    .unwrap()
 }
 
 fn marks(marks: &[(&Entry, bool)]) -> Corrections {

@@ -34,7 +34,7 @@ fn read(html: &str, furniture: Option<Furniture>) -> Extraction {
     line(
         &html::read(html).unwrap(),
         None,
-        &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false },
+        &Wanted { keep: Keep::Article, detail: Detail::Full, corrections, hints: false, comments: false },
     )
     .unwrap()
 }

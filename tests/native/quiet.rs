@@ -3,7 +3,7 @@
 use std::fs;
 
 use quietpage::{
-    extract::extract,
+    extract::{Wanted, extract, line},
     page::{Attr, NodeId, Ordinal, Page, html},
 };
 
@@ -53,6 +53,26 @@ fn what_is_cut_from_the_text_leaves_a_mark_and_what_says_nothing_stays() {
     let (hide, cuts) = hidden(&story(&format!("{shown}{related}")));
     assert_eq!(hide, ["top", "wall", "ad-slot", "related", "tags", "rail", "foot"]);
     assert_eq!(cuts, ["related"]);
+}
+
+#[test]
+fn readers_comments_stay_where_that_is_asked_and_nothing_else_with_them() {
+    let comment =
+        |at: usize| format!("<li class=comment><b>Reader {at}</b><p>I have crossed with it for {at} years.</p>");
+    let list = (1..5).map(comment).collect::<String>();
+    let after = format!(
+        "</main><div class=below><a class=comments-link href=#c>4 comments</a><section class=comments><ul>{list}</ul>\
+         <div id=disqus_thread></div></section><aside class=more><a href=/e>Eight cars</a></aside></div>"
+    );
+    let page = html::read(&story("").replace("</main>", &after)).unwrap();
+    let classes = |ordinals: &[Ordinal]| -> Vec<String> {
+        ordinals.iter().map(|&one| page.attr(node_of(&page, one), Attr::Class).unwrap_or("?").to_owned()).collect()
+    };
+    let of = |comments: bool| line(&page, None, &Wanted { comments, ..Wanted::default() }).unwrap().quiet;
+    assert_eq!(classes(&of(false).hide), ["top", "wall", "tags", "rail", "below", "foot"]);
+    assert_eq!(classes(&of(false).comments), [""; 0]);
+    assert_eq!(classes(&of(true).hide), ["top", "wall", "tags", "rail", "comments-link", "more", "foot"]);
+    assert_eq!(classes(&of(true).comments), ["comments"]);
 }
 
 #[test]

@@ -1,4 +1,5 @@
 import drawerCss from '../../left_out/drawer.css';
+import panelCss from '../../left_out/panel.css';
 import { failureParts } from '../../reader/failure_view.js';
 import { colourRule } from '../../reader/look.js';
 import { toolButton } from '../../reader/toolbar.js';
@@ -29,7 +30,7 @@ export function createBar({ area, actions, drawer, signal }) {
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${barCss}\n${drawerCss}`);
+  sheet.replaceSync([barCss, panelCss, drawerCss].join('\n'));
   const colours = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet, colours);
   const settings = createSettings({
@@ -85,7 +86,7 @@ export function createBar({ area, actions, drawer, signal }) {
 
   watchBarKeys({
     host,
-    onEscape: () => drawer.close() || actions.close(),
+    onEscape: () => drawer.back() || actions.close(),
     onShortcut: drawer.shortcut,
     signal,
   });

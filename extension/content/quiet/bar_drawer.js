@@ -14,6 +14,7 @@ import { message, uiDirection } from '../../shared/i18n.js';
  * @param {() => void} options.actions.redo
  * @param {() => void} options.actions.choose
  * @param {() => Promise<string>} options.actions.report
+ * @param {(element: Element | undefined) => void} options.actions.point shows the person an element, and no other any more
  * @param {import('../main.js').Corrections} options.corrections
  * @param {AbortSignal} options.signal
  */
@@ -26,8 +27,17 @@ export function createBarDrawer({ actions, corrections, signal }) {
     onRedo: actions.redo,
     onChoose: actions.choose,
     onReport: actions.report,
+    wayTo: (ordinal) => wayTo(elements[ordinal]),
     signal,
   });
+  drawer.element.addEventListener('close', () => actions.point(undefined), { signal });
+
+  /** @param {Element | undefined} element */
+  function wayTo(element) {
+    const isPage = element === document.documentElement || element === document.body;
+    return element?.checkVisibility() && !isPage ? () => actions.point(element) : undefined;
+  }
+
   const button = toolButton('left_out');
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', () => drawer.close() || drawer.open(), { signal });
@@ -36,6 +46,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
     button,
     part: element('div', { class: 'beside', lang: message('language'), dir: uiDirection() }, drawer.element),
     close: drawer.close,
+    back: drawer.back,
     shortcut: drawer.shortcut,
     /** @param {import('../ask.js').Article} article */
     show({ answer, elements: walked }) {

@@ -18,6 +18,7 @@ export function keepBesideText({ host, bar, signal }) {
   let hasRoom = true;
   /** Of each thing that scrolls, where it was. @type {WeakMap<EventTarget, number>} */
   const lastTop = new WeakMap();
+  if (document.scrollingElement) lastTop.set(document.scrollingElement, document.scrollingElement.scrollTop);
 
   function measure() {
     const { width } = bar.getBoundingClientRect();
@@ -37,9 +38,11 @@ export function keepBesideText({ host, bar, signal }) {
     ({ target }) => {
       const scroller = target === document ? document.scrollingElement : target;
       if (!(scroller instanceof Element) || scroller.clientHeight < window.innerHeight / 2) return;
-      const by = scroller.scrollTop - (lastTop.get(scroller) ?? 0);
-      if (Math.abs(by) < MIN_SCROLL_PX) return;
+      const before = lastTop.get(scroller);
+      const by = scroller.scrollTop - (before ?? scroller.scrollTop);
+      if (before !== undefined && Math.abs(by) < MIN_SCROLL_PX) return;
       lastTop.set(scroller, scroller.scrollTop);
+      if (before === undefined) return;
       bar.toggleAttribute('data-away', by > 0 && !hasRoom && !host.matches(':focus-within'));
     },
     { capture: true, passive: true, signal },

@@ -1,21 +1,29 @@
 /** What the watching may cost the page: this much time in any window of that length. */
 export const BUDGET_MS = 4;
 export const WINDOW_MS = 100;
-/** A step is not begun with less left; most steps are far shorter. */
-const RESERVE_MS = 0.5;
+/** A step is not begun with less left: most are far shorter, but memory may be tidied up in any of them. */
+const RESERVE_MS = 1;
+/** What it costs to be called back. */
+const CALL_MS = 0.3;
 /** Timers come late rather than early, but are rounded. */
 const MARGIN_MS = 1;
+
+/** What a job yields where its next step asks how the page is laid out. */
+export const LAYOUT = Symbol('layout');
 
 /**
  * Does work in steps, within a budget of time. A step that takes longer than was left is paid for by a longer rest.
  *
  * @param {object} options
  * @param {() => number} options.clock milliseconds, never running backwards
- * @param {(callback: () => void, ms: number) => void} options.later
+ * @param {(callback: () => void, ms: number) => void} options.later calls back when the page has just been laid out
+ * @param {() => boolean} options.isLaidOut whether it still is as then, as far as is known; asking would cost a layout else
  */
-export function createBudget({ clock, later }) {
+export function createBudget({ clock, later, isLaidOut }) {
   /** What was spent within the last window, oldest first. @type {{until: number, ms: number}[]} */
   const spent = [];
+  /** @type {Iterator<unknown>[]} */
+  const urgent = [];
   /** @type {Iterator<unknown>[]} */
   const jobs = [];
   let spentMs = 0;
@@ -29,7 +37,7 @@ export function createBudget({ clock, later }) {
 
   /** @param {number} now @returns {number} milliseconds until there is as much as a step needs */
   function rest(now) {
-    let missing = RESERVE_MS - left(now);
+    let missing = CALL_MS + RESERVE_MS - left(now);
     for (const { until, ms } of spent) {
       if (missing <= 0) return 0;
       missing -= ms;
@@ -38,17 +46,24 @@ export function createBudget({ clock, later }) {
     return 0;
   }
 
-  function run() {
+  /** @param {boolean} isUrgent whether only what is urgent is to be done: the page has not been laid out */
+  function run(isUrgent) {
     const from = clock();
-    const available = left(from);
+    const callMs = isUrgent ? 0 : CALL_MS;
+    const available = left(from) - callMs;
     let now = from;
-    while (jobs.length > 0 && available - (now - from) >= RESERVE_MS) {
-      if (jobs[0].next().done) jobs.shift();
+    while (available - (now - from) >= RESERVE_MS) {
+      const queue = urgent.length > 0 || isUrgent ? urgent : jobs;
+      if (queue.length === 0) break;
+      const { done, value } = queue[0].next();
+      if (done) queue.shift();
       now = clock();
+      if (value === LAYOUT && !isLaidOut()) break;
     }
-    if (now > from) spent.push({ until: now, ms: now - from });
-    spentMs += now - from;
-    if (jobs.length > 0) plan(now);
+    const ms = now - from + callMs;
+    if (ms > 0) spent.push({ until: now, ms });
+    spentMs += ms;
+    if (urgent.length + jobs.length > 0) plan(now);
   }
 
   /** @param {number} now */
@@ -57,7 +72,7 @@ export function createBudget({ clock, later }) {
     isPlanned = true;
     later(() => {
       isPlanned = false;
-      run();
+      run(false);
     }, rest(now));
   }
 
@@ -68,8 +83,8 @@ export function createBudget({ clock, later }) {
      * @param {Iterator<unknown>} job what `next` does is one step
      */
     urgently(job) {
-      jobs.unshift(job);
-      run();
+      urgent.unshift(job);
+      run(true);
     },
     /** @param {Iterator<unknown>} job done when what is before it is done */
     add(job) {
@@ -77,6 +92,9 @@ export function createBudget({ clock, later }) {
       plan(clock());
     },
     /** Forgets all work that is not done. */
-    clear: () => void jobs.splice(0),
+    clear() {
+      urgent.splice(0);
+      jobs.splice(0);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { closedShadowRootOf } from '../shadow_root_of.js';
+import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
 
 /** Where the window is looked at, as shares of it: bars at its edges, walls in its middle. */
@@ -27,25 +28,27 @@ export function* hideCoverings({ hiding, column, spared }) {
    */
   const hide = (element, branch) => {
     const isFigure = column.sideOf(branch) === 'within' && (element.matches(FIGURE) || element.querySelector(FIGURE));
-    if (!isFigure && !element.matches(PART_OF_TABLE) && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
+    if (!isFigure && !element.matches(`${PART_OF_TABLE}, :modal`) && !spared.has(element) && !isForeign(element)) hiding.mark(element, 'over');
   };
+  const fixed = [];
   for (const around of column.around) {
     for (const child of around.children) {
       if (isLeft(child) || hiding.isOut(child)) continue;
+      yield LAYOUT;
       const { position } = getComputedStyle(child);
-      if (position === 'fixed' || position === 'sticky') hide(child, child);
-      yield;
+      if (position === 'fixed' || position === 'sticky') fixed.push(child);
     }
   }
+  for (const child of fixed) hide(child, child);
   for (const { x, y } of LOOKED_AT) {
     for (let layer = 0; layer < MAX_LAYERS; layer++) {
+      yield LAYOUT;
       const top = document.elementFromPoint(x * window.innerWidth, y * window.innerHeight);
       const covering = top && fixedAround(top, isLeft);
       if (!covering || hiding.isOut(covering.element)) break;
       hide(covering.element, covering.branch);
       if (!hiding.isOut(covering.element)) break;
     }
-    yield;
   }
 }
 

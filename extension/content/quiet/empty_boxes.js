@@ -1,3 +1,5 @@
+import { LAYOUT } from './budget.js';
+
 /** What shows something without any text. */
 const SHOWN = 'img, picture, video, audio, canvas, svg, iframe, object, embed, input, textarea, select, button, math, hr, progress, meter, dialog';
 /** Lower boxes are the page's own spacing. */
@@ -15,14 +17,17 @@ const MAX_INNER = 12;
  * @param {import('./spared.js').Spared} page.spared
  */
 export function* closeEmptyBoxes({ hiding, column, spared }) {
+  const empty = [];
   for (const around of column.around) {
     for (const box of around.children) {
       if (column.isText(box) || column.isAround(box) || hiding.isOut(box) || spared.has(box)) continue;
-      if (isEmpty(box) && box.getBoundingClientRect().height >= MIN_HEIGHT_PX) {
-        for (const element of [box, ...[...box.querySelectorAll('*')].slice(0, MAX_INNER)]) hiding.mark(element, 'empty');
-      }
-      yield;
+      yield LAYOUT;
+      if (isEmpty(box) && box.getBoundingClientRect().height >= MIN_HEIGHT_PX) empty.push(box);
     }
+  }
+  for (const box of empty) {
+    for (const element of [box, ...[...box.querySelectorAll('*')].slice(0, MAX_INNER)]) hiding.mark(element, 'empty');
+    yield;
   }
 }
 

@@ -1,3 +1,4 @@
+import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
 import { openRows } from './rows.js';
 
@@ -5,6 +6,8 @@ import { openRows } from './rows.js';
 const MAX_LOOKED_AT = 150;
 /** Each costs the page's layout. */
 const MAX_TRIES = 16;
+/** @typedef {{element: Element, width: number, isBlock: boolean}} Measured */
+
 /** A paragraph may lose this many pixels to rounding and scroll bars. */
 const TOLERANCE = 20;
 
@@ -13,13 +16,15 @@ const TOLERANCE = 20;
  *
  * @param {import('./column.js').Column} column
  */
-export function measureText({ kept }) {
+export function* measureText({ kept }) {
   const every = Math.ceil(kept.length / MAX_LOOKED_AT);
-  const texts = kept.filter((_, index) => index % every === 0).filter(isSeen);
-  return {
-    widths: texts.map((element) => ({ element, width: element.getBoundingClientRect().width, isBlock: getComputedStyle(element).display !== 'inline' })),
-    overflow: overflow(),
-  };
+  /** @type {Measured[]} */
+  const widths = [];
+  for (const element of kept.filter((_, index) => index % every === 0)) {
+    yield LAYOUT;
+    if (isSeen(element)) widths.push({ element, width: element.getBoundingClientRect().width, isBlock: getComputedStyle(element).display !== 'inline' });
+  }
+  return { widths, overflow: overflow() };
 }
 
 /**
@@ -28,7 +33,7 @@ export function measureText({ kept }) {
  *
  * @param {object} page
  * @param {import('./hiding.js').Hiding} page.hiding
- * @param {ReturnType<typeof measureText>} page.before
+ * @param {{widths: Measured[], overflow: number}} page.before
  * @param {import('./rows.js').Closed} page.closed
  * @param {import('./spared.js').Spared} page.spared what is not to be hidden; grows
  */
@@ -44,8 +49,7 @@ export function* hideLess({ hiding, before, closed, spared }) {
     if (last) hopeless.add(last);
   };
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    yield;
-    const broken = before.widths.find((text) => !hopeless.has(text.element) && isBroken(text))?.element;
+    const broken = yield* firstBroken(before.widths.filter(({ element }) => !hopeless.has(element)));
     if (broken !== last) {
       for (const { element } of shown) spared.add(element);
       shown = [];
@@ -65,7 +69,16 @@ export function* hideLess({ hiding, before, closed, spared }) {
   for (const { element } of shown) spared.add(element);
 }
 
-/** @param {{element: Element, width: number, isBlock: boolean}} text */
+/** @param {Measured[]} texts */
+function* firstBroken(texts) {
+  for (const text of texts) {
+    yield LAYOUT;
+    if (isBroken(text)) return text.element;
+  }
+  return undefined;
+}
+
+/** @param {Measured} text */
 function isBroken({ element, width, isBlock }) {
   // Taken away by the page itself.
   if (!element.isConnected) return false;

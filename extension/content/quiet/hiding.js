@@ -7,7 +7,7 @@ const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'over']);
 /**
  * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.
  *
- * @typedef {typeof OUT[number] | 'chosen' | 'empty' | 'unlock' | 'unfix' | 'clear' | 'row' | 'alone' | `w${number}`} Mark
+ * @typedef {typeof OUT[number] | 'chosen' | 'pointed' | 'empty' | 'unlock' | 'unfix' | 'clear' | 'row' | 'alone' | `w${number}`} Mark
  */
 
 /** @typedef {ReturnType<typeof createHiding>} Hiding */
@@ -26,8 +26,11 @@ export function createHiding() {
   /** @type {Set<Mark>} */
   const widths = new Set();
 
+  let changes = 0;
+
   /** @param {Element} element @param {Set<Mark>} marks */
   function write(element, marks) {
+    changes += 1;
     if (marks.size > 0) {
       marked.set(element, marks);
       element.setAttribute(ATTRIBUTE, [...marks].join(' '));
@@ -46,6 +49,8 @@ export function createHiding() {
   return {
     /** @param {Element} element @param {Mark} mark */
     mark(element, mark) {
+      // A page may have taken the attribute away.
+      if (marked.get(element)?.has(mark) && element.hasAttribute(ATTRIBUTE)) return;
       const root = element.getRootNode();
       if (root instanceof Document || root instanceof ShadowRoot) adopt(root);
       if (/^w\d/.test(mark) && !widths.has(mark)) {
@@ -56,7 +61,9 @@ export function createHiding() {
     },
     /** @param {Element} element @param {(mark: Mark) => boolean} [isMeant] all, if not given */
     unmark(element, isMeant = () => true) {
-      write(element, new Set([...(marked.get(element) ?? [])].filter((mark) => !isMeant(mark))));
+      const marks = [...(marked.get(element) ?? [])];
+      const left = marks.filter((mark) => !isMeant(mark));
+      if (left.length < marks.length) write(element, new Set(left));
     },
     /** @param {Element} element @param {Mark} mark */
     has: (element, mark) => marked.get(element)?.has(mark) ?? false,
@@ -66,6 +73,8 @@ export function createHiding() {
     isOut: (element) => isOut(marked.get(element)),
     /** @param {Mark} mark @returns {Element[]} */
     withMark: (mark) => [...marked].filter(([, marks]) => marks.has(mark)).map(([element]) => element),
+    /** How often the page was changed: the same number, and it is laid out as before. */
+    changes: () => changes,
     /** Shows all, for as long as it is not known what is to be hidden. @param {boolean} isShown */
     showAll(isShown) {
       sheet.disabled = isShown;

@@ -1,4 +1,4 @@
-import { parentOf } from './column.js';
+import { LAYOUT } from './budget.js';
 
 /** A line across the page instead of these would break the table, the list or the row they stand in. */
 const NO_PLACE_FOR_A_LINE = /^(table-|list-item|contents|inline$|ruby|none)/;
@@ -12,44 +12,34 @@ const ROW = /flex|grid/;
  * @param {import('./hiding.js').Hiding} page.hiding
  * @param {import('./column.js').Column} page.column
  * @param {import('./spared.js').Spared} page.spared not to be hidden
+ * @param {import('./walls.js').Walls} page.walls
  */
-export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared }) {
+export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared, walls }) {
   const cuts = new Set(answer.cuts);
-  const modal = aroundModals();
+  /** @type {NodeListOf<HTMLDialogElement>} */
+  const dialogs = document.querySelectorAll('dialog:modal');
   /** @type {Map<Element, 'hidden' | 'cut'>} */
   const wanted = new Map();
   for (const ordinal of answer.hide) {
+    yield LAYOUT;
     const element = elements[ordinal];
-    const isHeld = !element?.isConnected || element instanceof HTMLHtmlElement || element === document.body || modal.has(element);
+    const isHeld = !element?.isConnected || element instanceof HTMLHtmlElement || element === document.body || element.contains(document.fullscreenElement);
     if (isHeld || spared.has(element) || column.isText(element) || column.isAround(element)) continue;
     const isCut = cuts.has(ordinal) && (hiding.has(element, 'cut') || canBeCut(element, wanted));
     wanted.set(element, isCut ? 'cut' : 'hidden');
-    yield;
   }
   for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'over'])) {
     for (const element of hiding.withMark(mark)) {
-      const isOld = mark === 'hidden' || mark === 'cut' ? wanted.get(element) !== mark : column.isAround(element) || column.isText(element);
+      const isOld = mark === 'hidden' || mark === 'cut' ? wanted.get(element) !== mark : column.isAround(element) || column.isText(element) || spared.has(element);
       if (isOld) hiding.unmark(element, (one) => one === mark);
       yield;
     }
   }
   for (const [element, mark] of wanted) {
+    for (const dialog of dialogs) if (element.contains(dialog)) walls.open(dialog);
     if (!hiding.has(element, mark)) hiding.mark(element, mark);
     yield;
   }
-}
-
-/**
- * A modal dialog that cannot be seen would hold the whole page.
- *
- * @returns {Set<Node>} the open ones, and what they stand in
- */
-function aroundModals() {
-  const around = new Set();
-  for (const dialog of document.querySelectorAll(':modal')) {
-    for (let up = /** @type {Node | null} */ (dialog); up; up = parentOf(up)) around.add(up);
-  }
-  return around;
 }
 
 /**

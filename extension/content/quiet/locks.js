@@ -1,3 +1,5 @@
+import { LAYOUT } from './budget.js';
+
 /**
  * Lets the page scroll and be seen where a wall, of consent or of another kind, has locked or blurred it. Where an element
  * inside the page is what scrolls, the page is meant to stand still.
@@ -8,17 +10,20 @@
  */
 export function* unlock({ hiding, column }) {
   const { documentElement: root, body } = document;
+  const blurred = [];
   for (const element of column.around) {
-    if (!hiding.has(element, 'clear') && getComputedStyle(element).filter.includes('blur(')) hiding.mark(element, 'clear');
-    yield;
+    yield LAYOUT;
+    if (!hiding.has(element, 'clear') && getComputedStyle(element).filter.includes('blur(')) blurred.push(element);
   }
+  for (const element of blurred) hiding.mark(element, 'clear');
+  yield LAYOUT;
   if (column.around.some((element) => element !== root && scrolls(element))) return;
   for (const element of [root, body]) {
+    yield LAYOUT;
     if (!element) continue;
     const { overflowY, position } = getComputedStyle(element);
     if (/hidden|clip/.test(overflowY)) hiding.mark(element, 'unlock');
     if (position === 'fixed') hiding.mark(element, 'unfix');
-    yield;
   }
 }
 

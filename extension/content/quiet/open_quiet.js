@@ -11,6 +11,7 @@ import { saveReport } from '../reporting.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { createBarDrawer } from './bar_drawer.js';
+import { LAYOUT } from './budget.js';
 import { chooseInPage } from './choosing.js';
 import { columnOf } from './column.js';
 import { hideCoverings } from './coverings.js';
@@ -22,6 +23,7 @@ import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
 import { closeRows, widthsAround } from './rows.js';
 import { createSpared } from './spared.js';
+import { createWalls } from './walls.js';
 import { watchPage } from './watching.js';
 
 /** Below this nobody notices a wait. */
@@ -43,6 +45,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   const { signal } = controller;
   const hiding = createHiding();
   const spared = createSpared();
+  const walls = createWalls();
   /** @type {import('./rows.js').Closed} */
   const closed = new WeakMap();
   const before = { focused: document.activeElement, x: window.scrollX, y: window.scrollY };
@@ -54,7 +57,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     onProblem: failUnforeseen,
     signal,
   });
-  const drawer = createBarDrawer({ actions: { ...correcting, choose, report: () => saveReport(shown, isPrivate) }, corrections, signal });
+  const drawer = createBarDrawer({ actions: { ...correcting, choose, point, report: () => saveReport(shown, isPrivate) }, corrections, signal });
   const bar = createBar({
     area,
     actions: { close, switchView, tryAgain: () => read(shown?.keep ?? 'article'), read },
@@ -71,6 +74,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   let isFromOtherView = at !== undefined;
   /** While the person chooses a block. @type {(() => void) | undefined} */
   let stopChoosing;
+  let isWalking = false;
   let returns = 0;
   /** @type {Article | undefined} */
   let shown;
@@ -145,10 +149,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     const column = columnOf(keptIn(article));
     // Those that are closed already: what is measured is how the page stands with them.
     yield* closeRows({ hiding, column, widths: new Map(), closed });
-    const text = measureText(column);
-    const widths = widthsAround(column);
-    yield;
-    yield* hideLeftOut({ asked: article, hiding, column, spared });
+    const text = yield* measureText(column);
+    const widths = yield* widthsAround(column);
+    for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
+    yield* hideLeftOut({ asked: article, hiding, column, spared, walls });
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
@@ -157,21 +161,36 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     shown = article;
     drawer.show(article);
     hiding.showAll(false);
-    yield* watch.follow(column, article.elements);
+    yield* watch.follow(column, article);
   }
 
   /** The page has changed: walks it again, in the page's own pauses. */
   function lookAgain() {
+    if (isWalking) {
+      pauses.askSoon();
+      return;
+    }
+    isWalking = true;
     watch.budget.add(walkAgain());
   }
 
   function* walkAgain() {
     const { hints = new WeakMap(), keep = /** @type {const} */ ('article') } = shown ?? {};
-    const written = yield* walkInSteps(document, { shadowRootOf: shadowRootsBut(bar.host), veil: { covers: hiding.isOut, hints } });
-    if (!written) {
-      pauses.askSoon();
-      return;
+    try {
+      const written = yield* walkInSteps(document, { shadowRootOf: shadowRootsBut(bar.host), veil: { covers: hiding.isOut, hints } });
+      if (written) askAbout(written, keep, hints);
+      else pauses.askSoon();
+    } finally {
+      isWalking = false;
     }
+  }
+
+  /**
+   * @param {import('../../../src/wasm/walk.js').Walk} written
+   * @param {Quietpage.Keep} keep
+   * @param {WeakMap<Element, string>} hints
+   */
+  function askAbout(written, keep, hints) {
     const version = corrections.version();
     decided(corrections, written.elements, keep).then((of) => send(written, keep, of)).then(({ answer, ...walked }) => {
       if (signal.aborted) return;
@@ -200,6 +219,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     }
     pauses.grow();
     yield* steps(article);
+    yield LAYOUT;
     bar.showQuiet({ sentence: article.answer.words.leftOut, texts: keptIn(article) });
   }
 
@@ -233,6 +253,14 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     });
   }
 
+  /** @param {Element | undefined} element */
+  function point(element) {
+    for (const before of hiding.withMark('pointed')) hiding.unmark(before, (mark) => mark === 'pointed');
+    if (!element) return;
+    hiding.mark(element, 'pointed');
+    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+  }
+
   function comeBack() {
     returns += 1;
     // A script left over from before an update gives way to the new one.
@@ -264,12 +292,15 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   function end(isLeft, isElsewhere = false) {
     if (signal.aborted) return;
     const { focused } = before;
-    const isFocusOurs = document.activeElement === bar.host || (focused !== document.activeElement && focused?.checkVisibility() === false);
+    const { activeElement } = document;
+    const isNowhere = activeElement === null || activeElement === document.body;
+    const isFocusOurs = activeElement === bar.host || (isNowhere && focused?.checkVisibility() === false);
     const hasScrolled = at !== undefined || (quietAt !== undefined && Math.abs(window.scrollY - quietAt) > 2);
     controller.abort();
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
+    walls.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);

@@ -1,3 +1,5 @@
+import { LAYOUT } from './budget.js';
+
 /** A row with more in it is no row of columns. */
 const MAX_COLUMNS = 40;
 /** Share of the row that may be empty beside the text: a margin, no hole. */
@@ -10,10 +12,17 @@ const MARGIN = 0.08;
 
 /**
  * @param {import('./column.js').Column} column
- * @returns {Widths} of what stands around the article, before anything is hidden
+ * @returns {Generator<unknown, Widths, void>} of what stands around the article, before anything is hidden
  */
-export const widthsAround = ({ around, kept }) =>
-  new Map([...around, ...kept].map((element) => [element, element.getBoundingClientRect().width]));
+export function* widthsAround({ around, kept }) {
+  /** @type {Widths} */
+  const widths = new Map();
+  for (const element of [...around, ...kept]) {
+    yield LAYOUT;
+    widths.set(element, element.getBoundingClientRect().width);
+  }
+  return widths;
+}
 
 /**
  * Where the text is alone in its row now, puts it into the middle, no wider than it was.
@@ -26,7 +35,7 @@ export const widthsAround = ({ around, kept }) =>
  */
 export function* closeRows({ hiding, column, widths, closed }) {
   for (const row of column.around) {
-    yield;
+    yield LAYOUT;
     if (row === document.documentElement || row.childElementCount > MAX_COLUMNS) continue;
     const children = [...row.children];
     if (!children.some(hiding.isOut)) continue;

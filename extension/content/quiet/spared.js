@@ -14,10 +14,10 @@ export function createSpared() {
       spared.add(element);
       for (let up = parentOf(element); up; up = parentOf(up)) around.add(up);
     },
-    /** @param {Element} element @returns {boolean} whether hiding it would hide anything of that */
-    has(element) {
-      if (around.has(element)) return true;
-      for (let up = /** @type {Node | null} */ (element); up; up = parentOf(up)) if (spared.has(up)) return true;
+    /** @param {Node} node @returns {boolean} whether hiding it would hide anything of that */
+    has(node) {
+      if (around.has(node)) return true;
+      for (let up = /** @type {Node | null} */ (node); up; up = parentOf(up)) if (spared.has(up)) return true;
       return false;
     },
   };

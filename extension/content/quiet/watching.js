@@ -24,13 +24,19 @@ const RENDERED_ANEW = 0.5;
  * @param {AbortSignal} options.signal
  */
 export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLost, signal }) {
+  let laidOutAt = 0;
   const budget = createBudget({
     clock: () => performance.now(),
-    // When the page has nothing else to do, and its styles are up to date.
-    later: (callback, ms) => setTimeout(() => requestIdleCallback(callback, { timeout: 50 }), ms),
+    later: (callback, ms) =>
+      afterFrame(() => {
+        laidOutAt = hiding.changes();
+        callback();
+      }, ms),
+    isLaidOut: () => hiding.changes() === laidOutAt,
   });
   /** @type {import('./column.js').Column | undefined} */
   let column;
+  let keepsComments = false;
   let waiting = 0;
   const hasJustActed = watchActs(host, signal);
   const changes = new MutationObserver((records) => {
@@ -83,11 +89,16 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
    * @returns {boolean} whether the article may be another now
    */
   function lookAtNew(node, column, isPersons) {
-    const what = dealWith(node, { hiding, column, isPersons });
-    if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
+    const what = dealWith(node, { hiding, column, spared, isPersons });
+    if (what === 'hide' || what === 'again') hiding.mark(/** @type {Element} */ (node), 'late');
     if (what === 'spare') spared.add(/** @type {Element} */ (node));
-    // Of a page that is still loading it may be the rest of the text.
-    return what === 'ask' || (what === 'hide' && document.readyState !== 'complete' && column.isGoingOn(node));
+    // Of a page that is still loading it may be the rest of the text; of any, comments that are to stay.
+    return what === 'ask' || what === 'again' || (what === 'hide' && (mayBeComments(node, column) || (document.readyState !== 'complete' && column.isGoingOn(node))));
+  }
+
+  /** @param {Node} node @param {import('./column.js').Column} column */
+  function mayBeComments(node, column) {
+    return keepsComments && column.sideOf(node) !== 'before';
   }
 
   /** @param {MutationRecord[]} records @param {boolean} isPersons */
@@ -124,10 +135,11 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     budget,
     /**
      * @param {import('./column.js').Column} next what to watch from here on
-     * @param {Element[]} known what stood in the page when it was asked about
+     * @param {import('../ask.js').Article} article of which it is
      */
-    *follow(next, known) {
+    *follow(next, { elements: known, answer }) {
       column = next;
+      keepsComments = answer.comments !== undefined;
       for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
       for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
       const before = new Set(known);
@@ -137,6 +149,17 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
       }
     },
   };
+}
+
+/**
+ * Calls back when the page has just been laid out for a frame: asking where things are costs little then. While nobody
+ * sees the page, there are none.
+ *
+ * @param {() => void} callback
+ * @param {number} ms not before
+ */
+function afterFrame(callback, ms) {
+  setTimeout(() => requestAnimationFrame(() => void scheduler.postTask(callback, { priority: 'user-blocking' })), ms);
 }
 
 /**
