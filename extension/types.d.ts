@@ -111,6 +111,9 @@ declare namespace Quietpage {
    */
   type Keep = 'article' | 'everything' | 'selected' | 'second';
 
+  /** A file of its own that a page gets when it is first wanted. */
+  type Addition = 'highlighting' | 'aloud';
+
   /** What the content script asks of the background. */
   type Request =
     | ({ type: 'extract' } & Reading)
@@ -118,7 +121,7 @@ declare namespace Quietpage {
     | { type: 'report'; tape: string; url: string }
     | { type: 'correct'; changes: CorrectionChange[] }
     | { type: 'save'; file: SavedFile }
-    | { type: 'highlighting' }
+    | { type: Addition }
     | ({ type: 'face' } & FaceWanted)
     /** `on` missing: only asks what holds. */
     | { type: 'always'; on?: boolean }

@@ -110,6 +110,7 @@ printSizes([
   join(DIST, 'chrome', 'content.js'),
   join(DIST, 'chrome', 'arrival.js'),
   join(DIST, 'chrome', 'highlighting.js'),
+  join(DIST, 'chrome', 'aloud.js'),
   join(DIST, 'www', 'pkg', 'quietpage_bg.wasm'),
   join(DIST, `quietpage-${version}-${PACKED.chrome}`),
   join(DIST, `quietpage-${version}-${PACKED.firefox}`),

@@ -7,7 +7,14 @@ import { build, transform } from 'esbuild';
 import { ROOT } from './wasm.mjs';
 
 /** Its name in the package → in extension/content/. */
-const IN_PAGES = { asking: 'asking.js', content: 'main.js', arrival: 'arrival.js', unasked: 'unasked.js', highlighting: 'highlighting.js' };
+const IN_PAGES = {
+  asking: 'asking.js',
+  content: 'main.js',
+  arrival: 'arrival.js',
+  unasked: 'unasked.js',
+  highlighting: 'highlighting.js',
+  aloud: 'aloud.js',
+};
 
 /**
  * highlight.js can also write what it makes into a page, as HTML. Nothing here asks it to; what could, is not shipped.

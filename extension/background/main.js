@@ -4,6 +4,7 @@ import { isGranted } from '../shared/granted_sites.js';
 import { hostOf } from '../shared/host.js';
 import { lastingArea, migrateStored } from '../shared/settings_area.js';
 import { changeInTurn } from '../shared/stored_corrections.js';
+import { add } from './adding.js';
 import { setAlways } from './always.js';
 import { openAtArrival, registerArrival, rememberShut } from './arrival.js';
 import { OPEN_LINK, createContextMenu } from './context_menu.js';
@@ -11,7 +12,6 @@ import { createCore } from './core.js';
 import { extractFor } from './extracting.js';
 import { faceFiles } from './faces.js';
 import { follow, forget, openQuietly, waitForFollowed } from './followed.js';
-import { addHighlighting } from './highlighting.js';
 import { reportOf } from './reporting.js';
 import { saveBeside } from './saving.js';
 import { toggle } from './toggle.js';
@@ -79,9 +79,9 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     );
     return true;
   }
-  if (request.type === 'highlighting' && sender.tab?.id !== undefined) {
-    // What the click granted ends where the page has gone on: then there is no code to colour.
-    addHighlighting(sender.tab.id).then(() => respond(), () => respond());
+  if ((request.type === 'highlighting' || request.type === 'aloud') && sender.tab?.id !== undefined) {
+    // What the click granted ends where the page has gone on: then there is nothing to add to.
+    add(request.type, sender.tab.id).then(() => respond(), () => respond());
     return true;
   }
   if (request.type === 'face') {

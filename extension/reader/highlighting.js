@@ -1,5 +1,5 @@
-import { requestHighlighting } from '../shared/messages.js';
 import { stopwatch, withinLimits } from './highlighting_limits.js';
+import { whenWanted } from './when_wanted.js';
 
 /** As in highlighting.css, where a kind's name follows. The document has one list of such names for all. */
 const PREFIX = 'quietpage-code-';
@@ -48,7 +48,7 @@ function blocksIn(body) {
 async function highlight(blocks, signal) {
   await painted();
   await idle();
-  const tokensIn = signal.aborted ? undefined : await loaded();
+  const tokensIn = signal.aborted ? undefined : await whenWanted('highlighting', 'quietpageTokensIn');
   // Where it may not come here any more, code stays plain.
   if (!tokensIn || signal.aborted) return;
   /** @type {Map<string, Highlight>} */
@@ -85,17 +85,6 @@ async function highlight(blocks, signal) {
     highlights.set(name, made);
     return made;
   }
-}
-
-/**
- * @returns {Promise<((text: string, language: string) => Quietpage.Token[]) | undefined>} what content/highlighting.js
- *   leaves here, which outlives a view
- */
-async function loaded() {
-  // Not an element of the page by that name.
-  const tokensIn = () => (Object.hasOwn(globalThis, 'quietpageTokensIn') ? Reflect.get(globalThis, 'quietpageTokensIn') : undefined);
-  if (!tokensIn()) await requestHighlighting();
-  return tokensIn();
 }
 
 /** Before the frame that is to come, nothing is done. */

@@ -58,8 +58,12 @@ async function answerTo(request, otherwise) {
  */
 export const requestFace = (wanted) => answerTo({ type: 'face', ...wanted }, /** @type {Quietpage.FaceFile[]} */ ([]));
 
-/** Has the background put highlighting.js into this page; whether it is there then, the page shows. */
-export const requestHighlighting = () => answerTo({ type: 'highlighting' }, undefined);
+/**
+ * Has the background put a file of the extension into this page; whether it is there then, the page shows.
+ *
+ * @param {Quietpage.Addition} type
+ */
+export const requestAddition = (type) => answerTo({ type }, undefined);
 
 /**
  * Has articles of this page's site open by themselves, or no longer. The browser asks the person.
