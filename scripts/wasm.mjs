@@ -13,6 +13,8 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const TARGET = 'wasm32-unknown-unknown';
 // npm's binaryen: Debian's version 108 writes modules that do not load, without a word.
 const WASM_OPT = join(ROOT, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+// Larger functions stay as they are, though they are called in one place: browsers compile one of all stages worse.
+const LARGEST_INLINED = 100;
 
 /**
  * Runs a tool that says itself what is wrong; where it fails, so does the build.
@@ -91,7 +93,7 @@ export function buildModule(name, features, targetDirectory) {
     ...['--out-dir', out, '--out-name', 'quietpage', compiled],
   ]);
   const wasm = join(out, 'quietpage_bg.wasm');
-  run(process.execPath, [WASM_OPT, '-O3', wasm, '-o', wasm]);
+  run(process.execPath, [WASM_OPT, '-O3', `--one-caller-inline-max-function-size=${LARGEST_INLINED}`, wasm, '-o', wasm]);
   writeFileSync(stamp, digest);
   return out;
 }
