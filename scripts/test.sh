@@ -73,7 +73,7 @@ check "wasm in Chromium" wasm-pack test --headless --chrome --features html --te
 check "wasm in Firefox" wasm-pack test --headless --firefox --features html --test wasm
 check "build" node scripts/build.mjs
 check "lint of the Firefox package" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors
-check "the packages" node --test tests/e2e/packages.mjs tests/e2e/trapped_core.mjs
+check "the packages" node --test tests/e2e/packages.mjs tests/e2e/trapped_core.mjs tests/e2e/taken_over.mjs
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs

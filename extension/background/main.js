@@ -67,7 +67,8 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     reportOf(request).then(respond, () => respond(null)); // the content script says so
     return true;
   }
-  if (request.type === 'correct') {
+  // A private window keeps what it changes itself.
+  if (request.type === 'correct' && !sender.tab?.incognito) {
     // Where it cannot be kept, it holds for the page.
     changeInTurn(lastingArea(), hostOf(sender.url ?? ''), request.changes).then(respond, () => respond([]));
     return true;
