@@ -16,8 +16,7 @@ const ROW = /flex|grid/;
  */
 export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared, walls }) {
   const cuts = new Set(answer.cuts);
-  /** @type {NodeListOf<HTMLDialogElement>} */
-  const dialogs = document.querySelectorAll('dialog:modal');
+  const dialogs = elements.filter((element) => element instanceof HTMLDialogElement);
   /** @type {Map<Element, 'hidden' | 'cut'>} */
   const wanted = new Map();
   for (const ordinal of answer.hide) {
@@ -32,11 +31,12 @@ export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spar
     for (const element of hiding.withMark(mark)) {
       const isOld = mark === 'hidden' || mark === 'cut' ? wanted.get(element) !== mark : column.isAround(element) || column.isText(element) || spared.has(element);
       if (isOld) hiding.unmark(element, (one) => one === mark);
+      if (isOld && !wanted.has(element)) walls.giveBackIn(element);
       yield;
     }
   }
   for (const [element, mark] of wanted) {
-    for (const dialog of dialogs) if (element.contains(dialog)) walls.open(dialog);
+    walls.open(dialogs, element);
     if (!hiding.has(element, mark)) hiding.mark(element, mark);
     yield;
   }
