@@ -92,7 +92,8 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
    */
   function lookAtNew(node, column, isPersons) {
     const what = dealWith(node, { hiding, column, spared, isPersons });
-    if (what === 'hide' || what === 'again') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'again') hiding.mark(/** @type {Element} */ (node), 'like');
     if (what === 'spare') spared.add(/** @type {Element} */ (node));
     // Of a page that is still loading it may be the rest of the text; of any, comments that are to stay.
     return what === 'ask' || what === 'again' || (what === 'hide' && (mayBeComments(node, column) || (document.readyState !== 'complete' && column.isGoingOn(node))));
