@@ -33,7 +33,7 @@ export function dealWith(node, { hiding, column, spared, isPersons }) {
   }
   if (!parent || column.isText(branch) || column.isAround(branch)) return undefined;
   if (branch instanceof Element && (hiding.isOut(branch) || spared.has(node) || isForeign(branch))) return undefined;
-  if (node instanceof Element && (isPersons || node.matches(':modal'))) return 'spare';
+  if (node instanceof Element && (isPersons || node.closest(':modal'))) return 'spare';
   if (column.sideOf(branch) === 'within') return node instanceof Element && isLikeHidden(node, hiding) ? 'again' : 'ask';
   if (!(node instanceof Element)) return undefined;
   // A picture that was only late.
