@@ -163,15 +163,15 @@ export function quietInPlace(bench) {
 
     test('a dialog that is opened while it is quiet stays open', async () => {
       const page = await bench.quiet.open(bench.served.url('quiet-grid'));
-      await page.evaluate(() => document.body.append(document.createElement('dialog')));
       assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await page.evaluate(() => document.querySelector('.story-body p')?.after(document.createElement('dialog')));
       await page.evaluate(() => {
         const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('dialog'));
-        dialog.append('Your session ends soon. Do you want to stay?');
+        dialog.innerHTML = '<ul><li><a href="/1">Share</a></li><li><a href="/2">Print</a></li><li><a href="/3">Subscribe now</a></li></ul>';
         dialog.showModal();
       });
       await lookedAtAnew(page);
-      assert.equal(await seenOf(page, 'dialog:modal'), 1);
+      assert.equal(await seenOf(page, 'dialog:modal, dialog a'), 4);
       await page.close();
     });
 
