@@ -32,7 +32,7 @@ export function createCore() {
 
   return {
     prepare() {
-      load().catch(() => undefined); // the call itself tries again, and says what is wrong
+      load().catch(() => undefined); // the call says what is wrong, and the one after it tries again
     },
     async probe(paragraphLengths) {
       await load();

@@ -15,6 +15,8 @@ import { shadowRootOf } from './shadow_root_of.js';
 const HELD_UP_MS = 40;
 /** A page that changes wherever it is walked is held up for once. */
 const MAX_BEGUN = 3;
+/** What of the document is ours. */
+const OURS = /^quietpage-(reader|bar)$/;
 
 /**
  * @typedef {object} WhatOf
@@ -97,7 +99,7 @@ export async function send({ tape, elements }, keep, corrections) {
  * @param {Element | undefined} host the view, which is not the page's
  * @returns {(element: Element) => ShadowRoot | null | undefined}
  */
-export const shadowRootsBut = (host) => (element) => (element === host ? null : shadowRootOf(element));
+export const shadowRootsBut = (host) => (element) => (element === host || OURS.test(element.localName) ? null : shadowRootOf(element));
 
 /** @param {Article} article @returns {Element[]} what of it stands in the page */
 export const keptIn = ({ answer, elements }) => answer.kept.map((ordinal) => elements[ordinal]).filter((element) => element?.isConnected);

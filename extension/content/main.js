@@ -58,6 +58,11 @@ import { openSession } from './session.js';
 /** @typedef {import('../shared/stored_corrections.js').Change} Change */
 /** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
 
+/** After the click. */
+const SHOWN_BY_MS = 300;
+/** From a click to this script, however busy the page is. */
+const LONGEST_WAY_MS = 5000;
+
 const OPENERS = { reader: openSession, quiet: openQuiet };
 /** @type {Record<Quietpage.View, Quietpage.View>} */
 const OTHER = { reader: 'quiet', quiet: 'reader' };
@@ -88,18 +93,36 @@ if (isUnasked) {
 async function openAtClick({ walked, asked, selected, useRules }) {
   const startedAt = Date.now();
   let isClosed = false;
+  const close = () => {
+    isClosed = true;
+    shared.quietpageSession = undefined;
+  };
   shared.quietpageSession = {
     close() {
-      isClosed = true;
-      shared.quietpageSession = undefined;
+      close();
+      shared.quietpageVisit?.rememberShut(true);
     },
   };
+  window.addEventListener('pagehide', close);
   const corrections = correctionsHere();
+  // That something happens is to be seen, however long the walk takes.
+  const shownBy = new Promise((resolve) => setTimeout(resolve, SHOWN_BY_MS));
   if (shared.quietpageMemory?.size) useRules(corrections.rules());
-  const [usual] = await Promise.all([usualView(), walked]);
+  const [usual] = await Promise.all([usualView(), Promise.race([walked, shownBy])]);
+  window.removeEventListener('pagehide', close);
   if (isClosed) return;
   const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
-  open(view, { clickedAt: () => shared.quietpageClickedAt ?? startedAt, asked, selected, corrections });
+  open(view, { clickedAt: () => clickedAt(startedAt), asked, selected, corrections });
+}
+
+/**
+ * @param {number} startedAt when this script was run
+ * @returns {number} when the person has clicked: what the background says of it comes a little later than this script, and
+ *   until then it is the click before
+ */
+function clickedAt(startedAt) {
+  const { quietpageClickedAt: at } = shared;
+  return at && startedAt - at < LONGEST_WAY_MS ? at : startedAt;
 }
 
 /**
@@ -111,7 +134,9 @@ async function openByItself(signal) {
   const startedAt = Date.now();
   const corrections = correctionsHere();
   const [asked, view] = await Promise.all([askForArticle(corrections), usualView()]);
-  const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article);
+  // What the person has opened, and may have closed again, meanwhile, is theirs.
+  const isClicked = (shared.quietpageClickedAt ?? 0) >= startedAt;
+  const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article) && !isClicked;
   if (isWanted && !signal.aborted && !shared.quietpageSession) open(view, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
 }
 

@@ -77,6 +77,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   let aids;
 
   const content = element('div', { class: 'content' });
+  const heard = element('p', { class: 'heard', role: 'status' });
   const toolbar = createToolbar({ ...appearance, dialogId: DIALOG_ID, ...actions, signal });
   const dialog = element(
     'dialog',
@@ -84,6 +85,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     toolbar.element,
     appearance.sheet,
     content,
+    heard,
   );
   root.append(dialog);
   // Android's back gesture closes dialogs, and so does the browser itself for the close button.
@@ -114,7 +116,7 @@ export function createView({ area, isPrivate, actions, signal }) {
 
   /** @param {...Node} parts */
   function show(...parts) {
-    furnish().detach();
+    aids?.detach();
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
     appearance.begin(NOTHING_STORED);
@@ -212,6 +214,8 @@ export function createView({ area, isPrivate, actions, signal }) {
         if (signal.aborted) return;
         setState('reading');
         host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        // The dialog has the focus since it was empty, and its new name is not told.
+        heard.textContent = result.article.title;
         readAhead(LATE_SENTENCES);
       });
     },

@@ -79,7 +79,8 @@ export const requestAlways = (on) => answerTo({ type: 'always', on }, false);
  * @param {Quietpage.CorrectionChange[]} changes
  * @returns {Promise<Quietpage.CorrectionChange[]>} what takes them back
  */
-export const requestCorrecting = (changes) => answerTo({ type: 'correct', changes }, /** @type {Quietpage.CorrectionChange[]} */ ([]));
+export const requestCorrecting = async (changes) =>
+  changes.length === 0 ? [] : answerTo({ type: 'correct', changes }, /** @type {Quietpage.CorrectionChange[]} */ ([]));
 
 /**
  * Asks the background for a page in filler.

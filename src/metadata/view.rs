@@ -130,8 +130,14 @@ impl<'a> View<'a> {
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.
     pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> {
         let page = self.page;
-        let is_read = |inner: &NodeId| !page.parent(*inner).and_then(|up| page.tag(up)).is_some_and(Tag::is_unread);
-        let texts = page.descendants(node).filter(is_read).filter_map(|inner| page.text(inner));
+        let mut unread_end = node;
+        let mut is_read = move |inner: &NodeId| {
+            if *inner >= unread_end && page.tag(*inner).is_some_and(Tag::is_unread) {
+                unread_end = page.subtree_end(*inner);
+            }
+            *inner >= unread_end
+        };
+        let texts = page.descendants(node).filter(move |inner| is_read(inner)).filter_map(|inner| page.text(inner));
         texts.map(str::trim).filter(|text| !text.is_empty())
     }
 }
@@ -190,6 +196,12 @@ mod tests {
         assert_eq!(view.line(div, 7).as_deref(), Some("One two"));
         assert_eq!(view.line(div, 6), None);
         assert_eq!(view.line(page.children(div).last().unwrap(), 7), None);
+    }
+
+    #[test]
+    fn pieces_are_what_is_read() {
+        let page = page("<p><svg><title>Pen</title></svg> Written by <b>Ann</b> <i> </i></p>");
+        assert_eq!(View::of(&page).pieces(NodeId::ROOT.next()).collect::<Vec<_>>(), ["Written by", "Ann"]);
     }
 
     #[test]

@@ -185,12 +185,12 @@ export function walkTape(document) {
 }
 
 /**
- * Whether the next child to visit is still where it was before the page could change.
+ * Whether the siblings, and the next of them to visit, are still where they were before the page could change.
  *
  * @param {Frame} frame
  */
 function isInPlace({ next, parent }) {
-  return !next || next.parentNode === parent;
+  return (!parent || parent.isConnected) && (!next || next.parentNode === parent);
 }
 
 /**

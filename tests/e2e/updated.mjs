@@ -36,7 +36,7 @@ export function updated(bench) {
       return;
     }
 
-    test('still says how far it is, takes along, and has its bar for reading aloud, without a fault', async () => {
+    test('still says how far it is, takes along, and says why it does not begin to read aloud, without a fault', async () => {
       const page = await bench.quiet.open(bench.served.url('linked'));
       /** @type {string[]} */
       const faults = [];
@@ -58,6 +58,8 @@ export function updated(bench) {
       await page.keyboard.press('r');
       const bar = () => inView(page, (root) => root.querySelector('.aloud-bar:not([hidden]) [data-action=aloud_play]')?.getAttribute('aria-label') ?? '');
       await eventually(bar, 'the bar for reading aloud');
+      const said = () => inView(page, (root) => root.querySelector('.aloud-bar [role=status]')?.textContent ?? '');
+      await eventually(async () => /was updated.*Reload/.test(await said()), 'why it does not read');
       await page.keyboard.press('Escape');
       await leaveByEscape(page);
       assert.deepEqual(faults, []);

@@ -8,6 +8,9 @@ use web_sys::{Document, DomParser, Element, SupportedType};
 extern "C" {
     #[wasm_bindgen(js_name = walk)]
     fn walk_js(document: &Document) -> JsValue;
+
+    #[wasm_bindgen(js_name = walkInSteps)]
+    fn walk_in_steps(document: &Document) -> js_sys::Iterator;
 }
 
 /// A document that no window shows: no scripts run, nothing is laid out.
@@ -38,6 +41,21 @@ pub fn walk(document: &Document) -> Walk {
     let walked = walk_js(document);
     let elements = field(&walked, "elements").unchecked_into::<Array>();
     Walk { tape: string_field(&walked, "tape"), elements: elements.iter().map(JsCast::unchecked_into).collect() }
+}
+
+/// Walks with one rest, in which `change` is done to the document. `None` where the walk says that the page has changed
+/// just where it was.
+pub fn walk_around(document: &Document, change: impl FnOnce()) -> Option<String> {
+    let steps = walk_in_steps(document);
+    let first = steps.next().unwrap();
+    assert!(!first.done(), "a document of so many nodes has a rest");
+    change();
+    loop {
+        let step = steps.next().unwrap();
+        if step.done() {
+            return (!step.value().is_null()).then(|| string_field(&step.value(), "tape"));
+        }
+    }
 }
 
 impl Walk {

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::documents::{find, parse, string_field, walk};
+use crate::documents::{find, parse, string_field, walk, walk_around};
 use quietpage::wasm::{extract_tape, walk_document};
 
 #[wasm_bindgen_test]
@@ -138,4 +138,33 @@ fn nothing_is_written_to_the_document() {
     quietpage::wasm::probe(&document).unwrap();
     assert!(!string_field(&crate::documents::field(&result, "article"), "text").is_empty());
     assert_eq!(document.document_element().unwrap().outer_html(), before);
+}
+
+/// A document in whose midst the walk rests, with something before and after.
+fn long_page() -> web_sys::Document {
+    let lines = "<p>line</p>".repeat(200);
+    parse(&format!("<body><i id=before></i><div id=app><main id=root>{lines}</main></div><i id=after></i></body>"))
+}
+
+#[wasm_bindgen_test]
+fn a_walk_that_rests_writes_what_one_without_a_rest_does() {
+    let document = long_page();
+    assert_eq!(walk_around(&document, || ()), Some(walk(&document).tape));
+}
+
+#[wasm_bindgen_test]
+fn a_change_away_from_where_the_walk_rests_does_not_end_it() {
+    let document = long_page();
+    let tape = walk_around(&document, || find(&document, "#before").set_text_content(Some("new")));
+    assert!(tape.is_some_and(|tape| tape.matches("line").count() == 200));
+}
+
+#[wasm_bindgen_test]
+fn a_walk_ends_where_what_it_is_in_is_taken_out() {
+    for selector in ["#root", "#app", "body"] {
+        let document = long_page();
+        assert_eq!(walk_around(&document, || find(&document, selector).remove()), None, "{selector}");
+    }
+    let document = long_page();
+    assert_eq!(walk_around(&document, || find(&document, "#after").remove()), None, "the next to be visited");
 }

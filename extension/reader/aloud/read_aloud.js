@@ -1,3 +1,4 @@
+import { browser } from '../../shared/browser.js';
 import { createChosenVoices } from '../../shared/chosen_voices.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
 import { whenWanted } from '../when_wanted.js';
@@ -55,7 +56,7 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     const startReading = await whenWanted('aloud', 'quietpageStartReading');
     if (!isOn || shown !== here || reading) return;
     if (startReading) reading = startReading({ shown: here, bar, choices, chosen, settings, message, uiLanguage });
-    else bar.say(message('aloud_failed'));
+    else bar.say(browser.runtime?.id ? message('failed_other_help') : `${message('failed_reloaded')} ${message('failed_reloaded_help')}`);
   }
 
   /** @returns {boolean} whether there was anything to stop */
@@ -71,13 +72,19 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     return true;
   }
 
+  /** Also where what reads could not be loaded. */
+  function again() {
+    stop();
+    start();
+  }
+
   button.addEventListener('click', () => stop() || start(), { signal: viewSignal });
 
   return {
     buttons: [button],
     parts: [bar.element],
     keys: {
-      r: () => (isOn ? reading?.playOrPause() : start()),
+      r: () => (reading ? reading.playOrPause() : again()),
       b: () => reading?.step(-1, 'sentence'),
       n: () => reading?.step(1, 'sentence'),
       B: () => reading?.step(-1, 'paragraph'),
