@@ -268,11 +268,11 @@ declare namespace Quietpage {
     paragraphSpacing: number;
     align: 'start' | 'justify';
     hyphens: 'narrow' | 'on' | 'off';
-    /** What stays bright while the rest is dimmed. */
     /** What the button opens. */
     view: View;
     /** In quiet in place. */
     keepComments: boolean;
+    /** What stays bright while the rest is dimmed. */
     guide: 'off' | 'paragraph' | 'line';
     keepPlace: boolean;
     learnFurniture: boolean;

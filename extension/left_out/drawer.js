@@ -42,8 +42,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
   const undo = button('undo', message('undo'), onUndo);
   const redo = button('redo', message('redo'), onRedo);
   const said = element('p', { class: 'said', role: 'status' });
-  const lists = element('div', { class: 'lists', tabindex: '-1' });
   const forAuthor = createForAuthor({ say, wayTo, signal });
+  const lists = element('div', { class: 'lists', tabindex: '-1' }, forAuthor.element);
   const dialog = element(
     'dialog',
     { class: 'side-panel left-out', 'aria-labelledby': 'left-out-title', tabindex: '-1' },
@@ -139,10 +139,12 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
 
   function render() {
     const hadFocus = dialog.matches(':focus-within');
-    const focused = lists.querySelector('li:focus-within')?.getAttribute('data-ordinal');
+    const focused = lists.querySelector('li[data-ordinal]:focus-within')?.getAttribute('data-ordinal');
     const isUnfolded = lists.querySelector('details:not(.for-author)')?.hasAttribute('open');
     const { decided, near, around, furniture } = grouped(listed.blocks);
-    lists.replaceChildren(
+    // Taken out for a moment only, it would lose the focus.
+    for (const child of [...lists.children]) if (child !== forAuthor.element) child.remove();
+    forAuthor.element.before(
       ...group(message('left_out_yours'), decided),
       ...group(message('left_out_within'), near),
       ...group(message('left_out_around'), around),
@@ -153,10 +155,9 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
       const count = new Intl.NumberFormat(uiLanguage()).format(listed.leftOut - named);
       const details = element('details', {}, element('summary', {}, message('left_out_rest', count)), list(furniture));
       details.open = Boolean(isUnfolded);
-      lists.append(details);
+      forAuthor.element.before(details);
     }
     forAuthor.show(listed.hints);
-    lists.append(forAuthor.element);
     undo.disabled = !listed.canUndo;
     redo.disabled = !listed.canRedo;
     if (focused !== undefined) focusEntry(Number(focused));

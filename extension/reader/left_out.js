@@ -116,6 +116,8 @@ export function createLeftOut({ root, actions, signal }) {
       const { blocks, leftOut, hints, elements, corrections, corrected } = next;
       button.hidden = false;
       addWays(next);
+      // Where a hint leads to, the marks know.
+      marks.attach(next);
       drawer.show({
         blocks,
         leftOut,
@@ -124,7 +126,6 @@ export function createLeftOut({ root, actions, signal }) {
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),
       });
-      marks.attach(next);
       if (corrected) tell(corrected);
       next.signal.addEventListener('abort', () => {
         shown = undefined;

@@ -13,9 +13,11 @@ const MAX_SITES = 100;
 /** @typedef {{page: string, hashes: number[]}} SeenPage */
 
 /**
- * Two tabs at once would overwrite each other's page, and one page come back that was to be forgotten.
+ * Two tabs at once would overwrite each other's page, each make a salt, and one page come back that was to be forgotten.
  *
- * @param {() => Promise<void>} act
+ * @template T
+ * @param {() => Promise<T>} act
+ * @returns {Promise<T>}
  */
 const inTurn = (act) => navigator.locks.request(SALT, act);
 
@@ -38,7 +40,10 @@ function readPages(stored) {
  * @param {string} host
  * @returns {Promise<{salt: string, pages: SeenPage[]}>}
  */
-export async function readFurniture(area, host) {
+export const readFurniture = (area, host) => inTurn(() => read(area, host));
+
+/** @param {SettingsArea} area @param {string} host */
+async function read(area, host) {
   const stored = await area.get([SALT, SITE + host]);
   const known = stored[SALT];
   const salt = typeof known === 'string' && known ? known : newSalt();
@@ -57,7 +62,7 @@ export async function readFurniture(area, host) {
  */
 export async function addPage(area, host, salt, { page, hashes }) {
   await inTurn(async () => {
-    const { salt: current, pages } = await readFurniture(area, host);
+    const { salt: current, pages } = await read(area, host);
     // All has been forgotten meanwhile.
     if (current !== salt) return;
     const others = pages.filter((one) => one.page !== page);

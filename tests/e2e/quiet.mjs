@@ -37,6 +37,16 @@ export function quietInPlace(bench) {
   /** @param {Page} page @param {string} name of a number in the page */
   const count = (page, name) => page.evaluate((key) => Number(Reflect.get(globalThis, key)), name);
 
+  /** Has what comes into the text looked at as a whole. @param {Page} page */
+  async function lookedAtAnew(page) {
+    await page.evaluate((text) => {
+      const more = document.createElement('section');
+      more.innerHTML = `<p>${text}</p><aside id="looked">More on this: <a href="/1">Tickets</a> <a href="/2">Timetables</a></aside>`;
+      document.querySelector('.story-body p')?.after(more);
+    }, PARAGRAPHS[1].replace('1', '2'));
+    await eventually(async () => (await seenOf(page, '#looked')) === 0, 'another look');
+  }
+
   describe('quiet in place', () => {
     before(() => storeOnly(bench.quiet, SETTINGS));
     after(() => storeOnly(bench.quiet, {}));
@@ -130,6 +140,41 @@ export function quietInPlace(bench) {
       await page.close();
     });
 
+    test('a wall that the page opens again at once is seen, and is not given back once it has been answered', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-modal'));
+      await page.evaluate(() => {
+        const wall = /** @type {HTMLDialogElement} */ (document.querySelector('#wall'));
+        document.querySelector('#accept')?.addEventListener('click', () => wall.close());
+        const guard = new MutationObserver(() => {
+          guard.disconnect();
+          wall.showModal();
+        });
+        guard.observe(wall, { attributeFilter: ['open'] });
+      });
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await eventually(async () => (await seenOf(page, '#wall:modal')) === 1, 'the wall again');
+      await page.click('#accept');
+      await assertCanBeRead(page, PARAGRAPHS);
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      assert.equal(await page.evaluate(() => document.querySelector('#wall')?.matches('[open]')), false);
+      await page.close();
+    });
+
+    test('a dialog that is opened while it is quiet stays open', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await page.evaluate(() => document.querySelector('.story-body p')?.after(document.createElement('dialog')));
+      await page.evaluate(() => {
+        const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('dialog'));
+        dialog.innerHTML = '<ul><li><a href="/1">Share</a></li><li><a href="/2">Print</a></li><li><a href="/3">Subscribe now</a></li></ul>';
+        dialog.showModal();
+      });
+      await lookedAtAnew(page);
+      assert.equal(await seenOf(page, 'dialog:modal, dialog a'), 4);
+      await page.close();
+    });
+
     test('advertisements that come late are not even seen for a moment', async () => {
       const page = await quieted('quiet-late');
       await eventually(() => page.evaluate((n) => document.querySelectorAll('[quietpage-out~=late]').length >= n, MANY), 'late advertisements');
@@ -158,6 +203,22 @@ export function quietInPlace(bench) {
       await page.close();
     });
 
+    test('a short paragraph that comes late is not taken for one like a plain one that is hidden', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      await page.evaluate(() => document.querySelector('.story-body p')?.insertAdjacentHTML('afterend', '<p id="plain">Advertisement</p>'));
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await page.evaluate(() => document.querySelector('#plain')?.matches('[quietpage-out]')), true);
+      const isSeen = await page.evaluate(async () => {
+        const late = document.createElement('p');
+        late.textContent = 'Nobody laughed.';
+        document.querySelectorAll('.story-body p')[3].after(late);
+        await new Promise(requestAnimationFrame);
+        return late.checkVisibility({ visibilityProperty: true }) && late.getBoundingClientRect().height > 2;
+      });
+      assert.ok(isSeen);
+      await page.close();
+    });
+
     test('what the person opens themselves is shown', async () => {
       const page = await quieted('quiet-grid');
       await page.evaluate(() => {
@@ -172,13 +233,7 @@ export function quietInPlace(bench) {
       await eventually(async () => (await seenOf(page, '#large')) === 1, 'what was opened');
       // And is when the page has been looked at anew.
       await sleep(ANSWERED_MS);
-      await page.evaluate(() => {
-        const another = document.querySelector('.ad-slot')?.cloneNode(true);
-        if (!(another instanceof Element)) throw new Error('no advertisement');
-        another.removeAttribute('quietpage-out');
-        document.querySelector('.story-body p')?.after(another);
-      });
-      await eventually(async () => (await seenOf(page, '.ad-slot')) === 0, 'another look');
+      await lookedAtAnew(page);
       assert.equal(await seenOf(page, '#large'), 1);
       await page.close();
     });

@@ -171,6 +171,20 @@ export function quietDrawer(bench) {
       });
       assert.ok(top >= 0 && top < 900, `${top}`);
       assert.equal(outline, 'solid');
+      const said = () => page.evaluate(() => document.querySelector('quietpage-bar')?.shadowRoot?.querySelector('.bar [role=status]')?.textContent ?? '');
+      const pointed = await page.evaluate(() => document.querySelector('[quietpage-out~=pointed]')?.textContent?.trim() ?? '');
+      assert.ok(pointed.startsWith((await said()).slice(0, 20)), await said());
+      // The page is looked at anew.
+      await page.evaluate((text) => {
+        const root = document.querySelector('quietpage-bar')?.shadowRoot;
+        root?.querySelector('.way')?.classList.add('earlier');
+        const more = document.createElement('p');
+        more.id = 'more';
+        more.textContent = text;
+        document.querySelectorAll('p')[1].after(more);
+      }, PARAGRAPHS[1].replace('1', '2'));
+      await eventually(() => page.evaluate(() => document.querySelector('quietpage-bar')?.shadowRoot?.querySelector('.way:not(.earlier):focus') !== null), 'the hint, with the focus still');
+      await page.evaluate(() => document.querySelector('#more')?.remove());
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await eventually(async () => (await drawer(page)) === null && (await seenOf(page, '[quietpage-out~=pointed]')) === 0, 'the end of both');

@@ -1,8 +1,8 @@
 import pageCss from './page.css';
 
 export const ATTRIBUTE = 'quietpage-out';
-/** For which elements are out of the page: left out by the core, come late, or lying over the page. */
-const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'over']);
+/** For which elements are out of the page: left out by the core, come late, made like what is hidden, or lying over the page. */
+const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
 
 /**
  * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.

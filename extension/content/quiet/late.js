@@ -33,7 +33,7 @@ export function dealWith(node, { hiding, column, spared, isPersons }) {
   }
   if (!parent || column.isText(branch) || column.isAround(branch)) return undefined;
   if (branch instanceof Element && (hiding.isOut(branch) || spared.has(node) || isForeign(branch))) return undefined;
-  if (node instanceof Element && (isPersons || node.matches(':modal'))) return 'spare';
+  if (node instanceof Element && (isPersons || node.closest(':modal'))) return 'spare';
   if (column.sideOf(branch) === 'within') return node instanceof Element && isLikeHidden(node, hiding) ? 'again' : 'ask';
   if (!(node instanceof Element)) return undefined;
   // A picture that was only late.
@@ -49,8 +49,11 @@ export function dealWith(node, { hiding, column, spared, isPersons }) {
 function isLikeHidden(element, hiding) {
   const made = madeOf(element);
   const beside = [...(element.parentElement?.children ?? [])].filter(hiding.isOut).slice(0, MAX_BESIDE);
-  return beside.some((other) => madeOf(other) === made && element.textContent.length <= other.textContent.length + MORE_TEXT);
+  return isNamed(element) && beside.some((other) => madeOf(other) === made && element.textContent.length <= other.textContent.length + MORE_TEXT);
 }
+
+/** @param {Element} element @returns {boolean} whether how it is made says anything: plain paragraphs are all alike */
+const isNamed = (element) => [element, ...element.children].some(({ classList }) => classList.length > 0);
 
 /** @param {Element} element @returns {string} what it is, and what is right in it */
 const madeOf = (element) => [element, ...element.children].map(({ localName, className }) => `${localName}.${className}`).join();

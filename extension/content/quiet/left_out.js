@@ -16,8 +16,7 @@ const ROW = /flex|grid/;
  */
 export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared, walls }) {
   const cuts = new Set(answer.cuts);
-  /** @type {NodeListOf<HTMLDialogElement>} */
-  const dialogs = document.querySelectorAll('dialog:modal');
+  const dialogs = elements.filter((element) => element instanceof HTMLDialogElement);
   /** @type {Map<Element, 'hidden' | 'cut'>} */
   const wanted = new Map();
   for (const ordinal of answer.hide) {
@@ -28,15 +27,24 @@ export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spar
     const isCut = cuts.has(ordinal) && (hiding.has(element, 'cut') || canBeCut(element, wanted));
     wanted.set(element, isCut ? 'cut' : 'hidden');
   }
-  for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'over'])) {
+  /** @param {Element} element @param {import('./hiding.js').Mark} mark */
+  const isOld = (element, mark) => {
+    if (mark === 'hidden' || mark === 'cut') return wanted.get(element) !== mark;
+    if (column.isAround(element) || column.isText(element) || spared.has(element)) return true;
+    // By now the core has been asked about it.
+    return mark === 'like' && !wanted.has(element) && elements.includes(element);
+  };
+  for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over'])) {
     for (const element of hiding.withMark(mark)) {
-      const isOld = mark === 'hidden' || mark === 'cut' ? wanted.get(element) !== mark : column.isAround(element) || column.isText(element) || spared.has(element);
-      if (isOld) hiding.unmark(element, (one) => one === mark);
+      if (isOld(element, mark)) {
+        hiding.unmark(element, (one) => one === mark);
+        if (!wanted.has(element)) walls.giveBackIn(element);
+      }
       yield;
     }
   }
   for (const [element, mark] of wanted) {
-    for (const dialog of dialogs) if (element.contains(dialog)) walls.open(dialog);
+    walls.open(dialogs, element);
     if (!hiding.has(element, mark)) hiding.mark(element, mark);
     yield;
   }

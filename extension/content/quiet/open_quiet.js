@@ -255,10 +255,16 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
 
   /** @param {Element | undefined} element */
   function point(element) {
-    for (const before of hiding.withMark('pointed')) hiding.unmark(before, (mark) => mark === 'pointed');
-    if (!element) return;
-    hiding.mark(element, 'pointed');
-    element.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const pointed = hiding.withMark('pointed');
+    for (const earlier of pointed) hiding.unmark(earlier, (mark) => mark === 'pointed');
+    if (element) {
+      hiding.mark(element, 'pointed');
+      element.scrollIntoView({ block: 'start', behavior: 'instant' });
+      // For who does not see it.
+      bar.say(firstWords(element.textContent) || message('left_out_no_text'));
+    } else if (pointed.length > 0 && shown && !stopChoosing) {
+      bar.say(shown.answer.words.leftOut);
+    }
   }
 
   function comeBack() {

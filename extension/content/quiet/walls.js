@@ -1,3 +1,5 @@
+import { parentOf } from './column.js';
+
 /** @typedef {ReturnType<typeof createWalls>} Walls */
 
 /**
@@ -5,45 +7,72 @@
  * quiet, and stand again at the end as they did.
  */
 export function createWalls() {
-  /** The later over the earlier. @type {HTMLDialogElement[]} */
-  const closed = [];
+  /** Each with what is hidden that it stands in; the later over the earlier. @type {Map<HTMLDialogElement, Element>} */
+  const closed = new Map();
+
+  /** @param {HTMLDialogElement} dialog */
+  function giveBack(dialog) {
+    closed.delete(dialog);
+    unheard(dialog, 'open', ['beforetoggle', 'toggle'], () => dialog.showModal());
+  }
+
   return {
-    /** @param {HTMLDialogElement} dialog */
-    open(dialog) {
-      closed.push(dialog);
-      unheard(dialog, ['beforetoggle', 'toggle', 'close'], () => dialog.close());
+    /** @param {HTMLDialogElement[]} dialogs that may be modal @param {Element} hidden */
+    open(dialogs, hidden) {
+      for (const dialog of dialogs) {
+        if (!dialog.matches(':modal') || !isWithin(dialog, hidden)) continue;
+        closed.set(dialog, hidden);
+        unheard(dialog, 'closed', ['beforetoggle', 'toggle', 'close'], () => dialog.close());
+        // The page opens it itself: it is not ours to give back.
+        dialog.addEventListener('beforetoggle', () => closed.delete(dialog), { once: true });
+      }
+    },
+    /** @param {Element} shown that is hidden no longer */
+    giveBackIn(shown) {
+      for (const [dialog, hidden] of closed) if (hidden === shown) giveBack(dialog);
     },
     /** Gives back the page. */
     end() {
-      for (const dialog of closed.splice(0)) {
-        // The page may have opened it itself.
-        if (dialog.isConnected && !dialog.open) unheard(dialog, ['beforetoggle', 'toggle'], () => dialog.showModal());
-      }
+      for (const dialog of closed.keys()) giveBack(dialog);
     },
   };
+}
+
+/** @param {Node} node @param {Element} element @returns {boolean} whether it stands in that, over shadow trees */
+function isWithin(node, element) {
+  for (let up = /** @type {Node | null} */ (node); up; up = parentOf(up)) if (up === element) return true;
+  return false;
 }
 
 /**
  * Opens or closes a dialog without the page hearing of it, which would take it for the person's answer.
  *
  * @param {HTMLDialogElement} dialog
+ * @param {'open' | 'closed'} state what it is then
  * @param {string[]} events that tell of it, the later ones in tasks of their own
  * @param {() => void} change
  */
-function unheard(dialog, events, change) {
+function unheard(dialog, state, events, change) {
   const untold = new Set(events);
   const controller = new AbortController();
+  // What a dialog tells does not leave its tree.
+  const root = dialog.getRootNode();
+  const hearing = root instanceof ShadowRoot ? root : window;
   for (const type of events) {
-    window.addEventListener(
+    hearing.addEventListener(
       type,
       (event) => {
-        if (event.target !== dialog) return;
-        event.stopImmediatePropagation();
-        untold.delete(type);
+        if (event.target !== dialog || !untold.delete(type)) return;
         if (untold.size === 0) controller.abort();
+        // Of a dialog that the page has changed back at once, one event tells of both.
+        if (!('newState' in event) || event.newState === state) event.stopImmediatePropagation();
       },
       { capture: true, signal: controller.signal },
     );
   }
-  change();
+  try {
+    change();
+  } catch {
+    controller.abort(); // no modal dialog any more: out of the page, or a popover
+  }
 }

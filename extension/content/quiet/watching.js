@@ -1,6 +1,6 @@
 import { watchActs } from './acts.js';
 import { createBudget } from './budget.js';
-import { shadowRootsOf } from './column.js';
+import { parentOf, shadowRootsOf } from './column.js';
 import { dealWith } from './late.js';
 import { unlock } from './locks.js';
 import { keepInRow } from './rows.js';
@@ -58,17 +58,19 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     locking.disconnect();
     budget.clear();
   });
-  // A modal dialog that nobody can see would hold the page.
-  document.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (!(target instanceof Element) || !target.matches(':modal')) return;
-      for (let up = /** @type {Element | null} */ (target); up; up = up.parentElement) {
-        if (hiding.isOut(up)) show(up);
-      }
-    },
-    { capture: true, signal },
-  );
+  /**
+   * Has a modal dialog stay that is opened while it is quiet: asked for, or not ours to answer. One that nobody could see
+   * would hold the page.
+   *
+   * @param {Event} event
+   */
+  function onToggle({ target }) {
+    if (!(target instanceof Element) || !target.matches(':modal')) return;
+    for (let up = /** @type {Node | null} */ (target); up; up = parentOf(up)) {
+      if (up instanceof Element && hiding.isOut(up)) show(up);
+    }
+    spared.add(target);
+  }
 
   /** @param {import('./column.js').Column} of */
   function* unlockOnce(of) {
@@ -90,7 +92,8 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
    */
   function lookAtNew(node, column, isPersons) {
     const what = dealWith(node, { hiding, column, spared, isPersons });
-    if (what === 'hide' || what === 'again') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'hide') hiding.mark(/** @type {Element} */ (node), 'late');
+    if (what === 'again') hiding.mark(/** @type {Element} */ (node), 'like');
     if (what === 'spare') spared.add(/** @type {Element} */ (node));
     // Of a page that is still loading it may be the rest of the text; of any, comments that are to stay.
     return what === 'ask' || what === 'again' || (what === 'hide' && (mayBeComments(node, column) || (document.readyState !== 'complete' && column.isGoingOn(node))));
@@ -141,6 +144,8 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
       column = next;
       keepsComments = answer.comments !== undefined;
       for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
+      const dialogs = known.filter(({ localName }) => localName === 'dialog');
+      for (const root of new Set([document, ...dialogs.map((dialog) => dialog.getRootNode())])) root.addEventListener('toggle', onToggle, { capture: true, signal });
       for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
       const before = new Set(known);
       for (const child of next.around.flatMap(({ children }) => [...children])) {
