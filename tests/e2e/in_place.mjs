@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { eventually } from './reader.mjs';
+import { PARAGRAPHS } from './story.mjs';
 
 /** @typedef {import('./browsers.mjs').Quiet} Quiet */
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -123,3 +124,13 @@ export const paragraphAtTop = (page) =>
     const paragraphs = [...root.querySelectorAll('article p')].filter((one) => one.checkVisibility());
     return paragraphs.find((one) => one.getBoundingClientRect().bottom > 64)?.textContent.trim() ?? '';
   });
+
+/** Has what comes into the text looked at as a whole. @param {Page} page */
+export async function lookedAtAnew(page) {
+  await page.evaluate((text) => {
+    const more = document.createElement('section');
+    more.innerHTML = `<p>${text}</p><aside id="looked">More on this: <a href="/1">Tickets</a> <a href="/2">Timetables</a></aside>`;
+    document.querySelector('.story-body p')?.after(more);
+  }, PARAGRAPHS[1].replace('1', '2'));
+  await eventually(async () => (await seenOf(page, '#looked')) === 0, 'another look');
+}

@@ -1,0 +1,89 @@
+// @ts-check
+/** Walls and dialogs before a page in quiet in place. */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { assertCanBeRead, inPlaceGone, lookedAtAnew, openInPlace, pressInBar, seenOf } from './in_place.mjs';
+import { stateOf } from './page_state.mjs';
+import { eventually } from './reader.mjs';
+import { PARAGRAPHS } from './story.mjs';
+
+/** @param {import('./main.mjs').Bench} bench */
+export function quietWalls(bench) {
+  describe('before walls', () => {
+    test('a wall of consent that locks, dims and blurs the page is gone, and the page scrolls', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-wall'));
+      await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelectorAll('.story-body p')[1]));
+      const before = await stateOf(page);
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '.dimmer, .consent'), 0);
+      assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.grid'))).filter), 'none');
+      await page.mouse.move(500, 450);
+      await page.mouse.wheel({ deltaY: 80 });
+      await eventually(async () => (await page.evaluate(() => scrollY)) > 0, 'scrolling');
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.evaluate(() => scrollTo(0, 0));
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
+      assert.deepEqual(await stateOf(page), before);
+      await page.close();
+    });
+
+    test('a modal dialog of the page that is no text lets go of it, unanswered, and holds it again at the end', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-modal'));
+      const before = await stateOf(page);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'accept');
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      assert.equal(await seenOf(page, '#wall'), 0);
+      await assertCanBeRead(page, PARAGRAPHS);
+      await page.evaluate(() => scrollTo(0, 0));
+      await pressInBar(page, 'leave');
+      await inPlaceGone(page);
+      assert.ok(await page.evaluate(() => document.querySelector('#wall')?.matches(':modal')));
+      await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
+      assert.deepEqual(await stateOf(page), before);
+      // What the dialog tells it tells before the next frame but one.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(() => Reflect.get(globalThis, 'told')), []);
+      await page.evaluate(() => document.querySelector('dialog')?.close());
+      await eventually(() => page.evaluate(() => Reflect.get(globalThis, 'told').join() === 'beforetoggle,toggle,close'), 'what the page does itself, told');
+      await page.close();
+    });
+
+    test('a wall that the page opens again at once is seen, and is not given back once it has been answered', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-modal'));
+      await page.evaluate(() => {
+        const wall = /** @type {HTMLDialogElement} */ (document.querySelector('#wall'));
+        document.querySelector('#accept')?.addEventListener('click', () => wall.close());
+        const guard = new MutationObserver(() => {
+          guard.disconnect();
+          wall.showModal();
+        });
+        guard.observe(wall, { attributeFilter: ['open'] });
+      });
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await eventually(async () => (await seenOf(page, '#wall:modal')) === 1, 'the wall again');
+      await page.click('#accept');
+      await assertCanBeRead(page, PARAGRAPHS);
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      assert.equal(await page.evaluate(() => document.querySelector('#wall')?.matches('[open]')), false);
+      await page.close();
+    });
+
+    test('a dialog that is opened while it is quiet stays open', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-grid'));
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      await page.evaluate(() => document.querySelector('.story-body p')?.after(document.createElement('dialog')));
+      await page.evaluate(() => {
+        const dialog = /** @type {HTMLDialogElement} */ (document.querySelector('dialog'));
+        dialog.innerHTML = '<ul><li><a href="/1">Share</a></li><li><a href="/2">Print</a></li><li><a href="/3">Subscribe now</a></li></ul>';
+        dialog.showModal();
+      });
+      await lookedAtAnew(page);
+      assert.equal(await seenOf(page, 'dialog:modal, dialog a'), 4);
+      await page.close();
+    });
+  });
+}
