@@ -18,7 +18,7 @@ type Contender = fn(&str) -> Result<String, Box<dyn Error>>;
 /// As the command line does it: HTML, Markdown, text, metadata and the ledger of every block.
 fn quietpage(html: &str) -> Result<String, Box<dyn Error>> {
     let page = quietpage::page::html::read(html)?;
-    Ok(quietpage::extract::extract(&page, None)?.article.text)
+    Ok(quietpage::extract::article(&page, None)?.text)
 }
 
 fn dom_smoothie(html: &str) -> Result<String, Box<dyn Error>> {
