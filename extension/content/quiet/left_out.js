@@ -1,4 +1,5 @@
 import { LAYOUT } from './budget.js';
+import { dialogsAmong } from './walls.js';
 
 /** A line across the page instead of these would break the table, the list or the row they stand in. */
 const NO_PLACE_FOR_A_LINE = /^(table-|list-item|contents|inline$|ruby|none)/;
@@ -16,7 +17,9 @@ const ROW = /flex|grid/;
  */
 export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared, walls }) {
   const cuts = new Set(answer.cuts);
-  const dialogs = elements.filter((element) => element instanceof HTMLDialogElement);
+  const dialogs = yield* dialogsAmong(elements);
+  /** @type {Set<Element> | undefined} */
+  let walked;
   /** @type {Map<Element, 'hidden' | 'cut'>} */
   const wanted = new Map();
   for (const ordinal of answer.hide) {
@@ -32,7 +35,7 @@ export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spar
     if (mark === 'hidden' || mark === 'cut') return wanted.get(element) !== mark;
     if (column.isAround(element) || column.isText(element) || spared.has(element)) return true;
     // By now the core has been asked about it.
-    return mark === 'like' && !wanted.has(element) && elements.includes(element);
+    return mark === 'like' && !wanted.has(element) && (walked ??= new Set(elements)).has(element);
   };
   for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over'])) {
     for (const element of hiding.withMark(mark)) {

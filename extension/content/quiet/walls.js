@@ -2,6 +2,22 @@ import { parentOf } from './column.js';
 
 /** @typedef {ReturnType<typeof createWalls>} Walls */
 
+/** Elements between two rests. */
+const STEP_ELEMENTS = 500;
+
+/**
+ * @param {Element[]} elements of the page
+ * @returns {Generator<undefined, HTMLDialogElement[], undefined>} the dialogs among them
+ */
+export function* dialogsAmong(elements) {
+  const dialogs = [];
+  for (const [at, element] of elements.entries()) {
+    if (element instanceof HTMLDialogElement) dialogs.push(element);
+    if (at % STEP_ELEMENTS === STEP_ELEMENTS - 1) yield;
+  }
+  return dialogs;
+}
+
 /**
  * Modal dialogs that are to be hidden: unseen they would hold all the rest of the page. They are closed for as long as it is
  * quiet, and stand again at the end as they did.
