@@ -16,6 +16,7 @@ import { BROWSERS, launch } from '../../tests/e2e/browsers.mjs';
 import { leaveByEscape, openReader } from '../../tests/e2e/reader.mjs';
 import { serve } from '../../tests/e2e/server.mjs';
 import { measuredBuild } from './measured_build.mjs';
+import { median } from '../shared/statistics.mjs';
 
 /** @typedef {import('../../tests/e2e/browsers.mjs').Quiet} Quiet */
 /** @typedef {import('../../tests/e2e/browsers.mjs').Page} Page */
@@ -75,13 +76,6 @@ const parseTime = `(() => {
 /** A page's own scripts and pictures would be noise of another kind on every run. */
 const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
 const served = await serve(Object.fromEntries(pages.map(({ name, body }) => [`/${name}`, { type: 'text/html', body, headers }])));
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 /**
  * @param {Quiet} quiet

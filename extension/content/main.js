@@ -12,6 +12,7 @@ import { changeCorrections } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
 import { shared, unavailableHere } from './here.js';
+import { LOADING_SHOWN_BY_MS } from './loading_wait.js';
 import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
 import { openSession } from './session.js';
@@ -58,8 +59,6 @@ import { openSession } from './session.js';
 /** @typedef {import('../shared/stored_corrections.js').Change} Change */
 /** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
 
-/** After the click. */
-const SHOWN_BY_MS = 300;
 /** From a click to this script, however busy the page is. */
 const LONGEST_WAY_MS = 5000;
 
@@ -106,7 +105,7 @@ async function openAtClick({ walked, asked, selected, useRules }) {
   window.addEventListener('pagehide', close);
   const corrections = correctionsHere();
   // That something happens is to be seen, however long the walk takes.
-  const shownBy = new Promise((resolve) => setTimeout(resolve, SHOWN_BY_MS));
+  const shownBy = new Promise((resolve) => setTimeout(resolve, LOADING_SHOWN_BY_MS));
   if (shared.quietpageMemory?.size) useRules(corrections.rules());
   const [usual] = await Promise.all([usualView(), Promise.race([walked, shownBy])]);
   window.removeEventListener('pagehide', close);

@@ -8,13 +8,9 @@ import { loadStored } from '../shared/stored_settings.js';
 import { ask, keptIn } from './ask.js';
 import { createCorrecting } from './correcting.js';
 import { counterparts } from './counterparts.js';
+import { LOADING_SHOWN_AFTER_MS, LOADING_SHOWN_BY_MS } from './loading_wait.js';
 import { placeIn } from './page_place.js';
 import { saveReport } from './reporting.js';
-
-/** Below this nobody notices a wait, and a message would only flash. */
-const LOADING_SHOWN_AFTER_MS = 150;
-/** And this long after the click at the latest: the page may have been walked for a while before there was a view. */
-const LOADING_SHOWN_BY_MS = 300;
 
 /**
  * One reading of one document in the reader view: from the click to leaving. Everything it starts ends with its signal.

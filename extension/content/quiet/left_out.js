@@ -1,5 +1,4 @@
 import { LAYOUT } from './budget.js';
-import { dialogsAmong } from './walls.js';
 
 /** A line across the page instead of these would break the table, the list or the row they stand in. */
 const NO_PLACE_FOR_A_LINE = /^(table-|list-item|contents|inline$|ruby|none)/;
@@ -10,14 +9,14 @@ const ROW = /flex|grid/;
  *
  * @param {object} page
  * @param {import('../ask.js').Asked & {answer: Quietpage.Extracted}} page.asked
+ * @param {HTMLDialogElement[]} page.dialogs
  * @param {import('./hiding.js').Hiding} page.hiding
  * @param {import('./column.js').Column} page.column
  * @param {import('./spared.js').Spared} page.spared not to be hidden
  * @param {import('./walls.js').Walls} page.walls
  */
-export function* hideLeftOut({ asked: { answer, elements }, hiding, column, spared, walls }) {
+export function* hideLeftOut({ asked: { answer, elements }, dialogs, hiding, column, spared, walls }) {
   const cuts = new Set(answer.cuts);
-  const dialogs = yield* dialogsAmong(elements);
   /** @type {Set<Element> | undefined} */
   let walked;
   /** @type {Map<Element, 'hidden' | 'cut'>} */

@@ -11,6 +11,7 @@ import { saveReport } from '../reporting.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { createBarDrawer } from './bar_drawer.js';
+import { LOADING_SHOWN_AFTER_MS } from '../loading_wait.js';
 import { LAYOUT } from './budget.js';
 import { chooseInPage } from './choosing.js';
 import { columnOf } from './column.js';
@@ -23,11 +24,9 @@ import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
 import { closeRows, widthsAround } from './rows.js';
 import { createSpared } from './spared.js';
-import { createWalls } from './walls.js';
+import { createWalls, dialogsAmong } from './walls.js';
 import { watchPage } from './watching.js';
 
-/** Below this nobody notices a wait. */
-const LOADING_SHOWN_AFTER_MS = 150;
 /** A page that takes the bar away this often means it. */
 const MAX_RETURNS = 20;
 
@@ -152,7 +151,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     const text = yield* measureText(column);
     const widths = yield* widthsAround(column);
     for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
-    yield* hideLeftOut({ asked: article, hiding, column, spared, walls });
+    const dialogs = yield* dialogsAmong(article.elements);
+    yield* hideLeftOut({ asked: article, dialogs, hiding, column, spared, walls });
     yield* unlock({ hiding, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
@@ -161,7 +161,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     shown = article;
     drawer.show(article);
     hiding.showAll(false);
-    yield* watch.follow(column, article);
+    yield* watch.follow(column, article, dialogs);
   }
 
   /** The page has changed: walks it again, in the page's own pauses. */

@@ -4,7 +4,6 @@ import { parentOf, shadowRootsOf } from './column.js';
 import { dealWith } from './late.js';
 import { unlock } from './locks.js';
 import { keepInRow } from './rows.js';
-import { dialogsAmong } from './walls.js';
 
 /** Batches of changes that wait to be looked at; where there are more, the whole page is looked at anew instead. */
 const MAX_WAITING = 50;
@@ -140,15 +139,16 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     /**
      * @param {import('./column.js').Column} next what to watch from here on
      * @param {import('../ask.js').Article} article of which it is
+     * @param {HTMLDialogElement[]} dialogs of the page
      */
-    *follow(next, { elements: known, answer }) {
+    *follow(next, { elements: known, answer }, dialogs) {
       column = next;
       keepsComments = answer.comments !== undefined;
       for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
       for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
       document.addEventListener('toggle', onToggle, { capture: true, signal });
       // What a dialog tells does not leave its tree.
-      for (const dialog of yield* dialogsAmong(known)) dialog.getRootNode().addEventListener('toggle', onToggle, { capture: true, signal });
+      for (const dialog of dialogs) dialog.getRootNode().addEventListener('toggle', onToggle, { capture: true, signal });
       const before = new Set(known);
       for (const child of next.around.flatMap(({ children }) => [...children])) {
         if (!before.has(child) && lookAtNew(child, next, false)) onStale();
