@@ -45,6 +45,12 @@ export async function watchChromium(browser, id) {
 }
 
 /**
+ * Firefox's own remark, of every extension's scripts, where a document goes or rests in the cache before what it has asked
+ * the background is answered.
+ */
+const DOCUMENT_WENT = /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/;
+
+/**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} uuid of the extension in this Firefox
  * @param {(expression: string) => Promise<any>} inChrome runs code with the rights of the browser's own window
@@ -74,5 +80,9 @@ export async function watchFirefox(browser, uuid, inChrome) {
       if (isOurs || (source === '' && said.category === 'content javascript')) quietpageFaults.push({ source, message });
     } };
     Services.console.registerListener(quietpageConsole);`);
-  return async () => [...logged.splice(0), ...JSON.parse(await inChrome('JSON.stringify(quietpageFaults.splice(0))'))];
+  return async () => {
+    /** @type {Fault[]} */
+    const found = JSON.parse(await inChrome('JSON.stringify(quietpageFaults.splice(0))'));
+    return [...logged.splice(0), ...found.filter(({ message }) => !DOCUMENT_WENT.test(message))];
+  };
 }

@@ -5,13 +5,16 @@
  * into a console, a page did not come out of a view as it went in, a view said nothing or did not answer, or memory grew.
  */
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROWSERS, launch } from '../e2e/browsers.mjs';
+import { ROOT } from '../e2e/driving.mjs';
 import { storeOnly } from '../e2e/sheet.mjs';
 import { chanceOf } from './chance.mjs';
 import { comparedHalves } from './flat.mjs';
 import { servePages } from './pages.mjs';
+import { toAnotherDocument } from './seen.mjs';
 import { makeVisit } from './visit.mjs';
 
 const USAGE = 'usage: node tests/soak/main.mjs [MINUTES] [--browser chrome|firefox] [--seed N] [--from VISIT] [--pages FOLDER]';
@@ -64,7 +67,8 @@ async function soak(name) {
   }
 
   async function lookAtMemory() {
-    for (let n = 0; n < KEPT_BY_BROWSER; n++) await page.goto(pages.plain(n));
+    await closeOthers();
+    for (let n = 0; n < KEPT_BY_BROWSER; n++) await toAnotherDocument(page, () => page.goto(pages.plain(n)));
     looks.push(await quiet.memory(page));
   }
 
@@ -81,8 +85,11 @@ async function soak(name) {
       if (Date.now() - start > (looks.length * (end - start)) / LOOKS) await lookAtMemory();
     } catch (problem) {
       failures.push(problem);
+      const picture = join(ROOT, 'dist', 'soak', `${name}-${seed}-${visit}.png`);
+      mkdirSync(dirname(picture), { recursive: true });
+      await page.screenshot({ path: /** @type {`${string}.png`} */ (picture) }).catch(() => undefined); // of a tab that has gone there is none
       const replay = `node tests/soak/main.mjs --browser ${name} --seed ${seed} --from ${visit}${values.pages ? ` --pages ${values.pages}` : ''}`;
-      console.error(`\nsoak: ${name}, seed ${seed}, visit ${visit}: ${problem instanceof Error ? problem.stack : problem}\n${lines.join('\n')}\n  again by: ${replay}`);
+      console.error(`\nsoak: ${name}, seed ${seed}, visit ${visit}: ${problem instanceof Error ? problem.stack : problem}\n${lines.join('\n')}\n  a picture in ${relative(ROOT, picture)}; again by: ${replay}`);
       await faults();
       const broken = page;
       page = await newTab();

@@ -79,6 +79,20 @@ export async function steady(page) {
 }
 
 /**
+ * Has the tab go to another document, and waits till that has loaded. By what is seen of it: after the way back out of the
+ * browser's cache, Firefox's driver does not hear of it.
+ *
+ * @param {Page} page
+ * @param {(page: Page) => Promise<unknown>} go
+ */
+export async function toAnotherDocument(page, go) {
+  await page.evaluate(() => void Reflect.set(globalThis, 'soakIsLeft', true));
+  go(page).catch(() => undefined); // what is waited for below is all that counts
+  const isThere = () => page.evaluate(() => document.readyState === 'complete' && !Reflect.has(globalThis, 'soakIsLeft')).catch(() => false); // in between there is none
+  await eventually(isThere, 'another document', PATIENCE_MS);
+}
+
+/**
  * Where two texts begin to differ, to be read.
  *
  * @param {string} before

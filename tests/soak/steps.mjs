@@ -6,7 +6,7 @@ import { PANELS, isPanelOpen } from '../e2e/panels.mjs';
 import { eventually } from '../e2e/reader.mjs';
 import { READER_KEYS } from '../../extension/shared/reader_keys.js';
 import { SETTINGS } from '../../extension/shared/settings.js';
-import { PATIENCE_MS, look, lookSafely, steady } from './seen.mjs';
+import { PATIENCE_MS, look, lookSafely, steady, toAnotherDocument } from './seen.mjs';
 
 /**
  * @typedef {object} Scene what a step has at hand
@@ -164,22 +164,22 @@ export const STEPS = [
   },
   {
     name: 'click and reload', weight: 1, where: ['none', 'reader', 'quiet'],
-    act: (scene) => clickAnd(scene, (page) => page.reload()),
+    act: (scene) => clickAnd(scene, (page) => toAnotherDocument(page, () => page.reload())),
   },
   {
     name: 'click and go elsewhere', weight: 1, where: ['none', 'reader', 'quiet'],
-    act: (scene) => clickAnd(scene, (page) => page.goto(scene.otherPage())),
+    act: (scene) => clickAnd(scene, (page) => toAnotherDocument(page, () => page.goto(scene.otherPage()))),
   },
-  { name: 'go elsewhere', weight: 1, where: ['reader', 'quiet'], act: async ({ page, otherPage }) => void (await page.goto(otherPage())) },
+  { name: 'go elsewhere', weight: 1, where: ['reader', 'quiet'], act: ({ page, otherPage }) => toAnotherDocument(page, () => page.goto(otherPage())) },
   {
     name: 'go elsewhere and back', weight: 2, where: ['none', 'reader', 'quiet'],
     async act({ page, otherPage }) {
-      await page.goto(otherPage());
+      await toAnotherDocument(page, () => page.goto(otherPage()));
       await goBack(page);
     },
   },
   { name: 'click and go back', weight: 1, where: ['none'], act: (scene) => clickAnd(scene, goBack) },
-  { name: 'reload', weight: 1, where: ['reader', 'quiet'], act: async ({ page }) => void (await page.reload()) },
+  { name: 'reload', weight: 1, where: ['reader', 'quiet'], act: ({ page }) => toAnotherDocument(page, () => page.reload()) },
   {
     name: 'a second tab', weight: 2, where: ['none', 'reader', 'quiet'],
     async act(scene) {
@@ -325,7 +325,7 @@ export const STEPS = [
 ];
 
 /** @param {Scene['page']} page with the reader open */
-export async function anyPanelIsOpen(page) {
+async function anyPanelIsOpen(page) {
   for (const panel of PANELS) if (panel.isOver && (await isPanelOpen(page, panel))) return true;
   return false;
 }
