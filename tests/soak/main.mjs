@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Random pages, random clicks and keys, for as long as is wished: `node tests/soak/main.mjs [MINUTES] [--browser
- * chrome|firefox] [--seed N] [--from VISIT] [--pages FOLDER]`, after a build. Fails where the extension has written an error
+ * chrome|firefox] [--seed N] [--from VISIT] [--pages FOLDER]`, after a build. Without a folder the pages of the corpus are
+ * taken, where there is one. Fails where the extension has written an error
  * into a console, a page did not come out of a view as it went in, a view said nothing or did not answer, or memory grew.
  */
 
@@ -28,18 +29,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { browser: { type: 'string' }, seed: { type: 'string' }, from: { type: 'string', default: '0' }, pages: { type: 'string' } },
 });
+const corpus = join(process.env.QUIETPAGE_CORPUS ?? join(ROOT, '..', 'shared', 'corpus', 'wcxb-dev'), 'html');
+const folder = values.pages ?? (existsSync(corpus) ? corpus : undefined);
 const minutes = Number(positionals[0] ?? 3);
 const seed = Number(values.seed ?? Date.now() % 100_000);
 const names = BROWSERS.filter((one) => !values.browser || one === values.browser);
 const isWrong = positionals.length > 1 || !(minutes > 0) || !Number.isInteger(seed) || !(Number(values.from) >= 0) || names.length === 0;
-if (isWrong || (values.pages && !existsSync(values.pages))) {
-  console.error(isWrong ? USAGE : `soak: there is no folder ${values.pages}`);
+if (isWrong || (folder && !existsSync(folder))) {
+  console.error(isWrong ? USAGE : `soak: there is no folder ${folder}`);
   process.exit(2);
 }
 
 /** @param {import('../e2e/browsers.mjs').BrowserName} name @returns {Promise<boolean>} whether all went well */
 async function soak(name) {
-  const pages = await servePages(values.pages);
+  const pages = await servePages(folder);
   const quiet = await launch(name, { isOffline: true });
   const faults = await quiet.watchFaults();
   const total = { visits: 0, steps: 0, views: 0, compared: 0 };
@@ -112,5 +115,6 @@ async function soak(name) {
   return failures.length === 0 && !halves.some(({ isGrown }) => isGrown);
 }
 
+console.log(folder ? `soak: pages of ${folder}, and the project's own` : 'soak: no corpus (QUIETPAGE_CORPUS names one); the project’s own pages alone');
 const outcomes = await Promise.all(names.map(soak));
 process.exit(outcomes.every(Boolean) ? 0 : 1);

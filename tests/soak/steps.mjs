@@ -41,6 +41,8 @@ const pause = ({ chance }) => new Promise((resolve) => setTimeout(resolve, chanc
  * @param {Scene} scene
  */
 export async function clickButton({ quiet, page }) {
+  // The view may have opened another tab, as the options.
+  await page.bringToFront();
   const before = await look(page);
   const isChanged = async () => {
     const now = await lookSafely(page);
@@ -53,6 +55,7 @@ export async function clickButton({ quiet, page }) {
 
 /** @param {Scene} scene @param {(page: Scene['page']) => Promise<unknown>} act what ends what the click has begun */
 async function clickAnd(scene, act) {
+  await scene.page.bringToFront();
   await scene.quiet.click(scene.page);
   await pause(scene);
   await act(scene.page);
@@ -109,8 +112,8 @@ const focusedId = (page) =>
     return at instanceof HTMLInputElement && at.type === 'file' ? 'file' : at?.id || at?.getAttribute('data-action') || '';
   });
 
-/** They have the browser ask, in a window of its own that nobody answers. */
-const ASKING = ['always', 'file', 'import'];
+/** They have the browser ask, or show a page of its own, where no driver reaches. */
+const ASKING = ['always', 'file', 'import', 'shortcuts'];
 
 /**
  * Goes through what can be changed by keys, and changes some of it.
