@@ -64,7 +64,7 @@ async function soak(name) {
   /** What pages and links have opened. */
   async function closeOthers() {
     for (const other of await quiet.browser.pages()) {
-      if (other !== page && !other.url().startsWith('about:')) await other.close().catch(() => undefined); // it closed itself
+      if (other !== page && other.url() !== 'about:blank') await other.close().catch(() => undefined); // it closed itself
     }
     await page.bringToFront();
   }

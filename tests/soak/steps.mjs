@@ -96,10 +96,12 @@ async function pressSomething({ page, chance }) {
     const one = all[draw % all.length];
     if (!one) return null;
     one.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { x, y, width, height } = one.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2, name: `${one.localName} ${one.getAttribute('data-action') ?? one.textContent.trim().slice(0, 30)}` };
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    // The bar goes away while one scrolls.
+    return x < 0 || x > innerWidth || y < 0 || y > innerHeight ? null : { x, y, name: `${one.localName} ${one.getAttribute('data-action') ?? one.textContent.trim().slice(0, 30)}` };
   }, chance.below(10_000));
-  if (!pressed) return 'nothing there';
+  if (!pressed) return 'nothing that is in sight';
   await page.mouse.click(pressed.x, pressed.y);
   return pressed.name;
 }
@@ -112,8 +114,8 @@ const focusedId = (page) =>
     return at instanceof HTMLInputElement && at.type === 'file' ? 'file' : at?.id || at?.getAttribute('data-action') || '';
   });
 
-/** They have the browser ask, or show a page of its own, where no driver reaches. */
-const ASKING = ['always', 'file', 'import', 'shortcuts'];
+/** They have the browser ask, in a window of its own that nobody answers. */
+const ASKING = ['always', 'file', 'import'];
 
 /**
  * Goes through what can be changed by keys, and changes some of it.

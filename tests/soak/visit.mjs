@@ -60,8 +60,11 @@ export async function makeVisit(scene) {
   /** @returns the page as it is, where none of its scripts changes it */
   async function begin() {
     await markDocument(page, visit);
-    return page.url().includes('/still/') ? wholeStateOf(page) : undefined;
+    return (await isStill()) ? wholeStateOf(page) : undefined;
   }
+
+  /** Not by what the driver knows of the tab, which comes later. */
+  const isStill = () => page.evaluate(() => document.URL.includes('/still/'));
 
   /** Whether it is a page of the soak, and not one of the browser's that says that nothing was found. */
   async function isOurs() {
@@ -70,7 +73,8 @@ export async function makeVisit(scene) {
   }
 
   async function assertNoFaults() {
-    const found = (await faults()).filter(({ source }) => source !== '' || page.url().includes('/still/'));
+    // What the browser does not name a script of may be the page's own, where it has some.
+    const found = (await faults()).filter(({ source }) => source !== '' || soakPage.isStill);
     if (found.length > 0) throw new Error(`in a console: ${found.map(({ source, message }) => `${message} (${source})`).join('\n  ')}`);
   }
 
