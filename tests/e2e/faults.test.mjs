@@ -15,7 +15,8 @@ import { eventually, openReader } from './reader.mjs';
 import { serve } from './server.mjs';
 
 const FAULTS = {
-  'content.js': `console.error('Quietpage:', 'logged in a page'); setTimeout(() => { throw new Error('thrown in a page') }); Promise.reject(new Error('refused in a page'));`,
+  // Void, as it would otherwise be the script's result, and somebody's to deal with.
+  'content.js': `console.error('Quietpage:', 'logged in a page'); setTimeout(() => { throw new Error('thrown in a page') }); void Promise.reject(new Error('refused in a page'));`,
   'background/main.js': `setTimeout(() => { throw new Error('thrown in the background') }, 2000);`,
   'options/options.js': `Promise.reject(new Error('refused in the options'));`,
 };

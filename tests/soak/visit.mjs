@@ -64,7 +64,9 @@ export async function makeVisit(scene) {
   }
 
   /** Not by what the driver knows of the tab, which comes later. */
-  const isStill = () => page.evaluate(() => document.URL.includes('/still/'));
+  function isStill() {
+    return page.evaluate(() => document.URL.includes('/still/'));
+  }
 
   /** Whether it is a page of the soak, and not one of the browser's that says that nothing was found. */
   async function isOurs() {
