@@ -7,6 +7,9 @@
  * @property {string} message
  */
 
+/** Chromium's own remark at every dialog of a page whose policy sandboxes it; the view takes the focus itself. */
+const NO_AUTOFOCUS = /^Blocked autofocusing/;
+
 /**
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} id the extension's
@@ -21,9 +24,12 @@ export async function watchChromium(browser, id) {
     const isWorker = target.type() === 'service_worker' && target.url().startsWith(own);
     if (!isWorker && target.type() !== 'page') return;
     const session = await target.createCDPSession();
-    /** The contexts of content scripts and of the extension's own pages; numbers are not given twice. */
+    /** The contexts of content scripts and of the extension's own pages. Another process gives the same numbers again. */
     const contexts = new Set();
-    session.on('Runtime.executionContextCreated', ({ context }) => context.origin === own && contexts.add(context.id));
+    session.on('Runtime.executionContextCreated', ({ context: { id: number, origin } }) => {
+      if (origin === own) contexts.add(number);
+      else contexts.delete(number);
+    });
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: { executionContextId, url, text, exception } }) => {
       const isOurs = isWorker || contexts.has(executionContextId) || url?.startsWith(own);
       if (isOurs) faults.push({ source: url ?? own, message: exception?.description ?? text });
@@ -33,7 +39,7 @@ export async function watchChromium(browser, id) {
       if (isOurs && /^(error|assert)$/.test(type)) faults.push({ source: own, message: args.map((one) => one.description ?? String(one.value)).join(' ') });
     });
     session.on('Log.entryAdded', ({ entry: { level, url, text } }) => {
-      if (level === 'error' && url?.startsWith(own)) faults.push({ source: url, message: text });
+      if (level === 'error' && url?.startsWith(own) && !NO_AUTOFOCUS.test(text)) faults.push({ source: url, message: text });
     });
     for (const domain of /** @type {const} */ (['Runtime', 'Log'])) await session.send(`${domain}.enable`);
   }

@@ -16,6 +16,7 @@ import { chanceOf } from './chance.mjs';
 import { comparedHalves } from './flat.mjs';
 import { servePages } from './pages.mjs';
 import { toAnotherDocument } from './seen.mjs';
+import { comeBack } from './steps.mjs';
 import { makeVisit } from './visit.mjs';
 
 const USAGE = 'usage: node tests/soak/main.mjs [MINUTES] [--browser chrome|firefox] [--seed N] [--from VISIT] [--pages FOLDER]';
@@ -66,7 +67,7 @@ async function soak(name) {
     for (const other of await quiet.browser.pages()) {
       if (other !== page && other.url() !== 'about:blank') await other.close().catch(() => undefined); // it closed itself
     }
-    await page.bringToFront();
+    await comeBack(quiet, page);
   }
 
   async function lookAtMemory() {

@@ -2,7 +2,7 @@
 /** What a person can do, a step each: when it can be done, how often it is, and how. */
 
 import { clickInView, inView } from '../e2e/in_view.mjs';
-import { PANELS, isPanelOpen } from '../e2e/panels.mjs';
+import { PANELS, isPanelOpen, scrollTo } from '../e2e/panels.mjs';
 import { eventually } from '../e2e/reader.mjs';
 import { READER_KEYS } from '../../extension/shared/reader_keys.js';
 import { SETTINGS } from '../../extension/shared/settings.js';
@@ -36,13 +36,26 @@ const LONGEST_WALK = 25;
 const pause = ({ chance }) => new Promise((resolve) => setTimeout(resolve, chance.below(400)));
 
 /**
+ * Turns to the page: the view may have opened another tab, as the options, and a click on what is no page a notice, which a
+ * press anywhere closes, but not the driver's.
+ *
+ * @param {Scene['quiet']} quiet
+ * @param {Scene['page']} page
+ */
+export async function comeBack(quiet, page) {
+  let notice;
+  do notice = await quiet.takeNotice(page);
+  while (notice);
+  await page.bringToFront();
+}
+
+/**
  * Clicks the button and waits till it has done something.
  *
  * @param {Scene} scene
  */
 export async function clickButton({ quiet, page }) {
-  // The view may have opened another tab, as the options.
-  await page.bringToFront();
+  await comeBack(quiet, page);
   const before = await look(page);
   const isChanged = async () => {
     const now = await lookSafely(page);
@@ -55,7 +68,7 @@ export async function clickButton({ quiet, page }) {
 
 /** @param {Scene} scene @param {(page: Scene['page']) => Promise<unknown>} act what ends what the click has begun */
 async function clickAnd(scene, act) {
-  await scene.page.bringToFront();
+  await comeBack(scene.quiet, scene.page);
   await scene.quiet.click(scene.page);
   await pause(scene);
   await act(scene.page);
@@ -219,10 +232,7 @@ export const STEPS = [
     name: 'a panel', weight: 6, where: ['reader'],
     async act({ page, chance }) {
       const panel = chance.oneOf(PANELS);
-      const isThere = await inView(page, (root, css) => root.querySelector(css)?.checkVisibility({ visibilityProperty: true }) === true, panel.opener);
-      // Behind another panel, or in a failure that has none.
-      if (!isThere || (await anyPanelIsOpen(page))) return `${panel.name}: not to be reached`;
-      await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center', behavior: 'instant' }), panel.opener);
+      if (!(await canBePressed(page, panel.opener))) return `${panel.name}: not to be reached`;
       await clickInView(page, panel.opener);
       if (panel.panel !== '.aloud-bar') await eventually(() => isPanelOpen(page, panel), panel.name);
       return panel.name;
@@ -328,6 +338,29 @@ export const STEPS = [
   { name: 'click somewhere', weight: 3, where: ['none', 'quiet'], isOfPages: true, act: clickSomewhere },
   { name: 'click somewhere', weight: 3, where: ['reader'], act: clickSomewhere },
 ];
+
+/**
+ * Brings something of the reader into sight, if it is there, and says whether nothing lies over it: a panel may.
+ *
+ * @param {Scene['page']} page
+ * @param {string} selector
+ */
+async function canBePressed(page, selector) {
+  const isShown = await inView(page, (root, css) => root.querySelector(css)?.checkVisibility({ visibilityProperty: true }) === true, selector);
+  if (!isShown) return false;
+  await scrollTo(page, selector);
+  return inView(
+    page,
+    (root, css) => {
+      const found = root.querySelector(css);
+      if (!found) return false;
+      const { left, right, top, bottom } = found.getBoundingClientRect();
+      const uppermost = root.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return uppermost !== null && found.contains(uppermost);
+    },
+    selector,
+  );
+}
 
 /** @param {Scene['page']} page with the reader open */
 async function anyPanelIsOpen(page) {
