@@ -12,7 +12,7 @@ import { eventually } from '../e2e/reader.mjs';
  * @property {boolean} isBusy it has not yet come to an article or a failure
  * @property {number} views how many stand in the page
  * @property {boolean} hasText there is something of the article, or a sentence, to be read
- * @property {number | undefined} visit the mark that the document was given, none in one that nobody has marked
+ * @property {string | undefined} mark what the document was given to be known again, if anything
  */
 
 /** A walk over a page of megabytes on a busy machine. */
@@ -20,11 +20,11 @@ export const PATIENCE_MS = 30_000;
 /** Nothing more is on its way. */
 const STEADY_MS = 1500;
 const POLL_MS = 50;
-const MARK = 'soakVisit';
+const MARK = 'soakMark';
 
 /** @param {Page} page @returns {Promise<Seen>} */
 export function look(page) {
-  return page.evaluate((mark) => {
+  return page.evaluate((name) => {
     const hosts = [...document.querySelectorAll('quietpage-reader, quietpage-bar')];
     const [host] = hosts;
     const root = host?.shadowRoot;
@@ -38,13 +38,13 @@ export function look(page) {
       views: hosts.length,
       // A bar that is folded says nothing, and is wished so.
       hasText: said.some((one) => one.textContent.trim() !== '') || Boolean(root?.querySelector('[data-action=unfold]')?.checkVisibility()),
-      visit: Reflect.get(globalThis, mark),
+      mark: Reflect.get(globalThis, name),
     };
   }, MARK);
 }
 
-/** Marks the document, to be known again. @param {Page} page @param {number} visit */
-export const markDocument = (page, visit) => page.evaluate((mark, value) => void Reflect.set(globalThis, mark, value), MARK, visit);
+/** Marks the document, to be known again. @param {Page} page @param {string} mark */
+export const markDocument = (page, mark) => page.evaluate((name, value) => void Reflect.set(globalThis, name, value), MARK, mark);
 
 /** A document may go while it is looked at. @param {Page} page */
 export const lookSafely = (page) => look(page).catch(() => null);

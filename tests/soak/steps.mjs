@@ -59,7 +59,7 @@ export async function clickButton({ quiet, page }) {
   const before = await look(page);
   const isChanged = async () => {
     const now = await lookSafely(page);
-    return now && (now.view !== before.view || now.visit !== before.visit);
+    return now && (now.view !== before.view || now.mark !== before.mark);
   };
   await quiet.click(page);
   await eventually(isChanged, 'what a click does', LOST_CLICK_MS).catch(() => quiet.click(page));
