@@ -19,7 +19,7 @@ const GONE_MS = 5000;
 /** Pictures and frames of the page, which the policy of these pages keeps from it and from the reader alike. */
 const OWN_POLICY = /^Content-Security-Policy: .*\((img|media|frame)-src/;
 /** What the driver says where a document has gone while it was spoken to. */
-const DOCUMENT_GONE = /context (was|is) destroyed|Cannot find (context|execution)|detached|ERR_ABORTED|NS_BINDING_ABORTED|no such (node|frame|handle)|DiscardedBrowsingContext|collected|synthesizeMouseAtPoint|is not to be seen|reading 'shadowRoot'|null \(reading/i;
+const DOCUMENT_GONE = /context (was|is) destroyed|Cannot find (context|execution)|detached|ERR_ABORTED|NS_BINDING_ABORTED|no such (node|frame|handle)|DiscardedBrowsingContext|collected|synthesizeMouseAtPoint|is not to be seen|['"]shadowRoot['"]|null \(reading/i;
 
 /**
  * @param {Scene & {soakPage: import('./pages.mjs').SoakPage, visit: number, faults: () => Promise<import('../e2e/faults.mjs').Fault[]>, log: (line: string) => void}} scene
