@@ -12,6 +12,7 @@ mod html5ever_door;
 mod html_door;
 mod oracle;
 mod parts;
+mod pictures;
 mod properties;
 mod quiet;
 mod reports;
