@@ -127,7 +127,7 @@ function assertNamesCrates(directory, features) {
   }
   // What the module itself says: its panics name the files they came from.
   const module = readFileSync(join(directory, 'quietpage_bg.wasm'), 'latin1');
-  const named = [...module.matchAll(/\/registry\/src\/[^/]+\/([\w-]+?)-(\d+\.\d+\.\d+[^/]*)\//g)].map(([, name, version]) => `${name} ${version}:`);
+  const named = [...module.matchAll(/\/crates\/([\w-]+?)-(\d+\.\d+\.\d+[^/]*)\//g)].map(([, name, version]) => `${name} ${version}:`);
   assert.ok(named.length > 0);
   for (const one of named) assert.ok(list.includes(one), `${one} is in the module`);
   assert.ok(text.length < 100_000);
