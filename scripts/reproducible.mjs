@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * Builds the packages a second time, from the source package in an empty folder of another name, and refuses any byte that
- * differs: `node scripts/reproducible.mjs`, after a build. The JavaScript tools are those already installed.
+ * differs: `node scripts/reproducible.mjs`, after a build. The JavaScript tools are a copy of those installed here.
  */
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -35,7 +35,8 @@ for (const [name, bytes] of Object.entries(unzipSync(sources))) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
 }
-symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+// Not linked: where the setup there installs them anew, it empties the folder first.
+cpSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'), { recursive: true, verbatimSymlinks: true });
 const here = built(ROOT);
 execFileSync('npm', ['run', '--silent', 'build-for-amo'], { cwd: copy, env: { ...process.env, ...ELSEWHERE }, stdio: ['ignore', 'ignore', 'inherit'] });
 const there = built(copy);
