@@ -11,6 +11,7 @@ mod hostile;
 mod html5ever_door;
 mod html_door;
 mod oracle;
+mod outline;
 mod parts;
 mod pictures;
 mod properties;
