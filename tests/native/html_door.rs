@@ -74,3 +74,17 @@ fn attributes_that_misnesting_multiplies_are_bounded() {
     assert!(html::read(&markup(clones - 1)).is_ok());
     assert!(matches!(html::read(&markup(clones)), Err(Error::PageTooLarge { .. })));
 }
+
+#[test]
+fn quotes_in_an_end_tag_open_something_only_around_a_value() {
+    for tag in ["</span\">", "</span =\">", "</span a=b=\">", "</span a='>'>", "</span a = \">\"/>"] {
+        let markup = format!("<body><span>a{tag}</f=\"></span><p>b");
+        let page = html::read(&markup).unwrap();
+        let mut reader = HtmlReader::new();
+        markup.as_bytes().chunks(1).for_each(|byte| reader.write(byte).unwrap());
+        let parted = reader.finish().unwrap();
+        for page in [page, parted] {
+            assert_eq!(page.parent(find(&page, Tag::P)), Some(page.body()), "{tag}");
+        }
+    }
+}

@@ -141,18 +141,34 @@ fn push_ends(queue: &mut Vec<Token>, output: &[u8]) {
     }
 }
 
-/// Where the tag ends: the first `>` that is in no attribute's quotes.
+/// Where the tag ends: the first `>` that is in no attribute's quotes, by the tokenizer states of the HTML standard
+/// (13.2.5.8, 13.2.5.32 to 13.2.5.39). Quotes elsewhere, in a name say, open nothing.
 fn tag_end(tag: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    let mut after_equals = false;
+    enum State {
+        TagName,
+        BeforeName,
+        Name,
+        AfterName,
+        BeforeValue,
+        Unquoted,
+        Quoted(u8),
+    }
+    let mut state = State::TagName;
     for (at, &byte) in tag.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+        state = match (state, byte) {
+            (State::Quoted(quote), _) if byte == quote => State::BeforeName,
+            (State::Quoted(quote), _) => State::Quoted(quote),
+            (_, b'>') => return Some(at),
+            (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
+            (State::Name | State::AfterName, b'=') => State::BeforeValue,
+            (State::TagName | State::BeforeName | State::Name | State::AfterName, b'/') => State::BeforeName,
+            (State::Name | State::AfterName, _) if byte.is_ascii_whitespace() => State::AfterName,
+            (State::BeforeValue, _) if byte.is_ascii_whitespace() => State::BeforeValue,
+            (_, _) if byte.is_ascii_whitespace() => State::BeforeName,
+            (State::TagName, _) => State::TagName,
+            (State::BeforeName | State::Name | State::AfterName, _) => State::Name,
+            (State::BeforeValue | State::Unquoted, _) => State::Unquoted,
+        };
     }
     None
 }
