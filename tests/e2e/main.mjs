@@ -16,6 +16,7 @@ import { leftOut } from './left_out.mjs';
 import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
+import { pageFights } from './page_fights.mjs';
 import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
 import { quietInPlace } from './quiet.mjs';
@@ -51,6 +52,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     leaving(bench);
     writing(bench);
     hardPages(bench);
+    pageFights(bench);
     hostile(bench);
     parts(bench);
     furnitureTests(bench);
