@@ -15,7 +15,16 @@ import { PARAGRAPHS, TITLE } from './story.mjs';
  * @param {Page} page
  * @returns {Page}
  */
-const unseen = (page) => new Proxy(page, { get: (_, name) => (name === 'evaluate' ? /** @type {any} */ (page.mainFrame()).isolatedRealm().evaluate.bind(/** @type {any} */ (page.mainFrame()).isolatedRealm()) : Reflect.get(page, name)) });
+function unseen(page) {
+  const realm = /** @type {any} */ (page.mainFrame()).isolatedRealm();
+  return new Proxy(page, {
+    get(_, name) {
+      const from = name === 'evaluate' ? realm : page;
+      const value = Reflect.get(from, name);
+      return typeof value === 'function' ? value.bind(from) : value;
+    },
+  });
+}
 
 /**
  * What a person sees in the window's middle is the article, and what they press there is the reader's.
