@@ -7,6 +7,7 @@ import { serve } from './server.mjs';
 import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
+import { faults } from './faults.mjs';
 import { furnitureTests } from './furniture.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
@@ -68,6 +69,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     openings(bench);
     // They end the background, and with it what others watch of it.
     linksQuiet(bench);
+    faults(bench);
     updated(bench);
   });
 }
