@@ -31,10 +31,16 @@ case "$command" in
     node scripts/build.mjs
     exec node scripts/screenshots/main.mjs
     ;;
+  store)
+    scripts/setup.sh
+    node scripts/build.mjs
+    node scripts/source.mjs
+    exec node scripts/store.mjs
+    ;;
   fix) exec scripts/fix.sh "$@" ;;
   check) exec scripts/check.sh "$@" ;;
   *)
-    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|screenshots|fix|check]" >&2
+    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|screenshots|store|fix|check]" >&2
     exit 2
     ;;
 esac

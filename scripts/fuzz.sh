@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fuzzes each target for so many seconds (60): scripts/fuzz.sh [SECONDS [TARGET…]]. What breaks a property lies in
-# target/fuzz afterwards, and makes a fixture.
+# Fuzzes each target for so many seconds (60), two at a time: scripts/fuzz.sh [SECONDS [TARGET…]]. What breaks a property
+# lies in target/fuzz/found afterwards, and makes a fixture.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -13,7 +13,7 @@ targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(tape html charset metadata renderers)
 
 seeds=target/fuzz/seeds
-mkdir -p "$seeds"
+mkdir -p "$seeds" target/fuzz/found
 for page in tests/fixtures/*/page.html; do
   name="$(basename "$(dirname "$page")")"
   [ -e "$seeds/$name" ] || cp "$page" "$seeds/$name"
@@ -22,17 +22,30 @@ cp tests/hostile/markup.txt "$seeds/hostile"
 
 # The code has no `unsafe`: there is nothing for a memory sanitizer to find.
 cargo fuzz build --sanitizer none --release
-for target in "${targets[@]}"; do
-  corpus="target/fuzz/corpus/$target"
-  mkdir -p "$corpus" "target/fuzz/found"
-  log="target/fuzz/$target.log"
+
+# fuzz TARGET : runs it, and says what came of it
+fuzz() {
+  local target="$1" corpus="target/fuzz/corpus/$1" log="target/fuzz/$1.log"
+  mkdir -p "$corpus"
   if cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
     -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
-    -artifact_prefix=target/fuzz/found/ -print_final_stats=1 >"$log" 2>&1; then
+    -artifact_prefix="target/fuzz/found/$target-" -print_final_stats=1 >"$log" 2>&1; then
     echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
   else
     tail -n 40 "$log" >&2
     echo "fuzz: $target failed; all of it is in $log" >&2
-    exit 1
+    return 1
   fi
+}
+
+failed=0
+while [ ${#targets[@]} -gt 0 ]; do
+  running=()
+  for target in "${targets[@]:0:2}"; do
+    fuzz "$target" &
+    running+=($!)
+  done
+  for one in "${running[@]}"; do wait "$one" || failed=1; done
+  targets=("${targets[@]:2}")
 done
+exit "$failed"

@@ -41,6 +41,8 @@ skip() {
   echo "skipped: $1"
 }
 
+has() { command -v "$1" >/dev/null 2>&1; }
+
 quality() {
   cargo run --release --quiet -p quietpage-training -- "$CORPUS" --check
 }
@@ -64,6 +66,21 @@ check "rustfmt" cargo fmt --all --check
 check "clippy, native" cargo clippy --quiet --workspace --all-features --all-targets -- -D warnings
 check "clippy, wasm32" cargo clippy --quiet --target wasm32-unknown-unknown --features html --lib --tests -- -D warnings
 check "documentation" documentation
+if has cargo-deny; then
+  check "licences and sources of crates" cargo deny check licenses bans sources
+  if timeout 120 cargo deny fetch db >/dev/null 2>&1; then
+    check "advisories on crates" cargo deny check --disable-fetch advisories
+  else
+    skip "advisories on crates: their database cannot be reached"
+  fi
+else
+  skip "licences, sources and advisories of crates: cargo-deny is not there"
+fi
+if [[ "$(timeout 120 npm audit --omit=dev --json 2>/dev/null)" == *'"auditReportVersion"'* ]]; then
+  check "advisories on npm packages" npm audit --omit=dev
+else
+  skip "advisories on npm packages: the registry does not answer for them"
+fi
 check "eslint" node_modules/.bin/eslint --max-warnings 0 .
 check "types" node_modules/.bin/tsc -p .
 check "JavaScript units" node --test tests/js/*.test.mjs
@@ -72,8 +89,8 @@ check "cargo test" cargo test --quiet --workspace --all-features
 check "wasm in Chromium" wasm-pack test --headless --chrome --features html --test wasm
 check "wasm in Firefox" wasm-pack test --headless --firefox --features html --test wasm
 check "build" node scripts/build.mjs
-check "lint of the Firefox package" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors
-check "the packages" node --test tests/e2e/packages.mjs tests/e2e/trapped_core.mjs tests/e2e/taken_over.mjs
+check "lint of the Firefox package, for desktop and Android" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors
+check "the packages" node --test tests/e2e/packages.mjs tests/e2e/own_code.mjs tests/e2e/trapped_core.mjs tests/e2e/taken_over.mjs
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
@@ -86,5 +103,15 @@ if [ -d "$SEGMENTS/html" ] && [ -f "$SCORE" ]; then
   check "quality on $SEGMENTS" segments
 else
   skip "segments: no corpus in $SEGMENTS (QUIETPAGE_SEGMENTS names another place)"
+fi
+if [ -e .git ]; then
+  check "built again from the source package, the same bytes" node scripts/reproducible.mjs
+else
+  skip "built again: without git there is no list of the sources"
+fi
+if has cargo-fuzz; then
+  check "fuzzing" scripts/fuzz.sh 60
+else
+  skip "fuzzing: cargo-fuzz is not there"
 fi
 summary 0

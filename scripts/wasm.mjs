@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,8 +52,11 @@ export function cargoMetadata() {
 function cargoEnvironment() {
   const sysroot = execFileSync('rustc', ['--print', 'sysroot'], { cwd: ROOT, encoding: 'utf8' }).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  // A registry's folder is named after where its crates came from, which may be a mirror.
+  const registries = join(cargoHome, 'registry', 'src');
   const flags = [
     `--remap-path-prefix=${cargoHome}=/cargo`,
+    ...readdirSync(registries).map((name) => `--remap-path-prefix=${join(registries, name)}=/crates`),
     `--remap-path-prefix=${sysroot}=/rust`,
     `--remap-path-prefix=${ROOT}=/quietpage`,
   ];
@@ -69,11 +72,9 @@ function cargoEnvironment() {
  * @returns {string} the directory with quietpage.js and quietpage_bg.wasm
  */
 export function buildModule(name, features, targetDirectory) {
-  run(
-    'cargo',
-    ['build', '--release', '--lib', '--target', TARGET, ...(features.length > 0 ? ['--features', features.join()] : [])],
-    cargoEnvironment(),
-  );
+  const chosen = features.length > 0 ? ['--features', features.join()] : [];
+  run('cargo', ['fetch', '--quiet', '--locked', '--target', TARGET]); // the folders of its registries are there from here on
+  run('cargo', ['build', '--release', '--locked', '--lib', '--target', TARGET, ...chosen], cargoEnvironment());
   const compiled = join(targetDirectory, TARGET, 'release', 'quietpage.wasm');
   const out = join(targetDirectory, 'quietpage', name);
   const stamp = join(out, '.made-from');

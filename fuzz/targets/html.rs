@@ -4,7 +4,10 @@
 mod properties;
 
 use libfuzzer_sys::fuzz_target;
-use quietpage::page::html::{self, HtmlReader};
+use quietpage::{
+    extract::extract,
+    page::html::{self, HtmlReader},
+};
 
 fuzz_target!(|input: (u16, &str)| {
     let (split, markup) = input;
@@ -14,7 +17,7 @@ fuzz_target!(|input: (u16, &str)| {
     for chunks in [vec![&bytes[..split], &bytes[split..]], bytes.chunks(1).collect()] {
         let mut reader = HtmlReader::new();
         let written = chunks.into_iter().try_for_each(|chunk| reader.write(chunk));
-        let parted = written.and_then(|()| reader.finish()).and_then(|page| properties::checked(&page));
+        let parted = written.and_then(|()| reader.finish()).and_then(|page| extract(&page, None));
         assert_eq!(parted, whole, "split at {split}");
     }
 });

@@ -1,6 +1,8 @@
 //! Any HTML through the body and each renderer, read again by parsers that are not ours.
 #![no_main]
 
+#[path = "../../tests/native/outline.rs"]
+mod outline;
 #[path = "../../tests/native/walls.rs"]
 mod walls;
 
@@ -16,6 +18,9 @@ fuzz_target!(|markup: &str| {
     let url = Url::parse("https://news.example/story").unwrap();
     let wanted = Wanted { keep: Keep::Selected, detail: Detail::Brief, ..Wanted::default() };
     let Ok(extraction) = html::read(markup).and_then(|page| line(&page, Some(&url), &wanted)) else { return };
-    walls::check_html(&extraction.article.html, markup);
-    walls::check_markdown(&extraction.article.markdown, markup);
+    let (html, written) = (&extraction.article.html, &extraction.article.markdown);
+    walls::check_html(html, markup);
+    walls::check_reads_as_written(html, markup);
+    walls::check_markdown(written, markup);
+    outline::check_same_blocks(html, written);
 });

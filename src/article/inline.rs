@@ -174,6 +174,7 @@ impl Reader<'_, '_> {
             }
         }
         if tag == Tag::Sup
+            && !self.is_in_link()
             && let Some(note) = self.source.anchors.of_link(node)
         {
             self.wrap(Wrap::Anchor(note), end);
@@ -199,14 +200,16 @@ impl Reader<'_, '_> {
     }
 
     fn link(&self, node: NodeId) -> Option<Wrap> {
-        // A link in a link is none in HTML, whatever a script has built.
-        if self.is_inside(|wrap| matches!(wrap, Wrap::Link(_) | Wrap::Anchor(_)))
-            || self.source.anchors.is_permalink(node)
-        {
+        if self.is_in_link() || self.source.anchors.is_permalink(node) {
             return None;
         }
         let anchor = self.source.anchors.of_link(node).map(Wrap::Anchor);
         anchor.or_else(|| self.source.address(node, Attr::Href).map(Wrap::Link))
+    }
+
+    /// A link in a link is none in HTML, whatever a script has built.
+    fn is_in_link(&self) -> bool {
+        self.is_inside(|wrap| matches!(wrap, Wrap::Link(_) | Wrap::Anchor(_)))
     }
 
     fn is_inside(&self, is: impl Fn(&Wrap) -> bool) -> bool {

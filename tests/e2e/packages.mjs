@@ -2,7 +2,7 @@
 /** What is in the packages that a person installs: `node --test tests/e2e/packages.mjs`, after a build. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
@@ -14,6 +14,8 @@ import { ROOT } from './driving.mjs';
 
 const { version } = cargoMetadata();
 const PACKED = { chrome: 'chrome.zip', firefox: 'firefox.xpi' };
+/** Mozilla's bound, the lower one. */
+const MAX_PACKAGE_BYTES = 200e6;
 
 for (const name of BROWSERS) {
   const directory = join(ROOT, 'dist', name);
@@ -62,6 +64,20 @@ for (const name of BROWSERS) {
       for (const file of named.map((one) => one.slice(1, -1))) assert.ok(there.includes(file), `${file} is missing`);
     });
 
+    test('keeps to what the stores ask of a package', () => {
+      assert.equal(manifest.manifest_version, 3);
+      assert.match(manifest.version, /^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){0,3}$/);
+      assert.ok(statSync(packed).size < MAX_PACKAGE_BYTES);
+      for (const key of ['key', 'update_url']) assert.equal(manifest[key], undefined, `${key} is the store's to set`);
+      for (const size of [16, 32, 48, 128]) {
+        const icon = readFileSync(join(directory, manifest.icons[size]));
+        assert.equal(icon.toString('latin1', 1, 4), 'PNG');
+        assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [size, size], `the icon of ${size} pixels`);
+      }
+      // The lengths of name and description, in every language: tests/js/locales.test.mjs.
+      for (const text of [manifest.name, manifest.description]) assert.match(text, /^__MSG_\w+__$/);
+    });
+
     test('has a text for every message its manifest and scripts name', () => {
       const messages = JSON.parse(readFileSync(join(directory, '_locales', manifest.default_locale, 'messages.json'), 'utf8'));
       const scripts = filesUnder(directory)
@@ -105,6 +121,12 @@ for (const name of BROWSERS) {
   });
 }
 
+test('the package for firefox is one for Android too, and says that it collects nothing', () => {
+  const { gecko, gecko_android: android } = JSON.parse(readFileSync(join(ROOT, 'dist', 'firefox', 'manifest.json'), 'utf8')).browser_specific_settings;
+  assert.deepEqual(gecko.data_collection_permissions, { required: ['none'] });
+  assert.equal(android.strict_min_version, gecko.strict_min_version);
+});
+
 describe('the site', () => {
   test('names each crate that its module is made of, with a licence', () => {
     assertNamesCrates(join(ROOT, 'dist', 'www', 'pkg'), ['html']);
@@ -127,7 +149,7 @@ function assertNamesCrates(directory, features) {
   }
   // What the module itself says: its panics name the files they came from.
   const module = readFileSync(join(directory, 'quietpage_bg.wasm'), 'latin1');
-  const named = [...module.matchAll(/\/registry\/src\/[^/]+\/([\w-]+?)-(\d+\.\d+\.\d+[^/]*)\//g)].map(([, name, version]) => `${name} ${version}:`);
+  const named = [...module.matchAll(/\/crates\/([\w-]+?)-(\d+\.\d+\.\d+[^/]*)\//g)].map(([, name, version]) => `${name} ${version}:`);
   assert.ok(named.length > 0);
   for (const one of named) assert.ok(list.includes(one), `${one} is in the module`);
   assert.ok(text.length < 100_000);

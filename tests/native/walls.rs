@@ -4,6 +4,8 @@ use html5ever::{ParseOpts, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::outline;
+
 /// What the HTML renderer may write: elements, each with its attributes.
 const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href"]),
@@ -91,6 +93,8 @@ const MATH: &[&str] = &[
     "munderover",
     "none",
 ];
+/// Elements that end where they begin.
+const VOID: &[&str] = &["br", "hr", "img"];
 const EVERYWHERE: &[&str] = &["lang", "dir"];
 const MATH_ATTRIBUTES: &[&str] =
     &["mathvariant", "accent", "stretchy", "linethickness", "columnalign", "width", "height"];
@@ -135,6 +139,53 @@ fn check_node(node: &Handle, page: &str, html: &str) {
         }
         NodeData::Comment { .. } | NodeData::ProcessingInstruction { .. } => panic!("a comment from {page}\nin {html}"),
         _ => {}
+    }
+}
+
+/// Panics where a parser makes other elements or another text of the HTML than were written: its tree, written down as the
+/// renderer writes, must be the same string.
+#[track_caller]
+pub fn check_reads_as_written(html: &str, page: &str) {
+    let mut out = String::new();
+    write_inside(&outline::fragment(html), &mut out);
+    assert_eq!(out, html, "from {page}");
+}
+
+fn write_inside(node: &Handle, out: &mut String) {
+    for child in node.children.borrow().iter() {
+        match &child.data {
+            NodeData::Text { contents } => escape(&contents.borrow(), out),
+            NodeData::Element { name, attrs, .. } => {
+                out.extend(["<", &*name.local]);
+                for attr in attrs.borrow().iter() {
+                    out.extend([" ", &*attr.name.local]);
+                    if &*attr.name.local != "controls" {
+                        out.push_str("=\"");
+                        escape(&attr.value, out);
+                        out.push('"');
+                    }
+                }
+                out.push('>');
+                if !VOID.contains(&&*name.local) {
+                    write_inside(child, out);
+                    out.extend(["</", &*name.local, ">"]);
+                }
+            }
+            _ => out.push_str("<!-- neither text nor element -->"),
+        }
+    }
+}
+
+fn escape(text: &str, out: &mut String) {
+    for sign in text.chars() {
+        match sign {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            sign => out.push(sign),
+        }
     }
 }
 

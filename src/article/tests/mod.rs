@@ -7,6 +7,8 @@ mod hostile;
 mod markdown;
 mod media;
 mod notes;
+#[path = "../../../tests/native/outline.rs"]
+mod outline;
 mod structure;
 mod text_kinds;
 

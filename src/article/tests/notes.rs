@@ -58,6 +58,12 @@ fn a_call_leads_to_its_note_and_the_note_back() {
 }
 
 #[test]
+fn a_raised_number_in_a_link_is_no_link_in_it() {
+    let html = html("<p><a href='/x'>Text<sup>1</sup></a></p><p><sup>1</sup> Note</p>");
+    assert!(html.starts_with("<p><a href=\"https://news.example/x\">Text<sup>1</sup></a></p>"), "{html}");
+}
+
+#[test]
 fn further_paragraphs_of_a_note_are_its_own() {
     let markup = "<p>Text<sup>1</sup> more<sup>2</sup>.</p>
         <p><sup>1</sup> First:</p><ul><li>a</li></ul><p><sup>2</sup> Second.</p><p>Not a note.</p>";

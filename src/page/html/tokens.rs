@@ -141,18 +141,39 @@ fn push_ends(queue: &mut Vec<Token>, output: &[u8]) {
     }
 }
 
-/// Where the tag ends: the first `>` that is in no attribute's quotes.
+/// Where a byte of a tag stands (HTML standard, 13.2.5.8 to 13.2.5.39).
+#[derive(Clone, Copy)]
+enum Place {
+    TagName,
+    BeforeAttribute,
+    AttributeName,
+    AfterAttributeName,
+    BeforeValue,
+    Quoted(u8),
+    Unquoted,
+}
+
+/// Where the tag ends: the first `>` that is in no attribute's quotes. Quotes in names and in values without quotes are
+/// signs like others.
 fn tag_end(tag: &[u8]) -> Option<usize> {
-    let mut quote = None;
-    let mut after_equals = false;
+    let mut place = Place::TagName;
     for (at, &byte) in tag.iter().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
-        }
-        after_equals = byte == b'=' || (after_equals && byte.is_ascii_whitespace());
+        let is_space = byte.is_ascii_whitespace();
+        place = match (place, byte) {
+            (Place::Quoted(quote), _) if quote == byte => Place::BeforeAttribute,
+            (Place::Quoted(_), _) => place,
+            (_, b'>') => return Some(at),
+            (Place::BeforeValue, b'"' | b'\'') => Place::Quoted(byte),
+            (Place::BeforeValue, _) if is_space => place,
+            (Place::BeforeValue | Place::Unquoted, _) if !is_space => Place::Unquoted,
+            (Place::AttributeName | Place::AfterAttributeName, b'=') => Place::BeforeValue,
+            (Place::AttributeName, _) if is_space => Place::AfterAttributeName,
+            (Place::AfterAttributeName, _) if is_space => place,
+            (Place::TagName, _) if !is_space && byte != b'/' => place,
+            (_, b'/') => Place::BeforeAttribute,
+            _ if is_space => Place::BeforeAttribute,
+            _ => Place::AttributeName,
+        };
     }
     None
 }
