@@ -26,6 +26,11 @@ case "$command" in
     node scripts/build.mjs
     exec scripts/bench.sh "$@"
     ;;
+  soak)
+    scripts/setup.sh
+    node scripts/build.mjs
+    exec node tests/soak/main.mjs "$@"
+    ;;
   screenshots)
     scripts/setup.sh
     node scripts/build.mjs
@@ -40,7 +45,7 @@ case "$command" in
   fix) exec scripts/fix.sh "$@" ;;
   check) exec scripts/check.sh "$@" ;;
   *)
-    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|screenshots|store|fix|check]" >&2
+    echo "build.sh: unknown command '$command'. Usage: ./build.sh [build|run [chrome|firefox] [FILE|URL]|test|bench|soak|screenshots|store|fix|check]" >&2
     exit 2
     ;;
 esac

@@ -94,6 +94,10 @@ check "the packages" node --test tests/e2e/packages.mjs tests/e2e/own_code.mjs t
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
+check "what goes wrong is heard" node --test tests/e2e/console_faults.test.mjs
+[ -d "$CORPUS/html" ] || skip "the corpus's pages in the soak: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"
+# Always the same seed: what fails here fails again.
+check "soak of both browsers" node tests/soak/main.mjs 3 --seed 1
 if [ -d "$CORPUS/html" ]; then
   check "quality on a sample of $CORPUS" quality
 else

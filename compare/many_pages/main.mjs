@@ -6,6 +6,7 @@
 
 import { BROWSERS, launch } from '../../tests/e2e/browsers.mjs';
 import { backgroundOf } from '../../tests/e2e/chromium.mjs';
+import { heldByBackground } from '../../tests/e2e/memory.mjs';
 import { openReader } from '../../tests/e2e/reader.mjs';
 import { serve } from '../../tests/e2e/server.mjs';
 import { bytesOf, pagesIn, sample } from '../shared/pages.mjs';
@@ -19,26 +20,6 @@ if (!folder || !(Number(count) > 0)) {
 
 const LINES = 10;
 const headers = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" };
-
-/**
- * What the extension's worker holds once its garbage is collected.
- *
- * @param {import('puppeteer-core').Browser} browser
- */
-async function held(browser) {
-  const { client } = await backgroundOf(browser);
-  await client.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await client.send('Runtime.getHeapUsage');
-  const { result: prototype } = await client.send('Runtime.evaluate', { expression: 'WebAssembly.Memory.prototype' });
-  const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: prototype.objectId ?? '' });
-  const { result } = await client.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId,
-    functionDeclaration: 'function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0); }',
-    returnByValue: true,
-  });
-  await client.send('Runtime.releaseObject', { objectId: objects.objectId ?? '' });
-  return { heapBytes: usedSize, moduleBytes: Number(result.value) };
-}
 
 // By name: sorted by size, the last page would always be the largest.
 const pages = sample(pagesIn(folder), { name: 'all', from: 0, below: Infinity }, Number(count)).sort((one, other) => one.id.localeCompare(other.id));
@@ -59,7 +40,7 @@ for (const [at, file] of pages.entries()) {
   delete files[`/${path}`];
   largest = Math.max(largest, file.bytes);
   if ((at + 1) % Math.ceil(pages.length / LINES) === 0 || at === 0 || at === pages.length - 1) {
-    const { heapBytes, moduleBytes } = await held(quiet.browser);
+    const { heapBytes, moduleBytes } = await heldByBackground(await backgroundOf(quiet.browser));
     rows.push([String(at + 1), String(read), figure(largest / 1e6), figure(heapBytes / 1e6), figure(moduleBytes / 1e6)]);
   }
 }

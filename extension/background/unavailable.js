@@ -36,13 +36,15 @@ export function reasonFor(url, problem) {
 }
 
 /**
- * Says in a small page of ours what a click came to where nothing can be shown in the page itself.
+ * Says in a small page of ours what a click came to where nothing can be shown in the page itself. Of a tab that was closed
+ * after the click it says nothing.
  *
  * @param {chrome.tabs.Tab} tab
  * @param {Quietpage.Unavailable} reason
  */
 export async function showNotice(tab, reason) {
   const page = `notice/notice.html?reason=${reason}`;
+  if (tab.id === undefined || (await isClosed(tab.id))) return;
   try {
     await browser.action.setPopup({ tabId: tab.id, popup: page });
     await browser.action.openPopup({ windowId: tab.windowId });
@@ -51,6 +53,9 @@ export async function showNotice(tab, reason) {
     await browser.tabs.create({ url: browser.runtime.getURL(page), index: tab.index + 1 });
   } finally {
     // The next click is a click again: meanwhile the page may have changed.
-    await browser.action.setPopup({ tabId: tab.id, popup: '' });
+    await browser.action.setPopup({ tabId: tab.id, popup: '' }).catch(() => undefined); // closed by now, and its popup with it
   }
 }
+
+/** @param {number} tabId */
+const isClosed = (tabId) => browser.tabs.get(tabId).then(() => false, () => true);

@@ -21,6 +21,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page) => Promise<void>} click the toolbar button, on that tab
  * @property {(page: Page, letter: string) => Promise<void>} [pressShortcut] Alt, Shift and that letter, as the browser's window hears it; Chromium's hears no keys of a driver's
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
+ * @property {() => Promise<() => Promise<import('./console_faults.mjs').Fault[]>>} watchFaults from here on hears of all that goes wrong in the extension; what it gives tells what has, since it was asked the last time
+ * @property {(page: Page) => Promise<import('./memory.mjs').Memory>} memory what the background and the page's process hold, without garbage
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it
  * @property {(url: string) => Promise<Page>} [openPrivate] a private window on an address, in front, with the extension let in; Chromium's driver breaks off there
@@ -51,10 +53,11 @@ export const BROWSERS = ['chrome', 'firefox'];
 
 /**
  * @param {BrowserName} name
- * @param {{headless?: boolean, extension?: string}} [options] `extension`: the unpacked extension's directory
+ * @param {{headless?: boolean, extension?: string, isOffline?: boolean}} [options] `extension`: the unpacked extension's
+ *   directory; `isOffline`: what is not on this machine is not found
  * @returns {Promise<Quiet>}
  */
-export async function launch(name, { headless = true, extension = join(ROOT, 'dist', name) } = {}) {
+export async function launch(name, { headless = true, extension = join(ROOT, 'dist', name), isOffline = false } = {}) {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: run ./build.sh first`);
-  return name === 'chrome' ? launchChromium(headless, extension) : launchFirefox(headless, extension);
+  return name === 'chrome' ? launchChromium(headless, extension, isOffline) : launchFirefox(headless, extension, isOffline);
 }

@@ -5,6 +5,8 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from './driving.mjs';
+import { watchChromium } from './console_faults.mjs';
+import { memoryOfChromium } from './memory.mjs';
 import { eventually } from './reader.mjs';
 
 /** @typedef {import('./browsers.mjs').Quiet} Quiet */
@@ -23,12 +25,16 @@ export const CHROMIUM_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** Nothing but this machine is found. */
+const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
 /**
  * @param {boolean} headless
  * @param {string} directory
+ * @param {boolean} isOffline
  * @returns {Promise<Quiet>}
  */
-export async function launchChromium(headless, directory) {
+export async function launchChromium(headless, directory, isOffline) {
   const downloads = newFolder();
   const browser = await puppeteer.launch({
     executablePath: program('QUIETPAGE_CHROMIUM', ['chromium', 'chromium-browser', 'google-chrome']),
@@ -37,7 +43,7 @@ export async function launchChromium(headless, directory) {
     enableExtensions: true,
     ...(headless ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {}),
     defaultViewport: headless ? { width: 1280, height: 900 } : null,
-    args: CHROMIUM_FLAGS,
+    args: isOffline ? [...CHROMIUM_FLAGS, OFFLINE] : CHROMIUM_FLAGS,
   });
   const id = await browser.installExtension(directory);
   const extension = (await browser.extensions()).get(id);
@@ -56,6 +62,17 @@ export async function launchChromium(headless, directory) {
   const session = await target.createCDPSession();
   await session.send('Network.enable');
   session.on('Network.requestWillBeSent', ({ request }) => requests.push(request.url));
+
+  /** @param {Page} page */
+  async function collectGarbage(page) {
+    const devtools = await page.createCDPSession();
+    await devtools.send('Performance.enable');
+    await devtools.send('HeapProfiler.collectGarbage');
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    await devtools.detach();
+    const valueOf = (/** @type {string} */ metric) => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
+    return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
+  }
 
   /**
    * What the browser's page of extensions does.
@@ -76,6 +93,8 @@ export async function launchChromium(headless, directory) {
     browser,
     open: (url) => openPage(browser, url),
     click: (page) => extension.triggerAction(page),
+    watchFaults: () => watchChromium(browser, id),
+    memory: async (page) => memoryOfChromium(await backgroundOf(browser), await collectGarbage(page)),
     foreignRequests: async () => requests.filter((url) => !url.startsWith(`chrome-extension://${id}/`)),
     showBrowserPage: async (page) => {
       await page.goto('chrome://version');
@@ -124,15 +143,7 @@ export async function launchChromium(headless, directory) {
       const { object } = await session.send('DOM.resolveNode', { backendNodeId: node.shadowRoots[0].backendNodeId });
       await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: EXPOSE_ROOT });
     },
-    collectGarbage: async (page) => {
-      const devtools = await page.createCDPSession();
-      await devtools.send('Performance.enable');
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      await devtools.detach();
-      const valueOf = (/** @type {string} */ metric) => metrics.find((one) => one.name === metric)?.value ?? Number.NaN;
-      return { nodes: valueOf('Nodes'), listeners: valueOf('JSEventListeners'), documents: valueOf('Documents'), heapBytes: valueOf('JSHeapUsedSize') };
-    },
+    collectGarbage,
     stopBackground: async () => {
       // A worker that is watched would not start again.
       await session.detach().catch(() => undefined);

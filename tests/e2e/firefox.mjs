@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from './driving.mjs';
+import { watchFirefox } from './console_faults.mjs';
+import { memoryOfFirefox } from './memory.mjs';
 
 /** @typedef {import('./browsers.mjs').Quiet} Quiet */
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -43,9 +45,10 @@ const arrivingIn = (folder) => ({
 /**
  * @param {boolean} headless
  * @param {string} directory
+ * @param {boolean} isOffline
  * @returns {Promise<Quiet>}
  */
-export async function launchFirefox(headless, directory) {
+export async function launchFirefox(headless, directory, isOffline) {
   const downloads = newFolder();
   const manifest = JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'));
   /** @type {string} */
@@ -63,6 +66,7 @@ export async function launchFirefox(headless, directory) {
       'media.autoplay.default': 0,
       ...(headless ? arrivingIn(downloads) : {}),
       'network.dns.localDomains': PLAIN_HOST,
+      'network.dns.disabled': isOffline,
     },
   });
   await browser.installExtension(directory);
@@ -164,6 +168,8 @@ export async function launchFirefox(headless, directory) {
         await sleep(50);
       }
     },
+    watchFaults: async () => watchFirefox(browser, FIREFOX_UUID, async (expression) => inChrome((await browser.pages())[0], expression)),
+    memory: (page) => memoryOfFirefox((expression) => inChrome(page, expression)),
     foreignRequests: async (page) => JSON.parse(await inChrome(page, 'JSON.stringify(quietpageRequests)')),
     // The driver never comes to the end of such a navigation: the browser's window does it.
     showBrowserPage: async (page) => {

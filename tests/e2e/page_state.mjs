@@ -4,12 +4,22 @@
 import { createHash } from 'node:crypto';
 
 /**
- * All of a page that a view could have touched.
+ * All of a page that a view could have touched, its markup as a digest.
  *
  * @param {import('./browsers.mjs').Page} page
  */
 export async function stateOf(page) {
-  const { markup, ...state } = await page.evaluate(() => {
+  const { markup, ...state } = await wholeStateOf(page);
+  return { ...state, markup: createHash('sha256').update(markup).digest('hex') };
+}
+
+/**
+ * The same with its markup, which may be megabytes.
+ *
+ * @param {import('./browsers.mjs').Page} page
+ */
+export function wholeStateOf(page) {
+  return page.evaluate(() => {
     /** @param {Node | null} node */
     const place = (node) => {
       const path = [];
@@ -40,5 +50,4 @@ export async function stateOf(page) {
       styleSheets: document.adoptedStyleSheets.length,
     };
   });
-  return { ...state, markup: createHash('sha256').update(markup).digest('hex') };
 }

@@ -36,6 +36,23 @@ export const PANELS = [
 export const isPanelOpen = (page, { panel, open }) => inView(page, (root, css) => root.querySelector(css) !== null, panel + open);
 
 /**
+ * Scrolls an element into sight, and waits till it stands still.
+ *
+ * @param {Page} page
+ * @param {string} selector
+ */
+export async function scrollTo(page, selector) {
+  let place = '';
+  // What comes near is only then laid out, and moves the rest.
+  await eventually(async () => {
+    await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), selector);
+    const before = place;
+    place = JSON.stringify(await placeOf(page, selector));
+    return place === before;
+  }, `${selector} to stand still`);
+}
+
+/**
  * Opens it as a person does, and lets the test look into it.
  *
  * @param {import('./browsers.mjs').Quiet} quiet
@@ -45,14 +62,7 @@ export const isPanelOpen = (page, { panel, open }) => inView(page, (root, css) =
 export async function openPanel(quiet, page, panel) {
   await eventually(() => inView(page, (root, css) => root.querySelector(css) !== null, panel.opener), panel.opener);
   if (panel.panel === '.aloud-bar') await (await giveVoices(quiet, page)).close();
-  let place = '';
-  // What comes near is only then laid out, and moves the rest.
-  await eventually(async () => {
-    await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), panel.opener);
-    const before = place;
-    place = JSON.stringify(await placeOf(page, panel.opener));
-    return place === before;
-  }, `${panel.opener} to stand still`);
+  await scrollTo(page, panel.opener);
   await clickInView(page, panel.opener);
   await eventually(() => isPanelOpen(page, panel), panel.name);
   if (panel.closedRoot) await quiet.openClosedRoot(page, panel.closedRoot);

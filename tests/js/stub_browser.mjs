@@ -54,11 +54,11 @@ export const scripting = { registered: [], executed: [], page: new Error('no pag
 /** @type {{entries: Entries}} */
 export const session = { entries: {} };
 
-/** @type {{created: object[], updated: object[], listeners: Record<'onUpdated' | 'onRemoved', Set<(tabId: number, change: object) => unknown>>}} */
-export const tabs = { created: [], updated: [], listeners: { onUpdated: new Set(), onRemoved: new Set() } };
+/** @type {{closed: number[], created: object[], updated: object[], listeners: Record<'onUpdated' | 'onRemoved', Set<(tabId: number, change: object) => unknown>>}} */
+export const tabs = { closed: [], created: [], updated: [], listeners: { onUpdated: new Set(), onRemoved: new Set() } };
 
-/** What the button shows in a tab. @type {{text: string, title: string}} */
-export const action = { text: '', title: '' };
+/** What the button shows in a tab, and what it has opened. @type {{text: string, title: string, popup: string, opened: string[]}} */
+export const action = { text: '', title: '', popup: '', opened: [] };
 
 /** @param {string} granted @param {string} wanted patterns of the form `scheme://host/*` */
 function covers(granted, wanted) {
@@ -124,7 +124,13 @@ const eventOf = (name) => ({
   removeListener: (/** @type {any} */ listener) => tabs.listeners[name].delete(listener),
 });
 
+/** @param {number} [id] */
+async function assertOpen(id) {
+  if (id !== undefined && tabs.closed.includes(id)) throw new Error(`No tab with id: ${id}.`);
+}
+
 const tabsCalls = {
+  get: assertOpen,
   create: async (/** @type {object} */ tab) => tabs.created.push(tab),
   update: async (/** @type {number} */ id, /** @type {object} */ change) => tabs.updated.push({ id, ...change }),
   onUpdated: eventOf('onUpdated'),
@@ -137,6 +143,11 @@ const actionCalls = {
   setBadgeText: async ({ text }) => (action.text = text),
   getBadgeText: async () => action.text,
   setTitle: async ({ title }) => (action.title = title),
+  async setPopup({ tabId, popup }) {
+    await assertOpen(tabId);
+    action.popup = popup;
+  },
+  openPopup: async () => action.opened.push(action.popup),
 };
 
 /** The languages: the browser's, and that of our sentences. */
