@@ -85,6 +85,12 @@ fn in_block(blocks: &Blocks, id: BlockId) -> Found {
     }
 }
 
+/// Whether a text is nothing but a label of this kind.
+pub fn is_label(text: &str, what: Says) -> bool {
+    let found = in_text(text);
+    found.covered == 100 && found.says(what)
+}
+
 fn in_text(text: &str) -> Found {
     let lower = plain(text);
     // Counts say nothing: "Comments (7)" is as much a label as "Comments".

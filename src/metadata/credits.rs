@@ -73,7 +73,6 @@ pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "twitter",
     "email",
     "count",
-    "meta",
 ];
 /// Parts of the page whose names and dates are not the article's.
 pub(super) const FOREIGN_NAMES: &[&str] = &[
@@ -217,7 +216,9 @@ fn reach_before(page: &View<'_>, headline: NodeId) -> NodeId {
 fn read_byline(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) -> bool {
     let is_author_link = is_author_link(page, node);
     let is_account = is_after && page.is_called(node, Called::Account);
-    let is_named = is_account || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
+    let is_named = is_account
+        || names_its_page(page, node)
+        || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
     let is_line = page.tag(node).is_some_and(|tag| {
         tag.is_block_level()
             || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
@@ -258,7 +259,21 @@ fn without_roles(page: &View<'_>, node: NodeId) -> String {
 
 /// Parts of the addresses of authors' pages.
 pub(super) const AUTHORS_PLACES: &[&str] =
-    &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer"];
+    &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer", "/users/"];
+
+fn is_authors_page(href: &str) -> bool {
+    AUTHORS_PLACES.iter().any(|part| href.contains(part))
+}
+
+/// Whether it is a link to an author's page that is called like its text: `/authors/ann-bo`.
+fn names_its_page(page: &View<'_>, node: NodeId) -> bool {
+    let href = page.attr(node, Attr::Href).filter(|_| page.is(node, Tag::A));
+    href.filter(|href| is_authors_page(href)).is_some_and(|href| {
+        let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+        let last = path.rsplit('/').next().unwrap_or_default();
+        page.line(node, MAX_LINE_CHARS).is_some_and(|text| names::is_written(&text, last))
+    })
+}
 
 pub(super) fn is_author_link(page: &View<'_>, node: NodeId) -> bool {
     let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
@@ -272,9 +287,7 @@ fn author_links(page: &View<'_>, node: NodeId) -> Option<String> {
         .filter(|&inner| page.is(inner, Tag::A))
         .filter(|&inner| {
             page.attr(inner, Attr::Rel).is_some_and(|rel| rel.contains("author"))
-                || page
-                    .attr(inner, Attr::Href)
-                    .is_some_and(|href| AUTHORS_PLACES.iter().any(|part| href.contains(part)))
+                || page.attr(inner, Attr::Href).is_some_and(is_authors_page)
         })
         .map(|inner| page.text_inside(inner))
         .collect();
@@ -313,6 +326,15 @@ mod tests {
     fn the_links_to_authors_in_a_byline_are_its_names() {
         let line = "<div class=byline>By <a href=/author/ann>Ann</a> and <a href=/author/bo>Bo</a> in Rome</div>";
         assert_eq!(shown(line, Field::Byline).as_deref(), Some("Ann\nBo"));
+    }
+
+    #[test]
+    fn a_link_to_an_authors_page_that_is_called_like_its_text_is_a_byline() {
+        let link = |href: &str| format!("<div><a href={href}>Ann Bo</a> · 4 min</div>");
+        assert_eq!(shown(&link("/blog/authors/ann-bo?from=1"), Field::Byline).as_deref(), Some("Ann Bo"));
+        for other in ["/blog/authors/cy-du", "/category/ann-bo"] {
+            assert_eq!(shown(&link(other), Field::Byline), None, "{other}");
+        }
     }
 
     #[test]

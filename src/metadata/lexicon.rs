@@ -4,17 +4,17 @@ use super::{
     claim::Field,
     credits, date_line,
     kind::{shape, words},
-    meta_tags, microdata, names, newsroom,
+    meta_tags, microdata, name_words, newsroom,
     view::Called,
 };
 
 /// What lines of credits say, lower-case: "written by", "updated", "joined".
 pub fn credits() -> impl Iterator<Item = &'static str> {
     [
-        names::INTRODUCTIONS,
-        names::UNSPACED_INTRODUCTIONS,
-        names::ENDINGS,
-        names::NOBODY,
+        name_words::INTRODUCTIONS,
+        name_words::UNSPACED_INTRODUCTIONS,
+        name_words::ENDINGS,
+        name_words::NOBODY,
         newsroom::DESKS,
         date_line::CHANGED,
         date_line::LABELS,

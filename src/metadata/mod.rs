@@ -17,6 +17,7 @@ mod language;
 pub mod lexicon;
 mod meta_tags;
 mod microdata;
+mod name_words;
 mod names;
 mod newsroom;
 mod next_page;
@@ -246,16 +247,20 @@ fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, besid
     Some(shown.filter(is_better).unwrap_or(said))
 }
 
-/// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source names any.
+/// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source
+/// names any. Where a source has an account and another has it as a name is written, that counts.
 fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
     let read = |claim: &Claim| {
         // Of accounts, only those that are written like names.
         let is_account = claim.source == Source::TwitterCard && !claim.value.trim().contains(' ');
         names::byline(&claim.value, names).filter(|_| !is_account)
     };
-    claims
-        .first(Field::Byline, |claim| read(claim).filter(|name| !names.are(name) && !newsroom::is_desk(name)))
-        .or_else(|| claims.first(Field::Byline, read))
+    let is_person = |name: &str| !names.are(name) && !newsroom::is_desk(name);
+    let said = claims
+        .first(Field::Byline, |claim| read(claim).filter(|name| is_person(name)))
+        .or_else(|| claims.first(Field::Byline, read))?;
+    let written = claims.first(Field::Byline, |claim| read(claim).filter(|name| names::is_written(name, &said)));
+    Some(written.unwrap_or(said))
 }
 
 #[cfg(test)]
@@ -314,6 +319,17 @@ mod tests {
         assert_eq!(title("Rain falls again | Post").as_deref(), Some("Rain falls again"));
         assert_eq!(title("Weather: Rain falls again").as_deref(), Some("Rain falls again"));
         assert_eq!(title("Weather Rain in the valley | Post").as_deref(), Some("Weather Rain falls again"));
+    }
+
+    #[test]
+    fn an_account_in_the_head_is_written_as_the_page_writes_it() {
+        let byline = |account: &str| {
+            let markup =
+                format!("<meta name=author content={account}><body><h1>Rain</h1><p>By Ann Bo</p><p>Text.</p></body>");
+            read(&page(&markup), None).byline
+        };
+        assert_eq!(byline("ann_bo").as_deref(), Some("Ann Bo"));
+        assert_eq!(byline("cydu").as_deref(), Some("cydu"));
     }
 
     #[test]

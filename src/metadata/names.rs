@@ -2,198 +2,14 @@
 
 use super::{
     dates::{self, NumericOrder},
+    name_words::{ENDINGS, INTRODUCTIONS, NOBODY, UNSPACED_INTRODUCTIONS},
     newsroom, plain, roles,
     title::SiteNames,
 };
 use crate::page::text::is_of_word;
 
-/// Words that introduce an author, lower-case, by language: English, German, French, Spanish and Portuguese, Italian,
-/// Dutch, Polish, Czech, Russian and Ukrainian, Scandinavian, Finnish, Hungarian, Romanian, Greek, Turkish, Indonesian,
-/// Vietnamese, Arabic, Hebrew, Persian, Urdu, Hindi, Bengali, Tamil, Thai. The longer first.
-pub(super) const INTRODUCTIONS: &[&str] = &[
-    "words and photographs by",
-    "story and photos by",
-    "written and reviewed by",
-    "this article was written by",
-    "this post was written by",
-    "article written by",
-    "written by",
-    "posted by",
-    "published by",
-    "reviewed by",
-    "created by",
-    "authored by",
-    "contributed by",
-    "reported by",
-    "article by",
-    "story by",
-    "words by",
-    "text by",
-    "post by",
-    "submitted by",
-    "started by",
-    "edited by",
-    "author",
-    "authors",
-    "by",
-    "geschrieben von",
-    "ein artikel von",
-    "von",
-    "autor",
-    "autorin",
-    "écrit par",
-    "publié par",
-    "rédigé par",
-    "par",
-    "auteur",
-    "escrito por",
-    "publicado por",
-    "por",
-    "scritto da",
-    "di",
-    "a cura di",
-    "door",
-    "geschreven door",
-    "tekst",
-    "autorka",
-    "autoři",
-    "автор",
-    "авторка",
-    "автори",
-    "корреспондент",
-    "кореспондент",
-    "авторы",
-    "текст",
-    "skriven av",
-    "skrevet av",
-    "skrevet af",
-    "text:",
-    "av",
-    "af",
-    "kirjoittaja",
-    "teksti",
-    "írta",
-    "szerző",
-    "scris de",
-    "γράφει ο",
-    "γράφει η",
-    "συντάκτης",
-    "κείμενο",
-    "yazan",
-    "yazar",
-    "muhabir",
-    "hazırlayan",
-    "oleh",
-    "penulis",
-    "laporan",
-    "tác giả",
-    "كتبت",
-    "كتب",
-    "كتبها",
-    "بقلم",
-    "إعداد",
-    "الكاتب",
-    "بواسطة",
-    "تحرير",
-    "מאת",
-    "نویسنده",
-    "خبرنگار",
-    "گزارشگر",
-    "تحریر",
-    "लेखक",
-    "रिपोर्टर",
-    "संवाददाता",
-    "লেখক",
-    "প্রতিবেদক",
-    "எழுதியவர்",
-    "செய்தியாளர்",
-    "โดย",
-    "ผู้เขียน",
-];
-
-/// The same in scripts without spaces, where a mark parts word and name.
-pub(super) const UNSPACED_INTRODUCTIONS: &[&str] =
-    &["作者", "撰文", "記者", "记者", "文", "著者", "筆者", "글", "글쓴이", "기자"];
-
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
-
-/// What ends the names in a byline.
-pub(super) const ENDINGS: &[&str] = &[
-    " | ",
-    " • ",
-    " · ",
-    " — ",
-    " – ",
-    " / ",
-    " // ",
-    "published",
-    "updated",
-    "posted",
-    "last updated",
-    "reviewed by",
-    "medically reviewed",
-    "min read",
-    "minute read",
-    "fact checked",
-    "edited by",
-    " on: ",
-    "foto:",
-    "photo:",
-    "publicerad",
-    "uppdaterad",
-    "veröffentlicht",
-    "aktualisiert",
-    "publié le",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "opublikowano",
-    "опубликовано",
-    "опубліковано",
-    "פורסם",
-    "עודכן",
-    "تاريخ النشر",
-    "السبت",
-    "الأحد",
-    "الاثنين",
-    "الإثنين",
-    "الثلاثاء",
-    "الأربعاء",
-    "الخميس",
-    "الجمعة",
-    "प्रकाशित",
-    "अपडेट",
-    "প্রকাশ",
-    "giriş tarihi",
-    "yayınlanma",
-    "güncelleme",
-    "เผยแพร่",
-];
-
-/// What stands where a name should and is none, as [`plain::key`] gives it.
-pub(super) const NOBODY: &[&str] = &[
-    "admin",
-    "administrator",
-    "unknown",
-    "anonymous",
-    "null",
-    "none",
-    "undefined",
-    "na",
-    "n a",
-    "author",
-    "editor",
-    "staff",
-    "guest",
-    "updated",
-    "login",
-    "log in",
-    "sign in",
-    "last updated",
-    "published",
-    "posted",
-];
 
 /// The names in what a source says, one a line or in a sentence; `None` where there is no name in it: an address, an
 /// account, nothing but an introduction. The site's own name counts
@@ -236,20 +52,52 @@ pub fn introduced(line: &str) -> Option<&str> {
     // A script without capitals tells nothing by its letters: there, the mark must.
     let is_sure = has_mark || rest.starts_with(char::is_uppercase);
     let name = &rest[..ending(rest)];
-    (begins_name && is_sure && name.split(' ').count() <= MAX_INTRODUCED_WORDS && !name.contains(". ")).then_some(rest)
+    (begins_name && is_sure && name.split(' ').count() <= MAX_INTRODUCED_WORDS && !holds_full_stop(name))
+        .then_some(rest)
 }
 
 /// Words of the names after an introduction: three names with "and".
 const MAX_INTRODUCED_WORDS: usize = 11;
 
+/// Whether a sentence ends in the text: initials and titles ("J.R. Stone", "Prof. Bo") have a dot, too.
+fn holds_full_stop(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let is_short = word.starts_with(char::is_uppercase) && (word.chars().count() <= 2 || word.contains('.'));
+        !is_short && !DOTTED_TITLES.contains(&word)
+    })
+}
+
+/// Titles of three letters and more that are written with a dot.
+const DOTTED_TITLES: &[&str] =
+    &["Prof", "Mrs", "Rev", "Hon", "Sen", "Rep", "Gov", "Gen", "Col", "Capt", "Sgt", "Dipl", "Mag"];
+
 /// Where what is no name begins.
 fn ending(text: &str) -> usize {
     let found = ENDINGS.iter().filter_map(|ending| find_ignoring_case(text, ending).filter(|at| *at > 0));
-    let role = roles::start(text).into_iter();
-    found.chain(role).min().unwrap_or(text.len())
+    // "Ann Bo 4 min", "Ann Bo vor 5 Stunden"
+    let number = text.match_indices(' ').map(|(at, _)| at).find(|&at| {
+        let word = text[at + 1..].split(' ').next().unwrap_or_default();
+        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+    });
+    found.chain(roles::start(text)).chain(number).min().unwrap_or(text.len())
 }
 
-fn one(line: &str) -> Option<String> {
+/// A name without what introduces a day; a weekday is one where more of the line `was_cut`: "Sun" is a name, too.
+fn without_lead(name: &str, was_cut: bool) -> &str {
+    let mut name = name;
+    while let Some((before, last)) = name.trim_end_matches([',', ' ']).rsplit_once(' ')
+        && (LEADS_OF_DAYS.contains(&last) || (was_cut && dates::is_weekday(last)))
+    {
+        name = before;
+    }
+    name
+}
+
+/// What stands between a name and a day.
+const LEADS_OF_DAYS: &[&str] = &["on", "at", "am", "vom", "vor", "um", "le", "il", "el", "op"];
+
+fn one<'a>(line: &'a str) -> Option<String> {
     let mut text = line.trim();
     loop {
         let before = text;
@@ -269,14 +117,19 @@ fn one(line: &str) -> Option<String> {
     {
         text = text[before + introduction.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
     }
+    let mut was_cut = false;
     if let Some(date) = dates::find(text, NumericOrder::DayFirst).first() {
         let after = text[date.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
         // "Dec 19, 2025 · Ann Bo": a line that begins with the day goes on with the name.
-        text = if date.start == 0 && after.starts_with(char::is_uppercase) { after } else { &text[..date.start] };
+        let goes_on = date.start == 0 && after.starts_with(char::is_uppercase);
+        text = if goes_on { after } else { &text[..date.start] };
+        was_cut = !goes_on;
     }
-    text = &text[..ending(text)];
-    let text = text.trim_end_matches(|c: char| !is_of_word(c) && !matches!(c, '.' | ')' | '!')).trim();
-    let text = text.strip_suffix(" on").unwrap_or(text);
+    let end = ending(text);
+    was_cut |= end < text.len();
+    let trimmed =
+        |text: &'a str| text.trim_end_matches(|c: char| !is_of_word(c) && !matches!(c, '.' | ')' | '!')).trim();
+    let text = trimmed(without_lead(trimmed(&text[..end]), was_cut));
     let text = newsroom::without_title(text);
     let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
     let text = without_handles.join(" ");
@@ -285,12 +138,21 @@ fn one(line: &str) -> Option<String> {
         && !INTRODUCTIONS.contains(&text.to_lowercase().as_str())
         && text.chars().count() <= MAX_BYLINE_CHARS
         && !text.contains("://")
+        // A trail: "Home » News".
+        && !text.contains(['»', '›'])
         && !text.starts_with("www.")
         && !(text.contains('@') && text.contains('.') && !text.contains(' '))
         && !is_path(text)
         && !dates::is_part(text)
         && !NOBODY.contains(&plain::key(text).as_str());
     is_name.then(|| text.to_owned())
+}
+
+/// Whether `name` is how the name of an account is written: "Ann Bo" for `annbo` or `ann_bo`.
+pub fn is_written(name: &str, account: &str) -> bool {
+    let letters = |text: &str| plain::key(text).replace(' ', "");
+    let is_account = |text: &str| !text.contains(' ') && !text.contains(char::is_uppercase);
+    is_account(account) && name.contains(' ') && name.contains(char::is_uppercase) && letters(name) == letters(account)
 }
 
 /// Whether it is a place in a program that was to be filled in: `page.head.author`.
@@ -346,6 +208,14 @@ mod tests {
             ("글 : 김민수", "김민수"),
             ("By Ann Bo, Staff Writer", "Ann Bo"),
             ("By Ann Bo (@annbo)", "Ann Bo"),
+            ("Post author By Ann Bo", "Ann Bo"),
+            ("Ann Bo » Tue, May 2, 2024", "Ann Bo"),
+            ("Ann Bo Thursday, May 2, 2024", "Ann Bo"),
+            ("Ann Bo am Samstag, 3. Mai 2020", "Ann Bo"),
+            ("Ann Bo vor 5 Stunden Mehr", "Ann Bo"),
+            ("Ann Bo facebook twitter whatsapp", "Ann Bo"),
+            ("Zeige alle Beiträge von Ann", "Ann"),
+            ("By Yi Sun", "Yi Sun"),
             ("Delta Daily Correspondent", "Delta Daily Correspondent"),
             ("May 28 Written by Ann Bo", "Ann Bo"),
             ("Dec. 19, 2025 · Ann Bo", "Ann Bo"),
@@ -363,7 +233,9 @@ mod tests {
             ("Written by: Ann Bo | Edited by: Web Desk First published on: June 8, 2021", true),
             ("Автор: Анна Белова", true),
             ("כתב מזל", false),
+            ("By A.B. Cho and Prof. Du", true),
             ("By the river stood a mill", false),
+            ("By Bay. The mill is old", false),
             ("文化新聞", false),
             ("By Monday the water had gone down in all the streets of the old town by the sea", false),
         ] {
@@ -383,6 +255,7 @@ mod tests {
             "Jun 2 Written by",
             "Updated March 13, 2024",
             "page.head.extra.author",
+            "Home » News » Weather",
         ] {
             assert_eq!(byline(said, &SiteNames::default()), None, "{said}");
         }

@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_an_element_is_called_is_told_by_a_word_of_its_class_or_id_in_any_case() {
-        let page = page("<p class='postAuthor meta-1' id=DateLine></p><p class=postauthor></p>");
+        let page = page("<p class='postAuthor bio-1' id=DateLine></p><p class=postauthor></p>");
         let view = View::of(&page);
         let p = NodeId::ROOT.next();
         assert!(view.is_called(p, Called::Byline) && view.is_called(p, Called::NoByline));

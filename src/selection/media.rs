@@ -1,12 +1,16 @@
 //! Pictures go by their place: among kept text, or between the headline and its first paragraph.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
 use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
-    features::{Place, Topic},
-    page::{Hints, NodeId, Page, Tag},
+    features::{
+        Place, Topic,
+        phrases::{self, Says},
+    },
+    metadata::plain,
+    page::{Attr, Hints, NodeId, Page, Tag},
 };
 
 /// Blocks of text, kept or not, that may stand between a picture and the kept text.
@@ -35,10 +39,25 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             && inside
             && !tiny
             && !evidence.features.places[block.container.index()].has_any(apart)
-            && (at < opening || touches_kept[at]);
+            && (at < opening || touches_kept[at])
+            && !is_button(evidence, block.container);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
     keep_captions(evidence, reasons);
+}
+
+/// Whether the picture is what a link or button has in place of words, to share, to follow or to go to the site's front, by
+/// what is said for it.
+fn is_button(evidence: &Evidence<'_>, container: NodeId) -> bool {
+    let page = evidence.page;
+    let inside = || iter::once(container).chain(page.descendants(container));
+    let is_pressed = |node: NodeId| page.is(node, Tag::A) || page.is(node, Tag::Button);
+    let site = evidence.metadata.site_name.as_deref().map(plain::key);
+    let is_label = |text: &str| phrases::is_label(text, Says::Social) || site.as_ref() == Some(&plain::key(text));
+    let mut texts = inside().filter_map(|node| page.attr(node, Attr::Alt)).peekable();
+    texts.peek().is_some()
+        && texts.all(is_label)
+        && (inside().any(is_pressed) || page.ancestors(container).any(is_pressed))
 }
 
 /// A caption is kept with its picture, whatever its own score.

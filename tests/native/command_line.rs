@@ -212,6 +212,12 @@ fn bytes_are_read_in_the_encoding_they_are_in() {
         ("iso-8859-2, declared", ISO_8859_2.encode(&page(in_meta, &[czech])).0.into_owned(), czech),
         ("utf-8, detected", plain(czech).into_bytes(), czech),
         ("utf-8 that says it is utf-16", page("<meta charset=utf-16>", &[czech]).into_bytes(), czech),
+        ("utf-8 whose meta is the server's", page("<meta charset=iso-8859-1>", &[czech]).into_bytes(), czech),
+        (
+            "utf-8 whose meta is the server's, cut off within a sign",
+            [page("<meta charset=iso-8859-1>", &[czech]).as_bytes(), &"ř".as_bytes()[..1]].concat(),
+            czech,
+        ),
         ("utf-16 little-endian with a mark", utf16(japanese, u16::to_le_bytes), japanese),
         ("utf-16 big-endian with a mark", utf16(russian, u16::to_be_bytes), russian),
         ("utf-8 with a mark", format!("\u{feff}{}", page("<meta charset=koi8-r>", &[czech])).into_bytes(), czech),

@@ -13,6 +13,7 @@ mod html_door;
 mod oracle;
 mod outline;
 mod parts;
+mod pictures;
 mod properties;
 mod quiet;
 mod reports;

@@ -1,4 +1,5 @@
-//! Bytes of a page in any encoding → text: a byte-order mark, else what a `meta` says early on, else a guess.
+//! Bytes of a page in any encoding → text: a byte-order mark, else UTF-8 where they are that, else what a `meta` says
+//! early on, else a guess.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, X_USER_DEFINED};
@@ -10,9 +11,22 @@ const PRESCAN_BYTES: usize = 1024;
 pub fn decode(bytes: &[u8]) -> String {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
+        None if is_utf8(bytes) => UTF_8,
         None => declared(&bytes[..bytes.len().min(PRESCAN_BYTES)]).unwrap_or_else(|| guess(bytes)),
     };
     encoding.decode(bytes).0.into_owned()
+}
+
+/// Whether the bytes hold signs beyond ASCII and are UTF-8 as they stand. Browsers go by the `meta`; but what saved the
+/// page has often written UTF-8 and left the `meta` of the server's own encoding in it, and text in any other encoding
+/// is as good as never valid UTF-8.
+fn is_utf8(bytes: &[u8]) -> bool {
+    let is_valid = match std::str::from_utf8(bytes) {
+        Ok(_) => true,
+        // A page that was cut off within its last sign.
+        Err(error) => error.error_len().is_none(),
+    };
+    is_valid && !bytes.is_ascii()
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

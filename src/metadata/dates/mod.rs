@@ -5,6 +5,8 @@ mod months;
 
 use std::fmt::Write;
 
+pub use months::is_weekday;
+
 use crate::page::text;
 
 /// How a page writes `3/4/2024`.
