@@ -173,10 +173,8 @@ impl Reader<'_, '_> {
                 self.wrap(Wrap::Marked(marks), end);
             }
         }
-        if tag == Tag::Sup
-            && !self.is_in_link()
-            && let Some(note) = self.source.anchors.of_link(node)
-        {
+        let note = self.source.anchors.of_link(node).filter(|_| tag == Tag::Sup && !self.is_in_link());
+        if let Some(note) = note {
             self.wrap(Wrap::Anchor(note), end);
         }
         let wrap = match tag {
