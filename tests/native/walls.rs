@@ -103,10 +103,6 @@ const ADDRESSES: &[&str] = &["href", "src", "poster"];
 const TAGS_IN_MARKDOWN: &[&str] =
     &["br", "code", "sub", "sup", "em", "strong", "del", "mark", "ins", "kbd", "u", "span"];
 
-/// What becomes something else in Markdown than a block of the same text.
-const OTHERWISE_IN_MARKDOWN: &[&str] =
-    &["<img", "<math", "<dl", "<figure", "<ruby", "<caption", "<span id=", "\"language-tex\"", "☑", "☐"];
-
 /// Panics where the HTML that was made of a page holds what the renderer does not write.
 #[track_caller]
 pub fn check_html(html: &str, page: &str) {
@@ -210,6 +206,14 @@ pub fn check_markdown(markdown: &str, page: &str) {
     }
 }
 
+fn is_harmless(address: &str) -> bool {
+    ["https://", "http://", "mailto:", "#qp-"].iter().any(|start| address.starts_with(start))
+}
+
+/// What becomes something else in Markdown than a block of the same text.
+const OTHERWISE_IN_MARKDOWN: &[&str] =
+    &["<img", "<math", "<dl", "<figure", "<ruby", "<caption", "<span id=", "\"language-tex\"", "☑", "☐"];
+
 /// Panics where the two forms of one article, of text alone, have other blocks.
 #[track_caller]
 pub fn check_same_blocks(html: &str, markdown: &str) {
@@ -218,8 +222,4 @@ pub fn check_same_blocks(html: &str, markdown: &str) {
         return;
     }
     assert_eq!(outline::of_markdown(markdown), outline::of_html(html), "{html}\n{markdown}");
-}
-
-fn is_harmless(address: &str) -> bool {
-    ["https://", "http://", "mailto:", "#qp-"].iter().any(|start| address.starts_with(start))
 }
