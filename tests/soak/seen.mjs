@@ -88,7 +88,10 @@ export async function steady(page) {
 export async function toAnotherDocument(page, go) {
   await page.evaluate(() => void Reflect.set(globalThis, 'soakIsLeft', true));
   go(page).catch(() => undefined); // what is waited for below is all that counts
-  const isThere = () => page.evaluate(() => document.readyState === 'complete' && !Reflect.has(globalThis, 'soakIsLeft')).catch(() => false); // in between there is none
+  const isThere = () =>
+    page
+      .evaluate(() => document.readyState === 'complete' && document.URL !== 'about:blank' && !Reflect.has(globalThis, 'soakIsLeft'))
+      .catch(() => false); // in between there is none
   await eventually(isThere, 'another document', PATIENCE_MS);
 }
 

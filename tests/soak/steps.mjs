@@ -55,7 +55,6 @@ export async function comeBack(quiet, page) {
  * @param {Scene} scene
  */
 export async function clickButton({ quiet, page }) {
-  await comeBack(quiet, page);
   const before = await look(page);
   const isChanged = async () => {
     const now = await lookSafely(page);
@@ -68,7 +67,6 @@ export async function clickButton({ quiet, page }) {
 
 /** @param {Scene} scene @param {(page: Scene['page']) => Promise<unknown>} act what ends what the click has begun */
 async function clickAnd(scene, act) {
-  await comeBack(scene.quiet, scene.page);
   await scene.quiet.click(scene.page);
   await pause(scene);
   await act(scene.page);
@@ -201,12 +199,11 @@ export const STEPS = [
   {
     name: 'a second tab', weight: 2, where: ['none', 'reader', 'quiet'],
     async act(scene) {
-      const { quiet, page, otherPage } = scene;
+      const { quiet, otherPage } = scene;
       const second = await quiet.open(otherPage());
       await quiet.click(second);
       await pause(scene);
       await second.close();
-      await page.bringToFront();
     },
   },
   {
@@ -296,25 +293,23 @@ export const STEPS = [
   },
   {
     name: 'other settings, from another tab', weight: 1, where: ['none', 'reader', 'quiet'],
-    async act({ quiet, page, chance }) {
+    async act({ quiet, chance }) {
       const values = Object.fromEntries(SETTINGS.filter(() => chance.isLikely(0.25)).map((setting) => [setting.key, drawn(setting, chance)]));
       const options = await quiet.openOptions();
       await options.evaluate(async (all) => {
         await (Reflect.get(globalThis, 'browser') ?? chrome).storage.local.set({ settings: { version: 2, values: all } });
       }, values);
       await options.close();
-      await page.bringToFront();
       return JSON.stringify(values);
     },
   },
   {
     name: 'the options page', weight: 1, where: ['none', 'reader', 'quiet'],
-    async act({ quiet, page, chance }) {
+    async act({ quiet, chance }) {
       const options = await quiet.openOptions();
       await options.bringToFront();
       const changed = await changeByKeys(options, chance);
       await options.close();
-      await page.bringToFront();
       return changed;
     },
   },

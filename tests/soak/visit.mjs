@@ -5,7 +5,7 @@ import { inView } from '../e2e/in_view.mjs';
 import { wholeStateOf } from '../e2e/page_state.mjs';
 import { eventually } from '../e2e/reader.mjs';
 import { PATIENCE_MS, difference, look, lookOnceSettled, markDocument, toAnotherDocument } from './seen.mjs';
-import { STEPS, clickButton } from './steps.mjs';
+import { STEPS, clickButton, comeBack } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Scene} Scene */
 
@@ -27,7 +27,7 @@ const DOCUMENT_GONE = /context (was|is) destroyed|Cannot find (context|execution
  *   as they were
  */
 export async function makeVisit(scene) {
-  const { page, chance, soakPage, visit, faults, log } = scene;
+  const { quiet, page, chance, soakPage, visit, faults, log } = scene;
   log(`${soakPage.name}`);
   await toAnotherDocument(page, () => page.goto(soakPage.url));
   let documents = 0;
@@ -40,6 +40,7 @@ export async function makeVisit(scene) {
     const { view } = seen;
     const step = chance.weighted(STEPS.filter(({ where, isOfPages }) => where.includes(view) && !(isOfPages && soakPage.isStill)));
     log(`  ${view}: ${step.name}`);
+    await comeBack(quiet, page);
     const drawn = await within(step.act(scene), step.name);
     if (drawn) log(`    ${drawn}`);
     seen = await lookOnceSettled(page);
@@ -52,6 +53,7 @@ export async function makeVisit(scene) {
     baseline = await begin();
     seen = await look(page);
   }
+  await comeBack(quiet, page);
   if (seen.view === 'reader') await within(assertAnswers(), 'hearing a key');
   await within(leave(), 'leaving');
   await assertNoFaults();
