@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes each target for so many seconds (60), two at a time: scripts/fuzz.sh [SECONDS [TARGET…]]. What breaks a property
-# lies in target/fuzz/found afterwards, and makes a fixture.
+# lies in target/fuzz/found afterwards, and makes a fixture. FUZZ_SEED=1 begins with nothing but the seeds and goes the same
+# way each time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export PATH="${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
@@ -12,6 +13,8 @@ seconds="${1:-60}"
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(tape html charset metadata renderers)
 
+seed="${FUZZ_SEED:-0}" # 0: by chance
+[ "$seed" = 0 ] || rm -rf target/fuzz/corpus
 seeds=target/fuzz/seeds
 mkdir -p "$seeds" target/fuzz/found
 for page in tests/fixtures/*/page.html; do
@@ -28,7 +31,7 @@ fuzz() {
   local target="$1" corpus="target/fuzz/corpus/$1" log="target/fuzz/$1.log"
   mkdir -p "$corpus"
   if cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
-    -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
+    -seed="$seed" -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
     -artifact_prefix="target/fuzz/found/$target-" -print_final_stats=1 >"$log" 2>&1; then
     echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
   else

@@ -94,7 +94,7 @@ check "the packages" node --test tests/e2e/packages.mjs tests/e2e/own_code.mjs t
 check "sizes" node scripts/sizes.mjs
 check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
-check "what goes wrong is heard" node --test tests/e2e/faults.test.mjs
+check "what goes wrong is heard" node --test tests/e2e/console_faults.test.mjs
 [ -d "$CORPUS/html" ] || skip "the corpus's pages in the soak: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"
 # Always the same seed: what fails here fails again.
 check "soak of both browsers" node tests/soak/main.mjs 3 --seed 1
@@ -114,7 +114,8 @@ else
   skip "built again: without git there is no list of the sources"
 fi
 if has cargo-fuzz; then
-  check "fuzzing" scripts/fuzz.sh 60
+  # Always the same seed: what fails here fails again.
+  check "fuzzing" env FUZZ_SEED=1 scripts/fuzz.sh 60
 else
   skip "fuzzing: cargo-fuzz is not there"
 fi

@@ -3,7 +3,7 @@ import { isSamePage } from '../shared/same_page.js';
 /**
  * Tells when the person goes from this page to another within the same document, as applications have it.
  *
- * @param {() => void} onJourney
+ * @param {(isTraversal: boolean) => void} onJourney `isTraversal`: back or forth in the tab's history
  * @param {AbortSignal} [signal]
  */
 export function watchJourneys(onJourney, signal) {
@@ -11,8 +11,9 @@ export function watchJourneys(onJourney, signal) {
     'currententrychange',
     ({ navigationType, from }) => {
       // Pages change their address by themselves as well, while they are scrolled.
-      const isJourney = navigationType === 'traverse' || (navigationType === 'push' && navigator.userActivation.isActive);
-      if (isJourney && !isSamePage(from.url, document.URL)) onJourney();
+      const isTraversal = navigationType === 'traverse';
+      const isJourney = isTraversal || (navigationType === 'push' && navigator.userActivation.isActive);
+      if (isJourney && !isSamePage(from.url, document.URL)) onJourney(isTraversal);
     },
     { signal },
   );

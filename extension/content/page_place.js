@@ -1,4 +1,5 @@
 import { EYE_PX } from '../reader/place.js';
+import { parentElementOf } from '../shared/element.js';
 
 /**
  * Where a person is in a text.
@@ -54,7 +55,7 @@ export function keepingPagePlace(blocks, change) {
 /** @param {Element} element @returns {Element} what scrolls it */
 export function scrollerOf(element) {
   const page = document.scrollingElement ?? document.documentElement;
-  for (let up = element.parentElement; up && up !== document.body && up !== page; up = up.parentElement) {
+  for (let up = parentElementOf(element); up && up !== document.body && up !== page; up = parentElementOf(up)) {
     if (up.scrollHeight > up.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
   }
   return page;

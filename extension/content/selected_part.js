@@ -1,4 +1,5 @@
 import { isField } from '../reader/restore_page.js';
+import { parentElementOf } from '../shared/element.js';
 
 /** @typedef {import('../../src/wasm/walk.js').Part} Part */
 
@@ -44,7 +45,7 @@ export function selectedPart() {
 /** @param {Element} element */
 function ancestors(element) {
   const found = [];
-  for (let up = element.parentElement; up; up = up.parentElement) found.push(up);
+  for (let up = parentElementOf(element); up; up = parentElementOf(up)) found.push(up);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import { codeOf } from '../reader/failure_view.js';
 import { watchKeys } from '../reader/keyboard.js';
 import { watchLinks } from '../reader/links.js';
 import { EYE_PX } from '../reader/place.js';
@@ -8,6 +9,7 @@ import { loadStored } from '../shared/stored_settings.js';
 import { ask, keptIn } from './ask.js';
 import { createCorrecting } from './correcting.js';
 import { counterparts } from './counterparts.js';
+import { watchJourneys } from './journeys.js';
 import { LOADING_SHOWN_AFTER_MS, LOADING_SHOWN_BY_MS } from './loading_wait.js';
 import { placeIn } from './page_place.js';
 import { saveReport } from './reporting.js';
@@ -52,10 +54,10 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     show(asking);
   }
 
-  /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
+  /** A fault of ours, or a page beyond all bounds. It must end in a sentence like all else. @param {unknown} problem */
   function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
-    if (!signal.aborted) view.showFailure('other');
+    if (!signal.aborted) view.showFailure(codeOf(problem));
   }
 
   /**
@@ -152,12 +154,12 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     end(true);
   }
 
-  /** @param {boolean} isLeft */
-  function end(isLeft) {
+  /** @param {boolean} isLeft @param {boolean} [isElsewhere] the page shows something else by now, at a place of its own */
+  function end(isLeft, isElsewhere = false) {
     if (signal.aborted) return;
     controller.abort();
     view.remove();
-    restorePage();
+    if (!isElsewhere) restorePage();
     onEnd(isLeft, links.isFollowing);
   }
 
@@ -179,6 +181,8 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   });
   const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
   stayOnTop({ view, onLost: close, signal });
+  // Nobody can do anything on the page beneath but go back from it; where it goes on by itself the article stays.
+  watchJourneys((isTraversal) => isTraversal && end(false, true), signal);
   // The document may come back from the browser's cache: as the page then, not as a reader view of an hour ago.
   window.addEventListener('pagehide', () => end(false), { signal });
   show(asked);

@@ -27,14 +27,14 @@ const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
 const sites = element('section', { hidden: '' });
 const corrections = correctionsSection({
-  change: (host, changes) => changeInTurn(area, host, changes),
+  change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored),
   remove: removeCorrections,
   signal,
 });
 
 // Nothing of a private window is for the browser to keep.
 const always = isPrivate ? undefined : await alwaysSection({ asked: new URLSearchParams(location.search).get('site'), say, signal });
-const settings = createSettings({ area, host: '', signal, onChange: show });
+const settings = createSettings({ area, host: '', signal, onChange: show, onWritten: (isStored) => isStored || sayNotStored() });
 const form = settingsForm({ change: (changes) => settings.change(changes), signal });
 const letterKeys = form.parts.at(-1);
 letterKeys?.append(letterKeyList());
@@ -139,7 +139,8 @@ function without(entries, key) {
  * @param {string} sentence what has been done
  */
 async function removeCorrections(host, changes, sentence) {
-  const taken = await changeInTurn(area, host, changes);
+  const taken = await changeInTurn(area, host, changes).catch(sayNotStored);
+  if (!taken) return;
   await showSites();
   const undo = button('undo', 'undo', async () => {
     await changeInTurn(area, host, taken);
@@ -196,13 +197,29 @@ async function importChosen(input) {
  */
 async function replacing(next, sentence) {
   settings.flush();
-  const before = settingsEntries(await area.get(null));
-  await put(next(before));
+  try {
+    const before = settingsEntries(await area.get(null));
+    await put(next(before));
+    sayDone(sentence, before);
+  } catch {
+    sayNotStored();
+  }
+}
+
+/**
+ * @param {string} sentence
+ * @param {Record<string, unknown>} before what was there
+ */
+function sayDone(sentence, before) {
   const undo = button('undo', 'undo', async () => {
-    await put(before);
-    say(message('undone'));
+    await put(before).then(() => say(message('undone')), sayNotStored);
   });
   say(sentence, undo);
+}
+
+/** Nothing was changed. */
+function sayNotStored() {
+  say(message('not_stored'));
 }
 
 /** @param {Record<string, unknown>} entries */

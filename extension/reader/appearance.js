@@ -43,6 +43,7 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
       sheet.update();
       onChange();
     },
+    onWritten: (isStored) => sheet.sayWhetherStored(isStored),
   });
   const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal });
   const size = SETTINGS.find(({ key }) => key === 'size');

@@ -7,6 +7,15 @@ const CAN_TRY_AGAIN = new Set(['no_text', 'no_answer', 'core_failed', 'bad_tape'
 const CAN_SHOW_EVERYTHING = new Set(['no_article']);
 
 /**
+ * @param {unknown} problem that nobody has foreseen, or a page beyond the walker's bounds
+ * @returns {string} the code of what is said of it
+ */
+export function codeOf(problem) {
+  const { code } = /** @type {{code?: unknown}} */ (Object(problem));
+  return typeof code === 'string' ? code : 'other';
+}
+
+/**
  * What went wrong and what can be done, in plain sentences.
  *
  * @param {string} code

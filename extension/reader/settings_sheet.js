@@ -23,6 +23,7 @@ import sheetCss from './settings_sheet.css';
  */
 export function createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal }) {
   const host = element('div', { class: 'sheet' });
+  const unstored = element('p', { class: 'note', role: 'status' });
   /** @type {ReturnType<typeof build> | undefined} */
   let built;
 
@@ -63,6 +64,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
       ),
     );
     if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
+    dialog.lastElementChild?.append(unstored);
     root.append(dialog);
     // The text makes room.
     dialog.addEventListener('close', () => inPlace(() => host.removeAttribute('data-open')), { signal });
@@ -122,6 +124,10 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
       const wasOpen = Boolean(built?.dialog.open);
       built?.dialog.close();
       return wasOpen;
+    },
+    /** @param {boolean} isStored */
+    sayWhetherStored(isStored) {
+      unstored.textContent = isStored ? '' : message('not_stored');
     },
     /** Shows what holds now. */
     update: () => built?.show(),

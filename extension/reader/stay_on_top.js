@@ -2,26 +2,33 @@
 const MAX_RETURNS = 20;
 
 /**
- * Keeps the view in the document and above dialogs that the page opens later, whose modality would make it inert.
+ * Keeps the view where it was put, and above what the page opens later, whose modality would make it inert. Where that is
+ * not to be had the person gets the page.
  *
  * @param {{view: import('./view.js').View, onLost: () => void, signal: AbortSignal}} options
  */
 export function stayOnTop({ view, onLost, signal }) {
+  const page = document.documentElement;
   let returns = 0;
 
   function comeBack() {
     returns += 1;
-    // A script left over from before an update gives way to the new one.
-    if (returns > MAX_RETURNS || !view.canCall()) onLost();
+    // A script left over from before an update gives way to the new one; and another page has been written in place of this.
+    if (returns > MAX_RETURNS || !view.canCall() || document.documentElement !== page) onLost();
     else view.raise();
   }
 
-  const removals = new MutationObserver(() => {
-    if (!view.host.isConnected) comeBack();
+  const changes = new MutationObserver(() => view.isUp() || comeBack());
+  for (const parent of [document, page, view.root]) changes.observe(parent, { childList: true });
+  // Of a page that is not rendered any more nothing is seen, and the view hangs on its root.
+  const sizes = new ResizeObserver(() => {
+    if (view.isUp() && !view.dialog.checkVisibility()) onLost();
   });
-  removals.observe(document, { childList: true });
-  removals.observe(document.documentElement, { childList: true });
-  signal.addEventListener('abort', () => removals.disconnect());
+  sizes.observe(view.dialog);
+  signal.addEventListener('abort', () => {
+    changes.disconnect();
+    sizes.disconnect();
+  });
 
   document.addEventListener(
     'toggle',
@@ -31,5 +38,25 @@ export function stayOnTop({ view, onLost, signal }) {
       if (target.matches(':modal, :popover-open')) comeBack();
     },
     { capture: true, signal },
+  );
+  // Of a dialog in a shadow tree nothing is told but that it takes the focus.
+  document.addEventListener(
+    'focusin',
+    () => {
+      // Coming back moves the focus itself.
+      queueMicrotask(() => {
+        const { activeElement } = document;
+        if (!signal.aborted && activeElement !== view.host && activeElement !== document.body) comeBack();
+      });
+    },
+    { capture: true, signal },
+  );
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      const { fullscreenElement } = document;
+      if (fullscreenElement && fullscreenElement !== view.host) comeBack();
+    },
+    { signal },
   );
 }

@@ -1,5 +1,5 @@
 import { browser } from '../shared/browser.js';
-import { element } from '../shared/element.js';
+import { createHost, element } from '../shared/element.js';
 import { message, readAhead, uiDirection } from '../shared/i18n.js';
 import { NOTHING_STORED } from '../shared/stored_settings.js';
 import { createAppearance } from './appearance.js';
@@ -59,9 +59,7 @@ const FACE_WAITED_FOR_MS = 100;
  */
 export function createView({ area, isPrivate, actions, signal }) {
   const keptPlace = readKeptPlace(area);
-  const host = document.createElement('quietpage-reader');
-  // Open: translators and screen readers' helpers must be able to work on the text.
-  const root = host.attachShadow({ mode: 'open' });
+  const { host, root } = createHost('quietpage-reader');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
@@ -89,7 +87,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   );
   root.append(dialog);
   // Android's back gesture closes dialogs, and so does the browser itself for the close button.
-  dialog.addEventListener('close', () => host.isConnected && !dialog.open && actions.close(), { signal });
+  dialog.addEventListener('close', () => host.isConnected && !isUp() && actions.close(), { signal });
 
   // Read now: cut off from the extension they could not be read any more, and are needed to say just that.
   const reloadedFailure = failureParts('reloaded', actions, signal);
@@ -125,13 +123,19 @@ export function createView({ area, isPrivate, actions, signal }) {
     dialog.focus({ preventScroll: true });
   }
 
+  const isInPlace = () => host.parentNode === document.documentElement && dialog.parentNode === root;
+  const isUp = () => isInPlace() && dialog.matches(':modal');
+
   /** Puts the view into the document and above all else. */
   function raise() {
-    if (!host.isConnected) document.documentElement.append(host);
+    if (dialog.parentNode !== root) root.append(dialog);
+    if (host.parentNode !== document.documentElement) document.documentElement.append(host);
     // They would come to lie beneath.
     aids?.close();
     const hadSheet = appearance.closeSheet();
     if (dialog.open) dialog.close();
+    // What the page has defined by our name may have taken it out at once.
+    if (!isInPlace()) return;
     dialog.showModal();
     if (hadSheet) appearance.openSheet();
   }
@@ -152,7 +156,10 @@ export function createView({ area, isPrivate, actions, signal }) {
   return {
     host,
     root,
+    dialog,
     raise,
+    /** Whether the view is where it was put, and modal. */
+    isUp,
     get state() {
       return state;
     },

@@ -13,3 +13,27 @@ export function element(name, attributes = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * A view's own element in a page, with an open shadow root: translators and screen readers' helpers must be able to work on
+ * what is in it. It is made in a document that knows no elements of the page's: one that the page has defined by this name
+ * would refuse the shadow root, or bring its own.
+ *
+ * @param {string} name
+ * @returns {{host: HTMLElement, root: ShadowRoot}}
+ */
+export function createHost(name) {
+  const { ownerDocument: blank } = document.createElement('template').content;
+  const host = blank.createElement(name);
+  const root = host.attachShadow({ mode: 'open' });
+  document.adoptNode(host);
+  return { host, root };
+}
+
+/**
+ * The element around one of the page's: a form's control may be named `parentElement`, which Chromium takes for it.
+ *
+ * @param {Element} element
+ * @returns {Element | null}
+ */
+export const parentElementOf = (element) => Reflect.get(Node.prototype, 'parentElement', element);

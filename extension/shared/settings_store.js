@@ -15,8 +15,9 @@ const WRITTEN_AFTER_MS = 200;
  * @param {string} options.host the site that may have a look of its own; empty: none
  * @param {AbortSignal} options.signal
  * @param {(settings: Quietpage.Settings) => void} options.onChange for the first time when they are known
+ * @param {(isStored: boolean) => void} [options.onWritten] called when what was changed has been stored, or could not be
  */
-export function createSettings({ area, host, signal, onChange }) {
+export function createSettings({ area, host, signal, onChange, onWritten }) {
   /** @type {Quietpage.Stored | undefined} */
   let stored;
   /** Entries to write, `undefined`: to remove. @type {Map<string, Partial<Quietpage.Settings> | undefined>} */
@@ -32,14 +33,16 @@ export function createSettings({ area, host, signal, onChange }) {
     const removed = [...unwritten].filter(([, values]) => !values).map(([key]) => key);
     const changed = [...unwritten].flatMap(([key, values]) => (values ? [[key, entryOf(values)]] : []));
     unwritten.clear();
-    // Where it cannot be kept (the extension was updated meanwhile), it holds for this reading.
-    const failed = () => undefined;
-    try {
-      if (changed.length > 0) area.set(Object.fromEntries(changed)).catch(failed);
-      if (removed.length > 0) area.remove(removed).catch(failed);
-    } catch {
-      failed();
-    }
+    // Where it cannot be kept (there is no room, or the extension was updated meanwhile), it holds for this reading.
+    store(Object.fromEntries(changed), removed).then(
+      () => onWritten?.(true),
+      () => onWritten?.(false),
+    );
+  }
+
+  /** @param {Record<string, unknown>} changed @param {string[]} removed */
+  async function store(changed, removed) {
+    await Promise.all([Object.keys(changed).length > 0 && area.set(changed), removed.length > 0 && area.remove(removed)]);
   }
 
   /** @param {Quietpage.Stored} next */

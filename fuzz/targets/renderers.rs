@@ -22,5 +22,5 @@ fuzz_target!(|markup: &str| {
     walls::check_html(html, markup);
     walls::check_reads_as_written(html, markup);
     walls::check_markdown(written, markup);
-    outline::check_same_blocks(html, written);
+    walls::check_same_blocks(html, written);
 });

@@ -173,10 +173,8 @@ impl Reader<'_, '_> {
                 self.wrap(Wrap::Marked(marks), end);
             }
         }
-        if tag == Tag::Sup
-            && !self.is_in_link()
-            && let Some(note) = self.source.anchors.of_link(node)
-        {
+        let is_raised = tag == Tag::Sup && !self.is_in_link();
+        if let Some(note) = is_raised.then(|| self.source.anchors.of_link(node)).flatten() {
             self.wrap(Wrap::Anchor(note), end);
         }
         let wrap = match tag {

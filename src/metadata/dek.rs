@@ -47,6 +47,9 @@ const MIN_CHARS: usize = 20;
 const MAX_CHARS: usize = 160;
 const MAX_WORDS: usize = 16;
 
+/// Words of a title that does not come to stand in another line by chance.
+const MIN_TITLE_WORDS: usize = 4;
+
 /// Characters of other text that may stand between headline and standfirst: a byline, a date.
 const MAX_DISTANCE: usize = 250;
 
@@ -60,8 +63,10 @@ pub fn find(
 ) -> Option<(NodeId, String)> {
     let known = [Some(plain::key(&headline.text)), title.map(plain::key)];
     let is_new = |text: &str| {
-        let key = Some(plain::key(text));
-        !known.contains(&key)
+        let key = plain::key(text);
+        // Nor what only adds to it: the title with its section and date.
+        let adds = |title: &str| title.split(' ').count() >= MIN_TITLE_WORDS && key.contains(title);
+        !known.iter().flatten().any(|title| *title == key || adds(title))
     };
     under(page, headline, description, &is_new).or_else(|| above(page, headline, &is_new))
 }
@@ -214,6 +219,8 @@ mod tests {
     #[test]
     fn the_title_again_is_no_dek() {
         assert_eq!(dek("<h1>Rain</h1><p class=subtitle>Rain for a whole long week!</p>"), None);
+        assert_eq!(dek("<h1>Rain</h1><p class=subtitle>News | Rain for a whole long week</p>"), None);
+        assert!(dek("<h1>Rain</h1><p class=subtitle>Rain, and what became of it</p>").is_some());
     }
 
     #[test]

@@ -186,7 +186,7 @@ pub(super) const ENDINGS: &[&str] = &[
     "เผยแพร่",
 ];
 
-/// What stands where a name should and is none, as [`plain::key`] gives it.
+/// What stands where a name should and is none, as [`plain::key`](super::plain::key) gives it.
 pub(super) const NOBODY: &[&str] = &[
     "admin",
     "administrator",

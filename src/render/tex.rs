@@ -2,15 +2,27 @@
 
 use crate::article::body::{Math, MathNode};
 
-/// The formula's own TeX, or its tree as TeX.
+/// The formula's own TeX, or its tree as TeX. What a reader of Markdown that knows no formulas would take for a tag has a
+/// space in it: TeX sets none for it.
 pub(super) fn tex(math: &Math) -> String {
-    math.tex.clone().unwrap_or_else(|| {
+    let tex = math.tex.clone().unwrap_or_else(|| {
         let tex = match math.tree.as_slice() {
             [MathNode::Element { tag, children, .. }] if math.display && tag.name() == "mtable" => lines(children),
             tree => row(tree),
         };
         tex.trim().to_owned()
-    })
+    });
+    let mut parts = tex.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push('<');
+        let is_tag = part.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        if is_tag {
+            out.push(' ');
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// Signs with names. All others stand for themselves: TeX reads Unicode.

@@ -39,6 +39,10 @@ const BOXLESS = new Set([
 const FIXED_DEPTH = 6;
 const TINY_PIXELS = 3;
 
+/** As `MAX_NODES` and `MAX_PAGE_BYTES` in src/limits.rs: what the core would refuse need not be written down to its end. */
+const MAX_NODES = 1_000_000;
+const MAX_PAGE_BYTES = 64 << 20;
+
 /**
  * @typedef {object} Walk
  * @property {string} tape the page as one string
@@ -106,13 +110,15 @@ export function walk(document, options) {
  *
  * @param {Document} document
  * @param {WalkOptions} [options]
- * @returns {Generator<undefined, Walk | null, undefined>} `null`: the page has changed just where the walk was
+ * @returns {Generator<undefined, Walk | null, undefined>} `null`: the page has changed just where the walk was; throws an error
+ *   with the core's `code` where the page is beyond its bounds
  */
 export function* walkInSteps(document, { shadowRootOf = (element) => element.shadowRoot, part = ALL, veil } = {}) {
   /** @type {Element[]} */
   const elements = [];
   const view = document.defaultView;
   let tape = '';
+  let nodes = 0;
   /** @type {Frame[]} */
   const frames = [
     { parent: document, next: document.documentElement, list: null, index: 0, hidden: false, veiled: false, pre: false },
@@ -123,6 +129,8 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       yield;
       if (!frames.every(isInPlace)) return null;
     }
+    if (nodes > MAX_NODES) throw beyond('too_many_nodes', MAX_NODES);
+    if (tape.length > MAX_PAGE_BYTES) throw beyond('page_too_large', MAX_PAGE_BYTES);
     const frame = frames[frames.length - 1];
     const node = frame.list ? frame.list[frame.index++] : frame.next;
     if (!node) {
@@ -130,39 +138,45 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       if (frames.length > 0) tape += CLOSE;
       continue;
     }
-    if (!frame.list) frame.next = frames.length === 1 ? null : node.nextSibling;
+    const plain = unnamed(node);
+    if (!frame.list) frame.next = frames.length === 1 ? null : plain.nextSibling;
 
-    if (node.nodeType === 3 || node.nodeType === 4) {
+    if (plain.nodeType === 3 || plain.nodeType === 4) {
+      nodes += 1;
       const text = part.textOf(/** @type {Text} */ (node));
       if (text) tape += TEXT + (frame.pre || !BLANK.test(text) ? clean(text) : ' ');
       continue;
     }
-    if (node.nodeType !== 1) continue;
+    if (plain.nodeType !== 1) continue;
 
+    nodes += 1;
     const element = /** @type {Element} */ (node);
-    const name = element.localName.toLowerCase();
+    const read = /** @type {Element} */ (plain);
+    const name = read.localName.toLowerCase();
     if (name === 'style' || (name === 'script' && !isData(element)) || !part.has(element)) continue;
     elements.push(element);
     tape += OPEN + clean(name);
 
     const veiled = frame.veiled || veil?.covers(element) === true;
-    const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(element));
+    const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(read));
     const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
     // Most have none.
     if (veil && !veiled && (shown || veil.hints.has(element))) veil.hints.set(element, shown);
     const hints = part.isOutside(element) ? `${shown}o` : shown;
     if (hints) tape += HINTS + hints;
-    tape += attributesOf(element, name);
+    tape += attributesOf(read, name);
 
     if (EMPTY.has(name)) {
       tape += CLOSE;
       continue;
     }
-    const inside = childrenOf(element, name, shadowRootOf);
+    const list = name === 'slot' ? filling(element) : null;
+    // A form has no shadow tree, whatever its controls are named.
+    const parent = list ? null : ((name === 'form' ? null : shadowRootOf(element)) ?? element);
     frames.push({
-      parent: Array.isArray(inside) ? null : (inside?.parentNode ?? null),
-      next: Array.isArray(inside) ? null : inside,
-      list: Array.isArray(inside) ? inside : null,
+      parent,
+      next: parent && unnamed(parent).firstChild,
+      list,
       index: 0,
       // Inside what is not rendered nothing is; what a closed `details` folds away is text all the same.
       hidden:
@@ -190,23 +204,39 @@ export function walkTape(document) {
  * @param {Frame} frame
  */
 function isInPlace({ next, parent }) {
-  return (!parent || parent.isConnected) && (!next || next.parentNode === parent);
+  return (!parent || unnamed(parent).isConnected) && (!next || unnamed(next).parentNode === parent);
 }
 
 /**
- * What the element shows in place of its children: its shadow tree, what fills the slot, or the children.
+ * A node to read from. A form's controls stand in for its own properties by their names, in Chromium in a content script
+ * too: one named `nextSibling` would lead the walk in a circle.
  *
- * @param {Element} element
- * @param {string} name
- * @param {(element: Element) => ShadowRoot | null | undefined} shadowRootOf
- * @returns {Node | null | Node[]}
+ * @template {Node} T
+ * @param {T} node
+ * @returns {T}
  */
-function childrenOf(element, name, shadowRootOf) {
-  if (name === 'slot') {
-    const filled = /** @type {HTMLSlotElement} */ (element).assignedNodes?.() ?? [];
-    if (filled.length > 0) return [...filled];
-  }
-  return (shadowRootOf(element) ?? element).firstChild;
+function unnamed(node) {
+  if (!(node instanceof HTMLFormElement)) return node;
+  const read = (/** @type {T} */ _, /** @type {string} */ name) => {
+    const value = Reflect.get(HTMLFormElement.prototype, name, node);
+    return typeof value === 'function' ? value.bind(node) : value;
+  };
+  return /** @type {T} */ (new Proxy({}, { get: /** @type {any} */ (read) }));
+}
+
+/**
+ * @param {string} code
+ * @param {number} limit
+ */
+const beyond = (code, limit) => Object.assign(new Error(`the page is beyond the limit of ${limit}`), { code });
+
+/**
+ * @param {Element} slot
+ * @returns {Node[] | null} what fills it; `null`: nothing does, and it shows its children
+ */
+function filling(slot) {
+  const filled = /** @type {HTMLSlotElement} */ (slot).assignedNodes?.() ?? [];
+  return filled.length > 0 ? [...filled] : null;
 }
 
 /**
@@ -251,8 +281,9 @@ function attributesOf(element, name) {
  * @returns {string} the hints' letters
  */
 function shownHints(frame, element, name, depth, view) {
-  if (frame.hidden || BOXLESS.has(name) || typeof element.checkVisibility !== 'function') return '';
-  if (!element.checkVisibility({ visibilityProperty: true })) {
+  const read = unnamed(element);
+  if (frame.hidden || BOXLESS.has(name) || typeof read.checkVisibility !== 'function') return '';
+  if (!read.checkVisibility({ visibilityProperty: true })) {
     return view.getComputedStyle(element).display === 'contents' ? '' : 'n';
   }
   if (name === 'img') {

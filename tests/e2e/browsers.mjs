@@ -21,7 +21,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page) => Promise<void>} click the toolbar button, on that tab
  * @property {(page: Page, letter: string) => Promise<void>} [pressShortcut] Alt, Shift and that letter, as the browser's window hears it; Chromium's hears no keys of a driver's
  * @property {(page: Page) => Promise<string[]>} foreignRequests what was asked of the network in the extension's name so far
- * @property {() => Promise<() => Promise<import('./faults.mjs').Fault[]>>} watchFaults from here on hears of all that goes wrong in the extension; what it gives tells what has, since it was asked the last time
+ * @property {() => Promise<() => Promise<import('./console_faults.mjs').Fault[]>>} watchFaults from here on hears of all that goes wrong in the extension; what it gives tells what has, since it was asked the last time
  * @property {(page: Page) => Promise<import('./memory.mjs').Memory>} memory what the background and the page's process hold, without garbage
  * @property {(page: Page) => Promise<void>} showBrowserPage put a page of the browser's own in front
  * @property {(page: Page) => Promise<string | null>} takeNotice what the extension's own page says of a tab it cannot read; closes it

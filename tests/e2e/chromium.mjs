@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from './driving.mjs';
-import { watchChromium } from './faults.mjs';
+import { watchChromium } from './console_faults.mjs';
 import { memoryOfChromium } from './memory.mjs';
 import { eventually } from './reader.mjs';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { EXPOSE_ROOT, PLAIN_HOST, SETTLE_MS, newFolder, openPage, program } from './driving.mjs';
-import { watchFirefox } from './faults.mjs';
+import { watchFirefox } from './console_faults.mjs';
 import { memoryOfFirefox } from './memory.mjs';
 
 /** @typedef {import('./browsers.mjs').Quiet} Quiet */

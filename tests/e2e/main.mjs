@@ -7,6 +7,7 @@ import { serve } from './server.mjs';
 import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
 import { clicking } from './clicking.mjs';
+import { faults } from './faults.mjs';
 import { furnitureTests } from './furniture.mjs';
 import { hardPages } from './hard_pages.mjs';
 import { hostile } from './hostile.mjs';
@@ -16,6 +17,7 @@ import { leftOut } from './left_out.mjs';
 import { linksQuiet } from './links_quiet.mjs';
 import { openings } from './openings.mjs';
 import { options } from './options.mjs';
+import { pageFights } from './page_fights.mjs';
 import { parts } from './parts.mjs';
 import { policies } from './policies.mjs';
 import { quietInPlace } from './quiet.mjs';
@@ -51,6 +53,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     leaving(bench);
     writing(bench);
     hardPages(bench);
+    pageFights(bench);
     hostile(bench);
     parts(bench);
     furnitureTests(bench);
@@ -66,6 +69,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     openings(bench);
     // They end the background, and with it what others watch of it.
     linksQuiet(bench);
+    faults(bench);
     updated(bench);
   });
 }

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use url::Url;
 
-use crate::{outline, walls};
+use crate::walls;
 
 /// Fields of the article that `expect.json` may assert; `null` means that the field must be blank.
 const FIELDS: [&str; 14] = [
@@ -83,7 +83,7 @@ fn failures(fixture: &Path) -> Vec<String> {
         Err(_) => return vec!["panicked; the message stands above".to_owned()],
     };
     walls::check_reads_as_written(&article.html, &page);
-    outline::check_same_blocks(&article.html, &article.markdown);
+    walls::check_same_blocks(&article.html, &article.markdown);
     let mut failures = wrong_fields(&article, &expect.fields);
     failures.extend(wrong_snippets(&article, &expect));
     failures.extend(wrong_markdown(&article.markdown, &fixture.join("expect.md")));

@@ -13,7 +13,7 @@ use quietpage::{
 };
 use url::Url;
 
-use crate::{outline, walls};
+use crate::walls;
 
 const STORY: &str = "Residents of the harbour town voted on Tuesday to keep the last car ferry across the sound running for \
                      another ten years, ending a dispute that had divided the council since the spring.";
@@ -72,7 +72,7 @@ fn markdown_read_again_links_nowhere_else_and_holds_no_markup_of_the_page() {
     for page in pages() {
         let Some(article) = article(&page) else { panic!("no article of {page}") };
         walls::check_markdown(&article.markdown, &page);
-        outline::check_same_blocks(&article.html, &article.markdown);
+        walls::check_same_blocks(&article.html, &article.markdown);
     }
 }
 

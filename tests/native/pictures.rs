@@ -15,7 +15,7 @@ fn what_stands_for_the_words_of_a_button_or_for_the_sites_name_is_no_picture_of_
     };
     let holds = |between: &str| {
         let text = |days: std::ops::Range<u32>| {
-            days.map(|day| format!("<p>{STORY} That was on day {day}.</p>")).collect::<String>()
+            days.map(|day| format!("<p>{STORY} That was on day {day}.</p>")).collect::<Vec<_>>().concat()
         };
         let (before, after) = (text(0..4), text(4..8));
         let page = format!(

@@ -209,3 +209,17 @@ pub fn check_markdown(markdown: &str, page: &str) {
 fn is_harmless(address: &str) -> bool {
     ["https://", "http://", "mailto:", "#qp-"].iter().any(|start| address.starts_with(start))
 }
+
+/// What becomes something else in Markdown than a block of the same text.
+const OTHERWISE_IN_MARKDOWN: &[&str] =
+    &["<img", "<math", "<dl", "<figure", "<ruby", "<caption", "<span id=", "\"language-tex\"", "☑", "☐"];
+
+/// Panics where the two forms of one article, of text alone, have other blocks.
+#[track_caller]
+pub fn check_same_blocks(html: &str, markdown: &str) {
+    let is_callout = |line: &str| line.trim_start_matches(['>', ' ', '-', '*']).starts_with("[!");
+    if OTHERWISE_IN_MARKDOWN.iter().any(|mark| html.contains(mark)) || markdown.lines().any(is_callout) {
+        return;
+    }
+    assert_eq!(outline::of_markdown(markdown), outline::of_html(html), "{html}\n{markdown}");
+}

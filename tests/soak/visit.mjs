@@ -22,7 +22,7 @@ const OWN_POLICY = /^Content-Security-Policy: .*\((img|media|frame)-src/;
 const DOCUMENT_GONE = /context (was|is) destroyed|Cannot find (context|execution)|detached|ERR_ABORTED|NS_BINDING_ABORTED|no such (node|frame|handle)|DiscardedBrowsingContext|collected|synthesizeMouseAtPoint|is not to be seen|['"]shadowRoot['"]|null \(reading/i;
 
 /**
- * @param {Scene & {soakPage: import('./pages.mjs').SoakPage, visit: number, faults: () => Promise<import('../e2e/faults.mjs').Fault[]>, log: (line: string) => void}} scene
+ * @param {Scene & {soakPage: import('./pages.mjs').SoakPage, visit: number, faults: () => Promise<import('../e2e/console_faults.mjs').Fault[]>, log: (line: string) => void}} scene
  * @returns {Promise<{steps: number, views: number, compared: number}>} how many steps were taken, views seen, and pages found
  *   as they were
  */

@@ -168,3 +168,19 @@ fn a_walk_ends_where_what_it_is_in_is_taken_out() {
     let document = long_page();
     assert_eq!(walk_around(&document, || find(&document, "#after").remove()), None, "the next to be visited");
 }
+
+#[wasm_bindgen_test]
+fn a_form_is_read_past_the_names_of_its_controls() {
+    let names = ["nodeType", "nextSibling", "firstChild", "localName", "parentNode", "getAttributeNames", "shadowRoot"];
+    let controls = names.map(|name| format!("<input name={name}>")).concat();
+    let document = parse(&format!("<body><form class=a>{controls}<p>inside</p></form><p>behind</p></body>"));
+    let walk = walk(&document);
+    assert_eq!(walk.text(), "insidebehind");
+    assert!(walk.attributes().contains(&"class=a"));
+}
+
+#[wasm_bindgen_test]
+fn a_form_that_leads_back_does_not_lead_in_a_circle() {
+    let document = parse("<body><input name=nextSibling form=circle><form id=circle></form><p>behind</p></body>");
+    assert_eq!(walk(&document).names(), ["html", "head", "body", "input", "form", "p"]);
+}

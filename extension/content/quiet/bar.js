@@ -3,7 +3,7 @@ import panelCss from '../../left_out/panel.css';
 import { failureParts } from '../../reader/failure_view.js';
 import { colourRule } from '../../reader/look.js';
 import { toolButton } from '../../reader/toolbar.js';
-import { element } from '../../shared/element.js';
+import { createHost, element } from '../../shared/element.js';
 import { message, uiDirection } from '../../shared/i18n.js';
 import { createSettings } from '../../shared/settings_store.js';
 import barCss from './bar.css';
@@ -26,9 +26,8 @@ import { watchBarKeys } from './bar_keys.js';
  * @param {AbortSignal} options.signal
  */
 export function createBar({ area, actions, drawer, signal }) {
-  const host = document.createElement('quietpage-bar');
+  const { host, root } = createHost('quietpage-bar');
   host.setAttribute('popover', 'manual');
-  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([barCss, panelCss, drawerCss].join('\n'));
   const colours = new CSSStyleSheet();
@@ -74,7 +73,8 @@ export function createBar({ area, actions, drawer, signal }) {
 
   function raise() {
     if (!host.isConnected) document.documentElement.append(host);
-    if (!host.matches(':popover-open')) host.showPopover();
+    // What the page has defined by our name may have taken it out at once.
+    if (host.isConnected && !host.matches(':popover-open')) host.showPopover();
   }
 
   /** @param {State} next */

@@ -54,7 +54,8 @@ export function columnOf(kept) {
 export function parentOf(node) {
   const slot = node instanceof Element ? node.assignedSlot : null;
   if (slot) return slot;
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  // Of a form, the control of that name would be taken for it.
+  return Reflect.get(Node.prototype, 'parentNode', node) ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
 /**

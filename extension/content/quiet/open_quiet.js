@@ -1,5 +1,6 @@
 import { walkInSteps } from '../../../src/wasm/walk.js';
 import { looksLikeArticle } from '../../reader/article_view.js';
+import { codeOf } from '../../reader/failure_view.js';
 import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
 import { firstWords } from '../../left_out/drawer.js';
@@ -89,7 +90,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
   function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
-    if (!signal.aborted) bar.showFailure('other');
+    if (!signal.aborted) bar.showFailure(codeOf(problem));
   }
 
   /** @param {Promise<Asked>} asking */

@@ -28,6 +28,11 @@ fn text_that_looks_like_marks_is_escaped() {
 }
 
 #[test]
+fn a_formula_is_no_tag_where_formulas_are_not_known() {
+    assert_eq!(markdown("<p>a <script type='math/tex'>x<y</b</script></p>"), "a $x< y< /b$");
+}
+
+#[test]
 fn emphasis_keeps_spaces_outside_and_falls_back_where_marks_would_not_read() {
     assert_eq!(markdown("<p>a<b> b </b>c <i><b>d</b></i></p>"), "a **b** c ***d***");
     assert_eq!(markdown("<p><b>a<br></b>b<i><br>c</i></p>"), "**a**\\\nb\\\n*c*");

@@ -141,38 +141,33 @@ fn push_ends(queue: &mut Vec<Token>, output: &[u8]) {
     }
 }
 
-/// Where a byte of a tag stands (HTML standard, 13.2.5.8 to 13.2.5.39).
-#[derive(Clone, Copy)]
-enum Place {
-    TagName,
-    BeforeAttribute,
-    AttributeName,
-    AfterAttributeName,
-    BeforeValue,
-    Quoted(u8),
-    Unquoted,
-}
-
-/// Where the tag ends: the first `>` that is in no attribute's quotes. Quotes in names and in values without quotes are
-/// signs like others.
+/// Where the tag ends: the first `>` that is in no attribute's quotes, by the tokenizer states of the HTML standard
+/// (13.2.5.8, 13.2.5.32 to 13.2.5.39). Quotes elsewhere, in a name say, open nothing.
 fn tag_end(tag: &[u8]) -> Option<usize> {
-    let mut place = Place::TagName;
+    enum State {
+        TagName,
+        BeforeName,
+        Name,
+        AfterName,
+        BeforeValue,
+        Unquoted,
+        Quoted(u8),
+    }
+    let mut state = State::TagName;
     for (at, &byte) in tag.iter().enumerate() {
-        let is_space = byte.is_ascii_whitespace();
-        place = match (place, byte) {
-            (Place::Quoted(quote), _) if quote == byte => Place::BeforeAttribute,
-            (Place::Quoted(_), _) => place,
+        state = match (state, byte) {
+            (State::Quoted(quote), _) if byte == quote => State::BeforeName,
+            (State::Quoted(quote), _) => State::Quoted(quote),
             (_, b'>') => return Some(at),
-            (Place::BeforeValue, b'"' | b'\'') => Place::Quoted(byte),
-            (Place::BeforeValue, _) if is_space => place,
-            (Place::BeforeValue | Place::Unquoted, _) if !is_space => Place::Unquoted,
-            (Place::AttributeName | Place::AfterAttributeName, b'=') => Place::BeforeValue,
-            (Place::AttributeName, _) if is_space => Place::AfterAttributeName,
-            (Place::AfterAttributeName, _) if is_space => place,
-            (Place::TagName, _) if !is_space && byte != b'/' => place,
-            (_, b'/') => Place::BeforeAttribute,
-            _ if is_space => Place::BeforeAttribute,
-            _ => Place::AttributeName,
+            (State::BeforeValue, b'"' | b'\'') => State::Quoted(byte),
+            (State::Name | State::AfterName, b'=') => State::BeforeValue,
+            (State::TagName | State::BeforeName | State::Name | State::AfterName, b'/') => State::BeforeName,
+            (State::Name | State::AfterName, _) if byte.is_ascii_whitespace() => State::AfterName,
+            (State::BeforeValue, _) if byte.is_ascii_whitespace() => State::BeforeValue,
+            (_, _) if byte.is_ascii_whitespace() => State::BeforeName,
+            (State::TagName, _) => State::TagName,
+            (State::BeforeName | State::Name | State::AfterName, _) => State::Name,
+            (State::BeforeValue | State::Unquoted, _) => State::Unquoted,
         };
     }
     None

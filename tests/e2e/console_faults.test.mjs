@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * That the soak hears what it listens for: `node --test tests/e2e/faults.test.mjs`, after a build. In a package that was
+ * That the soak hears what it listens for: `node --test tests/e2e/console_faults.test.mjs`, after a build. In a package that was
  * given faults, as none of ours has any.
  */
 
