@@ -81,7 +81,8 @@ export async function watchFirefox(browser, uuid, inChrome) {
     globalThis.quietpageFaults = [];
     globalThis.quietpageConsole = { observe(said) {
       if (!(said instanceof Ci.nsIScriptError) || said.flags & Ci.nsIScriptError.warningFlag) return;
-      const { sourceName: source, errorMessage: message } = said;
+      const { sourceName: source, errorMessage } = said;
+      const message = errorMessage + ', line ' + said.lineNumber + ', column ' + said.columnNumber;
       const isOurs = source.startsWith(${JSON.stringify(own)}) || message.includes(${JSON.stringify(uuid)});
       if (isOurs || (source === '' && said.category === 'content javascript')) quietpageFaults.push({ source, message });
     } };

@@ -52,6 +52,7 @@ async function soak(name) {
   const looks = [];
   const start = Date.now();
   const end = start + minutes * 60_000;
+  const first = await quiet.browser.pages();
   let page = await newTab();
 
   /** The one tab in which all happens: what a page leaves behind stays in its process. */
@@ -65,7 +66,7 @@ async function soak(name) {
   /** What pages and links have opened. */
   async function closeOthers() {
     for (const other of await quiet.browser.pages()) {
-      if (other !== page && other.url() !== 'about:blank') await other.close().catch(() => undefined); // it closed itself
+      if (other !== page && !first.includes(other)) await other.close().catch(() => undefined); // it closed itself
     }
     await comeBack(quiet, page);
   }

@@ -200,7 +200,9 @@ export const STEPS = [
     name: 'a second tab', weight: 2, where: ['none', 'reader', 'quiet'],
     async act(scene) {
       const { quiet, otherPage } = scene;
-      const second = await quiet.open(otherPage());
+      const second = await quiet.browser.newPage();
+      await toAnotherDocument(second, () => second.goto(otherPage()));
+      await second.bringToFront();
       await quiet.click(second);
       await pause(scene);
       await second.close();
@@ -358,7 +360,7 @@ async function canBePressed(page, selector) {
 }
 
 /** @param {Scene['page']} page with the reader open */
-async function anyPanelIsOpen(page) {
+export async function anyPanelIsOpen(page) {
   for (const panel of PANELS) if (panel.isOver && (await isPanelOpen(page, panel))) return true;
   return false;
 }

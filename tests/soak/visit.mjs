@@ -5,7 +5,7 @@ import { inView } from '../e2e/in_view.mjs';
 import { wholeStateOf } from '../e2e/page_state.mjs';
 import { eventually } from '../e2e/reader.mjs';
 import { PATIENCE_MS, difference, look, lookOnceSettled, markDocument, toAnotherDocument } from './seen.mjs';
-import { STEPS, clickButton, comeBack } from './steps.mjs';
+import { STEPS, anyPanelIsOpen, clickButton, comeBack } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Scene} Scene */
 
@@ -95,7 +95,8 @@ export async function makeVisit(scene) {
       // In a root of its own, or in a frame or player, the focus moves unseen.
       return root.activeElement?.matches('.sheet, .aloud-choices, iframe, video, audio') ?? false;
     });
-    if (isWithin) return;
+    // Nor does it leave a panel of which one thing alone can take it.
+    if (isWithin || (await anyPanelIsOpen(page))) return;
     await page.keyboard.press('Tab');
     await eventually(() => inView(page, (root) => root.activeElement !== Reflect.get(globalThis, 'soakFocus')), 'what the Tab key does', ANSWER_MS);
   }
