@@ -97,7 +97,7 @@ check "the playground" node --test --test-reporter=spec tests/e2e/playground.tes
 check "what goes wrong is heard" node --test tests/e2e/console_faults.test.mjs
 [ -d "$CORPUS/html" ] || skip "the corpus's pages in the soak: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"
 # Always the same seed: what fails here fails again.
-check "soak of both browsers" node tests/soak/main.mjs 3 --seed 1
+check "soak of both browsers" node tests/soak/main.mjs 3 --seed 1 --again
 if [ -d "$CORPUS/html" ]; then
   check "quality on a sample of $CORPUS" quality
 else
