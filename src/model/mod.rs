@@ -12,7 +12,7 @@ use crate::{
     features::{AROUND, Around, FEATURES, Features},
 };
 
-use trees::{Columns, Forest, Node, zip};
+use trees::{Columns, Forest, Step, steps};
 
 pub use trees::VALUE_UNIT;
 pub use weights::{READERABLE_FROM, TABLE_HASH, WHOLE_FROM};
@@ -22,8 +22,8 @@ macro_rules! forest {
     ($name:ident, $columns:path) => {
         static $name: Forest = {
             const COLUMNS: Columns = $columns;
-            static NODES: [Node; COLUMNS.features.len()] = zip(&COLUMNS);
-            Forest { bias: COLUMNS.bias, roots: COLUMNS.roots, nodes: &NODES }
+            static STEPS: [Step; COLUMNS.features.len()] = steps(&COLUMNS);
+            Forest { bias: COLUMNS.bias, roots: COLUMNS.roots, steps: &STEPS, values: COLUMNS.values }
         };
     };
 }
@@ -63,13 +63,30 @@ pub fn probabilities(scores: &[Score]) -> Vec<f32> {
 
 /// The first pass: every block by its own features.
 pub fn first_pass(features: &Features) -> Vec<Score> {
-    features.ids().map(|id| Score::of_log_odds(FIRST.log_odds(features.row(id)))).collect()
+    in_groups(features, |ids| FIRST.log_odds(ids.map(|id| features.row(id))).map(Score::of_log_odds))
 }
 
 /// The second pass, with what the first one said around every block: the score.
 pub fn second_pass(features: &Features, around: &Around, first: &[Score]) -> Vec<Score> {
-    let second = |id: BlockId| SECOND.log_odds(&joined(features.row(id), around.row(id)));
-    features.ids().map(|id| together(first[id.index()], second(id))).collect()
+    let second = in_groups(features, |ids| {
+        let rows = ids.map(|id| joined(features.row(id), around.row(id)));
+        SECOND.log_odds(rows.each_ref().map(<[f32; WIDTH]>::as_slice))
+    });
+    first.iter().zip(second).map(|(&first, second)| together(first, second)).collect()
+}
+
+/// Blocks that go through the trees together.
+const GROUP: usize = 8;
+
+/// What `of` makes of every block, a group at a time; the page's last block fills up the last group.
+fn in_groups<T>(features: &Features, mut of: impl FnMut([BlockId; GROUP]) -> [T; GROUP]) -> Vec<T> {
+    let count = features.count();
+    let mut all = Vec::with_capacity(count.next_multiple_of(GROUP));
+    for start in (0..count).step_by(GROUP) {
+        all.extend(of(std::array::from_fn(|at| BlockId((start + at).min(count - 1) as u32))));
+    }
+    all.truncate(count);
+    all
 }
 
 /// The score of a block by both passes: the mean of their log-odds.
@@ -86,43 +103,50 @@ fn joined(row: &[f32], around: &[f32]) -> [f32; WIDTH] {
 
 /// The probability that nothing of the text was lost, by the facts of the page.
 pub fn whole(facts: &[f32]) -> f32 {
-    logistic(WHOLE.log_odds(facts))
+    logistic(WHOLE.log_odds([facts])[0])
 }
 
 /// How much speaks for the page being one text to read, by the facts of the page: log-odds.
 pub fn readerable_log_odds(facts: &[f32]) -> f32 {
-    READERABLE.log_odds(facts)
+    READERABLE.log_odds([facts])[0]
 }
 
-/// The features that moved scores most. Keeps what it works with from one block to the next.
-#[derive(Debug, Default)]
-pub struct Movers {
-    added: Vec<i32>,
+/// A feature that moved a score: its sign and its meaning, `("+ ", meaning)` or `("- ", …)`.
+pub type Mover = (&'static str, &'static str);
+
+/// The `COUNT` features that moved each block's score most.
+pub fn movers<const COUNT: usize>(features: &Features, around: &Around) -> Vec<[Mover; COUNT]> {
+    in_groups(features, |ids| {
+        let rows = ids.map(|id| joined(features.row(id), around.row(id)));
+        contributions(rows.each_ref().map(<[f32; WIDTH]>::as_slice)).map(|added| most(&added))
+    })
 }
 
-impl Movers {
-    /// The `COUNT` features that moved the block's score most, each with its sign: `("+ ", meaning)` or `("- ", …)`.
-    pub fn of<const COUNT: usize>(&mut self, row: &[f32], around: &[f32]) -> [(&'static str, &'static str); COUNT] {
-        self.added.clear();
-        self.added.resize(WIDTH, 0);
-        FIRST.add_contributions(row, &mut self.added);
-        SECOND.add_contributions(&joined(row, around), &mut self.added);
-        // Insertion into the few best, of equals the first: no sort of them all for every block.
-        let mut best = [(0_usize, 0_i32); COUNT];
-        let mut found = 0;
-        for (at, &by) in self.added.iter().enumerate() {
-            let mut place = found;
-            while place > 0 && best[place - 1].1.unsigned_abs() < by.unsigned_abs() {
-                place -= 1;
-            }
-            if place < COUNT {
-                found = (found + 1).min(COUNT);
-                best[place..found].rotate_right(1);
-                best[place] = (at, by);
-            }
+/// What each feature of both passes added to each row's score, in steps of [`VALUE_UNIT`].
+fn contributions<const ROWS: usize>(rows: [&[f32]; ROWS]) -> [[i32; WIDTH]; ROWS] {
+    let mut added = [[0; WIDTH]; ROWS];
+    FIRST.add_contributions(rows, &mut added);
+    SECOND.add_contributions(rows, &mut added);
+    added
+}
+
+/// The features that added most, of equals the first.
+fn most<const COUNT: usize>(added: &[i32]) -> [Mover; COUNT] {
+    // Insertion into the few best: no sort of them all for every block.
+    let mut best = [(0_usize, 0_i32); COUNT];
+    let mut found = 0;
+    for (at, &by) in added.iter().enumerate() {
+        let mut place = found;
+        while place > 0 && best[place - 1].1.unsigned_abs() < by.unsigned_abs() {
+            place -= 1;
         }
-        best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
+        if place < COUNT {
+            found = (found + 1).min(COUNT);
+            best[place..found].rotate_right(1);
+            best[place] = (at, by);
+        }
     }
+    best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
 }
 
 fn meaning(feature: usize) -> &'static str {
