@@ -184,7 +184,7 @@ impl Blocks {
             end,
             kind,
             chars: count.chars,
-            weight: count.chars + squashed.chars().filter(|&c| text::is_dense(c)).count() as u32,
+            weight: count.chars + dense_chars(squashed),
             link_chars: count.link_chars,
             links: count.links,
             first_link: count.first_link.unwrap_or(squashed.len() as u32),
@@ -192,6 +192,10 @@ impl Blocks {
             text,
         });
     }
+}
+
+fn dense_chars(text: &str) -> u32 {
+    if text.is_ascii() { 0 } else { text.chars().filter(|&c| text::is_dense(c)).count() as u32 }
 }
 
 #[derive(Default)]

@@ -2,14 +2,40 @@
 
 /// Runs of white space (no-break spaces too) become one space; none at the ends.
 pub fn squash(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
+    let mut squashed = Squashed { text: String::with_capacity(text.len()), ..Squashed::default() };
+    squashed.push(text);
+    squashed.text
+}
+
+/// A text put together of pieces, squashed as [`squash`] does.
+#[derive(Debug, Default)]
+pub struct Squashed {
+    /// What it is so far.
+    pub text: String,
+    /// Whether there was white space after it.
+    spaced: bool,
+}
+
+impl Squashed {
+    /// Goes on with a piece: a word may go on in it.
+    pub fn push(&mut self, piece: &str) {
+        for (at, word) in piece.split(char::is_whitespace).enumerate() {
+            self.spaced |= at > 0;
+            if word.is_empty() {
+                continue;
+            }
+            if self.spaced && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.spaced = false;
+            self.text.push_str(word);
         }
-        out.push_str(word);
     }
-    out
+
+    /// Ends the word.
+    pub fn space(&mut self) {
+        self.spaced = true;
+    }
 }
 
 /// Whether there is nothing to see: white space, zero-width and soft-hyphen characters only.
@@ -118,10 +144,15 @@ pub fn words(text: &str) -> usize {
     let (mut words, mut ideographs, mut syllabics) = (0, 0_usize, 0_usize);
     let mut inside = false;
     for c in text.chars() {
-        if !c.is_ascii() && is_han_or_kana(c) {
+        if c.is_ascii() {
+            // Most text is ASCII: without a branch, as ends of words are hard to foretell.
+            let is_letter = c.is_ascii_alphanumeric();
+            words += usize::from(is_letter & !inside);
+            inside = is_letter | (inside & matches!(c, '\'' | '_'));
+        } else if is_han_or_kana(c) {
             ideographs += 1;
             inside = false;
-        } else if !c.is_ascii() && is_syllabic(c) {
+        } else if is_syllabic(c) {
             syllabics += 1;
             inside = false;
         } else if is_of_word(c) {
