@@ -60,8 +60,8 @@ impl Markup {
         for node in page.nodes().skip(1) {
             // What html and body are named holds for the whole page: no difference between its blocks.
             if !matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
-                for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role, Attr::AriaLabel] {
-                    if let Some(value) = page.attr(node, attr) {
+                for (name, value) in page.attrs(node) {
+                    if matches!(name, Attr::Class | Attr::Id | Attr::Itemprop | Attr::Role | Attr::AriaLabel) {
                         own[node.index()].0 |= seen.entry(of_text(value)).or_insert_with(|| Topics::named_by(value)).0;
                     }
                 }

@@ -118,10 +118,10 @@ fn in_text(text: &str) -> Found {
             covered_end = covered_end.max(start + length);
         });
         count += 1;
-        rest = from_here.split_once(' ').map(|(_, rest)| rest);
+        rest = from_here.get(word_end(from_here) + 1..);
     }
     found.covered = (100 * covered / count.max(1)) as u8;
-    if lower.contains(is_unspaced) {
+    if !lower.is_ascii() && lower.contains(is_unspaced) {
         find_unspaced(&lower, &mut found);
     }
     found
@@ -131,16 +131,26 @@ fn in_text(text: &str) -> Found {
 fn each_beginning(words: &str, mut read: impl FnMut(usize, Says)) {
     let Some(first) = words.bytes().next() else { return };
     let mut known = with_first_byte(PHRASES, &STARTS, first);
-    let ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
-    for (before, end) in ends.enumerate().take(LONGEST) {
+    let mut end = 0;
+    for length in 1..=LONGEST {
+        end += word_end(&words[end..]);
         let phrase = &words[..end];
         // What is longer stands right after its beginning.
         known = &known[known.partition_point(|(known, _)| *known < phrase)..];
         let Some((next, what)) = known.first().filter(|(known, _)| known.starts_with(phrase)) else { break };
         if *next == phrase {
-            read(before + 1, *what);
+            read(length, *what);
+        }
+        end += 1;
+        if end > words.len() {
+            break;
         }
     }
+}
+
+/// Where the first of words that are parted by one space ends.
+fn word_end(words: &str) -> usize {
+    words.bytes().position(|byte| byte == b' ').unwrap_or(words.len())
 }
 
 const STARTS: [u16; 257] = starts(PHRASES);

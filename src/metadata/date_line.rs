@@ -254,6 +254,9 @@ pub(super) fn is_of_an_account(page: &View<'_>, node: NodeId, text: &str) -> boo
 const ACCOUNT_DEPTH: usize = 3;
 
 fn says_account(text: &str) -> bool {
+    if text.is_empty() {
+        return false;
+    }
     let text = text.to_lowercase();
     ACCOUNT_LABELS.iter().any(|label| text.contains(label))
 }
@@ -301,6 +304,9 @@ pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
 }
 
 pub(super) fn says_changed(text: &str) -> bool {
+    if text.is_empty() {
+        return false;
+    }
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();

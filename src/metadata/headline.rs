@@ -156,11 +156,12 @@ const MIN_LONG_TITLE_WORDS: usize = 7;
 
 /// Whether `inner` stands in `outer` as whole words.
 fn holds_words(outer: &str, inner: &str) -> bool {
-    outer.match_indices(inner).any(|(at, _)| {
-        let before = outer[..at].is_empty() || outer[..at].ends_with(' ');
-        let after = &outer[at + inner.len()..];
-        before && (after.is_empty() || after.starts_with(' '))
-    })
+    inner.len() <= outer.len()
+        && outer.match_indices(inner).any(|(at, _)| {
+            let before = outer[..at].is_empty() || outer[..at].ends_with(' ');
+            let after = &outer[at + inner.len()..];
+            before && (after.is_empty() || after.starts_with(' '))
+        })
 }
 
 fn is_out_of_view(page: &View<'_>, node: NodeId) -> bool {

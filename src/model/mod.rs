@@ -61,44 +61,51 @@ pub fn probabilities(scores: &[Score]) -> Vec<f32> {
     scores.iter().map(|score| score.probability).collect()
 }
 
+/// Blocks that go through the trees together.
+const GROUP: usize = 8;
+
+/// The blocks in groups; the last block fills up the last group.
+fn groups(features: &Features) -> impl Iterator<Item = [BlockId; GROUP]> + use<> {
+    let count = features.count();
+    (0..count).step_by(GROUP).map(move |start| std::array::from_fn(|at| BlockId((start + at).min(count - 1) as u32)))
+}
+
+/// The rows of both passes of a group of blocks.
+fn joined(features: &Features, around: &Around, ids: [BlockId; GROUP]) -> [[f32; WIDTH]; GROUP] {
+    let mut rows = [[0.0; WIDTH]; GROUP];
+    for (row, id) in rows.iter_mut().zip(ids) {
+        let (own, second) = row.split_at_mut(FEATURES.len());
+        own.copy_from_slice(features.row(id));
+        second.copy_from_slice(around.row(id));
+    }
+    rows
+}
+
 /// The first pass: every block by its own features.
 pub fn first_pass(features: &Features) -> Vec<Score> {
-    in_groups(features, |ids| FIRST.log_odds(ids.map(|id| features.row(id))).map(Score::of_log_odds))
+    let mut scores = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        scores.extend(
+            FIRST.log_odds(ids.map(|id| features.row(id))).iter().map(|&log_odds| Score::of_log_odds(log_odds)),
+        );
+    }
+    scores.truncate(features.count());
+    scores
 }
 
 /// The second pass, with what the first one said around every block: the score.
 pub fn second_pass(features: &Features, around: &Around, first: &[Score]) -> Vec<Score> {
-    let second = in_groups(features, |ids| {
-        let rows = ids.map(|id| joined(features.row(id), around.row(id)));
-        SECOND.log_odds(rows.each_ref().map(<[f32; WIDTH]>::as_slice))
-    });
-    first.iter().zip(second).map(|(&first, second)| together(first, second)).collect()
-}
-
-/// Blocks that go through the trees together.
-const GROUP: usize = 8;
-
-/// What `of` makes of every block, a group at a time; the page's last block fills up the last group.
-fn in_groups<T>(features: &Features, mut of: impl FnMut([BlockId; GROUP]) -> [T; GROUP]) -> Vec<T> {
-    let count = features.count();
-    let mut all = Vec::with_capacity(count.next_multiple_of(GROUP));
-    for start in (0..count).step_by(GROUP) {
-        all.extend(of(std::array::from_fn(|at| BlockId((start + at).min(count - 1) as u32))));
+    let mut second = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        let rows = joined(features, around, ids);
+        second.extend(SECOND.log_odds(rows.each_ref().map(<[f32; WIDTH]>::as_slice)));
     }
-    all.truncate(count);
-    all
+    first.iter().zip(second).map(|(&first, second)| together(first, second)).collect()
 }
 
 /// The score of a block by both passes: the mean of their log-odds.
 pub fn together(first: Score, second: f32) -> Score {
     Score::of_log_odds(f32::midpoint(first.log_odds(), second))
-}
-
-fn joined(row: &[f32], around: &[f32]) -> [f32; WIDTH] {
-    let mut joined = [0.0; WIDTH];
-    joined[..FEATURES.len()].copy_from_slice(row);
-    joined[FEATURES.len()..].copy_from_slice(around);
-    joined
 }
 
 /// The probability that nothing of the text was lost, by the facts of the page.
@@ -116,10 +123,14 @@ pub type Mover = (&'static str, &'static str);
 
 /// The `COUNT` features that moved each block's score most.
 pub fn movers<const COUNT: usize>(features: &Features, around: &Around) -> Vec<[Mover; COUNT]> {
-    in_groups(features, |ids| {
-        let rows = ids.map(|id| joined(features.row(id), around.row(id)));
-        contributions(rows.each_ref().map(<[f32; WIDTH]>::as_slice)).map(|added| most(&added))
-    })
+    let mut movers = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        let rows = joined(features, around, ids);
+        let added = contributions(rows.each_ref().map(<[f32; WIDTH]>::as_slice));
+        movers.extend(added.iter().map(|added| most(added)));
+    }
+    movers.truncate(features.count());
+    movers
 }
 
 /// What each feature of both passes added to each row's score, in steps of [`VALUE_UNIT`].

@@ -19,16 +19,20 @@ pub struct Squashed {
 impl Squashed {
     /// Goes on with a piece: a word may go on in it.
     pub fn push(&mut self, piece: &str) {
-        for (at, word) in piece.split(char::is_whitespace).enumerate() {
-            self.spaced |= at > 0;
-            if word.is_empty() {
-                continue;
+        let mut rest = piece;
+        loop {
+            let words = rest.trim_start();
+            self.spaced |= words.len() < rest.len();
+            if words.is_empty() {
+                return;
             }
             if self.spaced && !self.text.is_empty() {
                 self.text.push(' ');
             }
             self.spaced = false;
-            self.text.push_str(word);
+            let (run, after) = words.split_at(squashed_length(words));
+            self.text.push_str(run);
+            rest = after;
         }
     }
 
@@ -36,6 +40,20 @@ impl Squashed {
     pub fn space(&mut self) {
         self.spaced = true;
     }
+}
+
+/// How much of a text is squashed already, from the word on with which it begins: most text is written so, and is copied
+/// at once, not by words.
+fn squashed_length(text: &str) -> usize {
+    let mut after_space = false;
+    for (at, c) in text.char_indices() {
+        let is_space = c.is_whitespace();
+        if is_space && (after_space || c != ' ') {
+            return at - usize::from(after_space);
+        }
+        after_space = is_space;
+    }
+    text.len() - usize::from(after_space)
 }
 
 /// Whether there is nothing to see: white space, zero-width and soft-hyphen characters only.
@@ -172,6 +190,16 @@ mod tests {
     #[test]
     fn white_space_of_any_kind_becomes_one_space() {
         assert_eq!(squash(" a\n\t b\u{a0}c "), "a b c");
+        assert_eq!(squash("a b  c \u{3000}d\u{a0} e "), "a b c d e");
+    }
+
+    #[test]
+    fn a_word_goes_on_in_the_next_piece_unless_it_is_ended() {
+        let mut squashed = Squashed::default();
+        ["a ", "\n", "b", "c ", ""].into_iter().for_each(|piece| squashed.push(piece));
+        squashed.space();
+        squashed.push("d");
+        assert_eq!(squashed.text, "a bc d");
     }
 
     #[test]
