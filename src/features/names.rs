@@ -118,8 +118,11 @@ fn each_value(page: &Page, node: NodeId, read: impl FnMut(&str)) {
     if matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
         return;
     }
-    [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role]
-        .into_iter()
-        .filter_map(|attr| page.attr(node, attr))
-        .for_each(read);
+    let mut values = [None; 4];
+    for (name, value) in page.attrs(node) {
+        if let Some(at) = [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role].iter().position(|read| *read == name) {
+            values[at] = Some(value);
+        }
+    }
+    values.into_iter().flatten().for_each(read);
 }

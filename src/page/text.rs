@@ -19,26 +19,32 @@ pub struct Squashed {
 impl Squashed {
     /// Goes on with a piece: a word may go on in it.
     pub fn push(&mut self, piece: &str) {
-        let mut rest = piece;
-        loop {
-            let words = rest.trim_start();
-            self.spaced |= words.len() < rest.len();
-            if words.is_empty() {
-                return;
-            }
-            if self.spaced && !self.text.is_empty() {
-                self.text.push(' ');
-            }
-            self.spaced = false;
-            let (run, after) = words.split_at(squashed_length(words));
-            self.text.push_str(run);
-            rest = after;
-        }
+        push_squashed(&mut self.text, 0, &mut self.spaced, piece);
     }
 
     /// Ends the word.
     pub fn space(&mut self) {
         self.spaced = true;
+    }
+}
+
+/// Squashes a piece of a text onto the end of `out`, where the text begins at `start`; whether it is `spaced` goes from one
+/// piece to the next: whether there was white space after the last word.
+pub fn push_squashed(out: &mut String, start: usize, spaced: &mut bool, piece: &str) {
+    let mut rest = piece;
+    loop {
+        let words = rest.trim_start();
+        *spaced |= words.len() < rest.len();
+        if words.is_empty() {
+            return;
+        }
+        if *spaced && out.len() > start {
+            out.push(' ');
+        }
+        *spaced = false;
+        let (run, after) = words.split_at(squashed_length(words));
+        out.push_str(run);
+        rest = after;
     }
 }
 
