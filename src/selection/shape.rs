@@ -68,7 +68,7 @@ impl<'a> Shapes<'a> {
 
     /// Every block's structure alone.
     pub fn all(&self) -> Vec<Shape> {
-        // The elements around a block are those around its neighbours.
+        // Blocks side by side have the same elements around them.
         let mut known = vec![None; self.page.len()];
         self.blocks.ids().map(|id| self.of(id, &mut known)).collect()
     }
