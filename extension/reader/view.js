@@ -20,6 +20,8 @@ import wishesCss from './wishes.css';
 const DIALOG_ID = 'view';
 /** A text that changes its face is worth less than a text that is late; this long nobody notices. */
 const FACE_WAITED_FOR_MS = 100;
+/** In a narrower window the toolbar's last buttons may begin a second line. */
+const ONE_LINE_TOOLBAR = '(width >= 48em)';
 
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
@@ -59,6 +61,8 @@ const FACE_WAITED_FOR_MS = 100;
  */
 export function createView({ area, isPrivate, actions, signal }) {
   const keptPlace = readKeptPlace(area);
+  let isResumed = false;
+  keptPlace.then((place) => (isResumed = place !== undefined));
   const { host, root } = createHost('quietpage-reader');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
@@ -193,8 +197,8 @@ export function createView({ area, isPrivate, actions, signal }) {
     open() {
       setState('loading');
       if (!dialog.open) raise();
-      // After that, and not before an answer that is there already.
-      setTimeout(() => signal.aborted || furnish());
+      // While the core is at work; where it is soon done, the article comes first.
+      requestIdleCallback(() => signal.aborted || state !== 'loading' || furnish());
     },
     remove() {
       dialog.close();
@@ -216,11 +220,16 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (signal.aborted) return;
       show(...parts);
       begin?.(blocksIn(content), dialog);
-      furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
+      const attach = () => furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
+      // Making them takes longer than a frame: where nothing would be seen to jump for it, the text comes before them.
+      const isTextFirst = !aids && !isResumed && appearance.settings().guide === 'off' && matchMedia(ONE_LINE_TOOLBAR).matches;
+      if (!isTextFirst) attach();
       afterPaint(() => {
         if (signal.aborted) return;
+        const ms = Date.now() - startedAt();
+        if (isTextFirst) attach();
         setState('reading');
-        host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
         heard.textContent = result.article.title;
         readAhead(LATE_SENTENCES);

@@ -11,13 +11,18 @@ import { PARAGRAPHS } from './story.mjs';
 /** @param {import('./main.mjs').Bench} bench */
 export function quietWalls(bench) {
   describe('before walls', () => {
-    test('a wall of consent that locks, dims and blurs the page is gone, and the page scrolls', async () => {
+    test('a wall of consent that locks, dims, blurs and holds the page is gone, and the page scrolls and can be used', async () => {
       const page = await bench.quiet.open(bench.served.url('quiet-wall'));
       await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelectorAll('.story-body p')[1]));
       const before = await stateOf(page);
       assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
       assert.equal(await seenOf(page, '.dimmer, .consent'), 0);
       assert.equal(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.grid'))).filter), 'none');
+      assert.equal(await page.evaluate(() => document.querySelector('.grid')?.matches('[inert], [aria-hidden]')), false);
+      // One that holds it later.
+      const isHeld = () => page.evaluate(() => document.querySelector('main')?.inert);
+      await page.evaluate(() => document.querySelector('main')?.setAttribute('inert', ''));
+      await eventually(async () => !(await isHeld()), 'the text let go of');
       await page.mouse.move(500, 450);
       await page.mouse.wheel({ deltaY: 80 });
       await eventually(async () => (await page.evaluate(() => scrollY)) > 0, 'scrolling');
@@ -25,6 +30,8 @@ export function quietWalls(bench) {
       await page.evaluate(() => scrollTo(0, 0));
       await bench.quiet.click(page);
       await inPlaceGone(page);
+      assert.ok(await isHeld(), 'no longer held as the page holds it');
+      await page.evaluate(() => document.querySelector('main')?.removeAttribute('inert'));
       await eventually(async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before), 'the page as it was').catch(() => undefined);
       assert.deepEqual(await stateOf(page), before);
       await page.close();

@@ -20,6 +20,7 @@ import { hideCoverings } from './coverings.js';
 import { closeEmptyBoxes } from './empty_boxes.js';
 import { hideLess, measureText } from './hide_less.js';
 import { createHiding } from './hiding.js';
+import { createHolds } from './holds.js';
 import { hideLeftOut } from './left_out.js';
 import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
@@ -44,6 +45,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   const controller = new AbortController();
   const { signal } = controller;
   const hiding = createHiding();
+  const holds = createHolds();
   const spared = createSpared();
   const walls = createWalls();
   /** @type {import('./rows.js').Closed} */
@@ -66,7 +68,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   });
   const pauses = createPauses({ now: () => performance.now(), later: setTimeout, act: lookAgain, signal });
   const watch = watchPage({
-    hiding, closed, spared, host: bar.host, signal,
+    hiding, holds, closed, spared, host: bar.host, signal,
     onStale: pauses.askSoon,
     onGone: pauses.askSoon,
     onLost: comeBack,
@@ -154,7 +156,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
     const dialogs = yield* dialogsAmong(article.elements);
     yield* hideLeftOut({ asked: article, dialogs, hiding, column, spared, walls });
-    yield* unlock({ hiding, column });
+    yield* unlock({ hiding, holds, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
     yield* closeRows({ hiding, column, widths, closed });
@@ -307,6 +309,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
+    holds.end();
     walls.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
