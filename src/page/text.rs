@@ -169,7 +169,7 @@ pub fn words(text: &str) -> usize {
     let mut inside = false;
     for c in text.chars() {
         if c.is_ascii() {
-            // Of most text all: asked nothing else.
+            // Most text is nothing else.
             let is_letter = c.is_ascii_alphanumeric();
             words += usize::from(is_letter && !inside);
             inside = is_letter || (inside && matches!(c, '\'' | '_'));
