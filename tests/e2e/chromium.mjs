@@ -166,6 +166,13 @@ export async function launchChromium(headless, directory, isOffline) {
     },
     collectGarbage,
     aimAtBackground,
+    update: async () => {
+      const before = new Set(browser.targets());
+      await browser.installExtension(directory);
+      await browser.waitForTarget((one) => one.type() === 'service_worker' && !before.has(one));
+      // It takes as long after its installation as after a page's loading till no click is lost.
+      await sleep(SETTLE_MS);
+    },
     stopBackground: async () => {
       const aim = await aimAtBackground();
       await aim.stop();

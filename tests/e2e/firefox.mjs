@@ -244,6 +244,16 @@ export async function launchFirefox(headless, directory, isOffline) {
     // As the button in about:memory does, in every process of pages.
     collectGarbage: (page) => inChrome(page, `Services.obs.notifyObservers(null, 'child-mmu-request'), undefined`),
     stopBackground,
+    update: () =>
+      inChrome(
+        first,
+        `(async () => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          await (await AddonManager.getAddonByID('${id}')).reload();
+          // Of the new one.
+          while (!document.getElementById('${widget}-BAP')) await new Promise((later) => setTimeout(later, 20));
+        })()`,
+      ),
     aimAtBackground: async () => ({ stop: stopBackground, close: async () => undefined }),
     downloads,
     closeSavingTab: () =>
