@@ -203,9 +203,26 @@ describe('a step', () => {
   test('holds for the page where nothing can be kept', async () => {
     const area = { ...lastingArea(), set: () => Promise.reject(new Error('the extension was updated')) };
     const { corrections, decide, marks } = page(area);
-    await decide([1], false);
+    assert.equal((await decide([1], false)).isKept, false);
     assert.deepEqual(marks(), ['-1']);
-    await corrections.undo();
+    assert.equal((await corrections.undo())?.isKept, true);
     assert.deepEqual(marks(), []);
+  });
+
+  test('that could not be kept is kept when it is done again, and then taken back', async () => {
+    await changeCorrections(lastingArea(), HOST, [change('s1', false)]);
+    let isFull = true;
+    const { set } = lastingArea();
+    const { corrections, decide } = page({ ...lastingArea(), set: (entries) => (isFull ? Promise.reject(new Error('no room')) : set(entries)) });
+    assert.equal((await decide([1], true, [block(1)])).isKept, false);
+    assert.deepEqual(await kept(), ['-s1']);
+    await corrections.undo();
+    assert.deepEqual(await kept(), ['-s1']);
+    isFull = false;
+    assert.equal((await corrections.redo())?.isKept, true);
+    assert.deepEqual(await kept(), ['+s1']);
+    isFull = true;
+    assert.equal((await corrections.undo())?.isKept, false);
+    assert.deepEqual(await kept(), ['+s1']);
   });
 });
