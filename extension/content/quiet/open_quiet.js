@@ -90,8 +90,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
-  function failUnforeseen(problem) {
+  async function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
+    if (signal.aborted) return;
+    bar.useSettings(await loadStored(area, location.hostname));
     if (!signal.aborted) bar.showFailure(codeOf(problem));
   }
 
