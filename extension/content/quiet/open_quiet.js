@@ -90,8 +90,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
-  function failUnforeseen(problem) {
+  async function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
+    if (signal.aborted) return;
+    bar.useSettings(await loadStored(area, location.hostname));
     if (!signal.aborted) bar.showFailure(codeOf(problem));
   }
 
@@ -156,7 +158,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
     const dialogs = yield* dialogsAmong(article.elements);
     yield* hideLeftOut({ asked: article, dialogs, hiding, column, spared, walls });
-    yield* unlock({ hiding, holds, column });
+    // What holds the page later may be a viewer that the person has opened.
+    yield* unlock({ hiding, holds: shown ? undefined : holds, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
     yield* closeRows({ hiding, column, widths, closed });
@@ -309,8 +312,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
-    holds.end();
     walls.end();
+    holds.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);
