@@ -16,11 +16,17 @@ pub fn parse(base: Option<&Url>, written: &str) -> Option<Url> {
 
 /// The same address; `None` where its host cannot be written in ASCII.
 fn with_ascii_host(written: &str) -> Option<Cow<'_, str>> {
-    let Some((from, to)) = host(written).filter(|&(from, to)| !written[from..to].is_ascii()) else {
+    let Some((from, to)) = host(written) else { return Some(Cow::Borrowed(written)) };
+    let host = &written[from..to];
+    // With a percent sign it could be anything, and is nobody's.
+    if host.contains('%') {
+        return None;
+    }
+    if host.is_ascii() {
         return Some(Cow::Borrowed(written));
-    };
+    }
     let mut ascii = written[..from].to_owned();
-    for (at, label) in written[from..to].split(['.', '。', '．', '｡']).enumerate() {
+    for (at, label) in host.split(['.', '。', '．', '｡']).enumerate() {
         if at > 0 {
             ascii.push('.');
         }
@@ -95,5 +101,7 @@ mod tests {
     #[test]
     fn what_only_tables_could_read_is_no_address() {
         assert_eq!(parsed("https://bu\u{308}cher.example/"), None);
+        assert_eq!(parsed("https://me%54%C3%BC.example/"), None);
+        assert_eq!(parsed("https://meG\u{fffd}T.example/"), None);
     }
 }
