@@ -19,5 +19,6 @@ mod safe_url;
 pub mod selection;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod web_address;
 
 pub use error::Error;

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::limits;
+use crate::{limits, web_address};
 
 /// An absolute `http`, `https` or `mailto` address, normalised by the URL standard. There is no other way to make one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -14,7 +14,7 @@ impl SafeUrl {
         if written.len() > limits::MAX_URL_BYTES || written.trim().is_empty() {
             return None;
         }
-        let url = Url::options().base_url(base).parse(written.trim()).ok()?;
+        let url = web_address::parse(base, written)?;
         let is_known = matches!(url.scheme(), "http" | "https" | "mailto");
         // The URL standard leaves quotes and brackets in a mailto address as they are.
         let is_plain = !url.as_str().contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '`'));

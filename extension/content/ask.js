@@ -97,9 +97,9 @@ export async function send({ tape, elements }, keep, corrections) {
 
 /**
  * @param {Element | undefined} host the view, which is not the page's
- * @returns {(element: Element) => ShadowRoot | null | undefined}
+ * @returns {(element: Element, name: string) => ShadowRoot | null | undefined}
  */
-export const shadowRootsBut = (host) => (element) => (element === host || OURS.test(element.localName) ? null : shadowRootOf(element));
+export const shadowRootsBut = (host) => (element, name) => (element === host || OURS.test(name) ? null : shadowRootOf(element, name));
 
 /** @param {Article} article @returns {Element[]} what of it stands in the page */
 export const keptIn = ({ answer, elements }) => answer.kept.map((ordinal) => elements[ordinal]).filter((element) => element?.isConnected);

@@ -4,12 +4,13 @@ import { browser } from '../shared/browser.js';
  * An element's shadow root, closed ones too where the browser lets an extension at them.
  *
  * @param {Element} element
+ * @param {string} [name] of it
  * @returns {ShadowRoot | null | undefined}
  */
-export function shadowRootOf(element) {
+export function shadowRootOf(element, name = element.localName) {
   const open = element.shadowRoot;
   // Asking for a closed one is a call into the browser. Closed ones stand, but for curiosities, on custom elements.
-  return open || !element.localName.includes('-') ? open : closedShadowRootOf(element);
+  return open || !name.includes('-') ? open : closedShadowRootOf(element);
 }
 
 /**

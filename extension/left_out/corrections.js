@@ -82,10 +82,13 @@ export function createCorrections({ area, host, change: changeRules }) {
      */
     marks: (elements) =>
       [...state.decided].map(([element, { keep }]) => ({ ordinal: elements.indexOf(element), keep })).filter(({ ordinal }) => ordinal >= 0),
-    /** Those from visits before that still hold. */
+    /** Those from visits before that still hold, and those of what was decided here of elements that the page has rendered anew. */
     async rules() {
+      const gone = done.filter(({ elements }) => !elements.some(({ isConnected }) => isConnected));
+      const since = rulesOf(gone.flatMap(({ rules }) => rules.flatMap(({ to }) => to ?? [])));
+      const shapes = new Set(since.map(({ shape }) => shape));
       const rules = await readEarlier();
-      return rules.filter(({ shape }) => !state.forgotten.has(shape));
+      return [...rules.filter(({ shape }) => !state.forgotten.has(shape) && !shapes.has(shape)), ...since];
     },
     /**
      * @param {Element[]} elements

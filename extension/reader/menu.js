@@ -9,12 +9,13 @@ import { toolButton } from './toolbar.js';
  *
  * @param {object} options
  * @param {string} options.action as for toolButton; the list's id
+ * @param {string} options.letter the key that opens it, and closes it
  * @param {{name: string, choose: () => void}[]} options.entries
  * @param {() => string} options.describe what is done to, said above the entries each time they are shown
- * @returns {{button: HTMLElement, panel: HTMLElement, close: () => boolean, toggle: () => void, keys: () => Record<string, () => void> | undefined}}
+ * @returns {{button: HTMLElement, panel: HTMLElement, close: () => boolean, open: () => void, keys: () => Record<string, () => void> | undefined}}
  *   `keys`: what keys do while it is open
  */
-export function createMenu({ action, entries, describe }) {
+export function createMenu({ action, letter, entries, describe }) {
   const button = toolButton(action);
   button.setAttribute('popovertarget', action);
   button.setAttribute('aria-haspopup', 'menu');
@@ -39,19 +40,19 @@ export function createMenu({ action, entries, describe }) {
 
   const focus = (/** @type {number} */ at) => items[(at + items.length) % items.length].focus();
   const focused = () => items.findIndex((item) => item.matches(':focus'));
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => focus(focused() + 1),
     ArrowUp: () => focus(Math.max(0, focused()) - 1),
     Home: () => focus(0),
     End: () => focus(-1),
+    [letter]: close,
   };
   return {
     button,
     panel,
     close,
-    toggle: () => {
-      if (!close()) panel.showPopover();
-    },
+    open: () => panel.showPopover(),
     keys: () => (panel.matches(':popover-open') ? keys : undefined),
   };
 }

@@ -13,6 +13,7 @@ import { asFile, asHtml, asMarkdown, asText } from './taken_forms.js';
 /** @typedef {import('./taken.js').Taken} Taken */
 /** @typedef {(taken: Taken) => Parameters<typeof copy>[0]} FormsOf */
 
+const LETTER = 't';
 /** How long it is said what came of it. */
 const SAID_MS = 5000;
 
@@ -44,6 +45,7 @@ export function createTakeAlong({ print, isPrivate }) {
   };
   const menu = createMenu({
     action: 'take_along',
+    letter: LETTER,
     entries: Object.entries(ways).map(([way, go]) => ({
       name: message(`take_${way}`),
       async choose() {
@@ -86,7 +88,7 @@ export function createTakeAlong({ print, isPrivate }) {
   return {
     buttons: [menu.button],
     parts: [menu.panel, said],
-    keys: { t: () => shown && menu.toggle() },
+    keys: { [LETTER]: () => shown && menu.open() },
     panelKeys: menu.keys,
     close: menu.close,
     attach(article) {

@@ -1,7 +1,6 @@
 import { browser } from '../shared/browser.js';
 import { createHost, element } from '../shared/element.js';
 import { message, readAhead, uiDirection } from '../shared/i18n.js';
-import { NOTHING_STORED } from '../shared/stored_settings.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
@@ -20,6 +19,8 @@ import wishesCss from './wishes.css';
 const DIALOG_ID = 'view';
 /** A text that changes its face is worth less than a text that is late; this long nobody notices. */
 const FACE_WAITED_FOR_MS = 100;
+/** In a narrower window the toolbar's last buttons may begin a second line. */
+const ONE_LINE_TOOLBAR = '(width >= 48em)';
 
 /**
  * @typedef {'waiting' | 'loading' | 'reading' | 'failed'} State `waiting`: not in the document yet
@@ -59,6 +60,8 @@ const FACE_WAITED_FOR_MS = 100;
  */
 export function createView({ area, isPrivate, actions, signal }) {
   const keptPlace = readKeptPlace(area);
+  let isResumed = false;
+  keptPlace.then((place) => (isResumed = place !== undefined));
   const { host, root } = createHost('quietpage-reader');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
@@ -117,7 +120,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     aids?.detach();
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
-    appearance.begin(NOTHING_STORED);
+    appearance.beginUnknown();
     if (!dialog.open) raise();
     dialog.scrollTop = 0;
     dialog.focus({ preventScroll: true });
@@ -174,7 +177,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
-    closeSheet: () => aids?.close() || appearance.closeSheet() || aids?.stop() || false,
+    closeSheet: () => appearance.closeSheet() || aids?.close() || aids?.stop() || false,
     panelKeys: () => aids?.panelKeys(),
     /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
     shortcut: (event) => aids?.shortcut(event) ?? false,
@@ -193,8 +196,8 @@ export function createView({ area, isPrivate, actions, signal }) {
     open() {
       setState('loading');
       if (!dialog.open) raise();
-      // After that, and not before an answer that is there already.
-      setTimeout(() => signal.aborted || furnish());
+      // While the core is at work; where it is soon done, the article comes first.
+      requestIdleCallback(() => signal.aborted || state !== 'loading' || furnish());
     },
     remove() {
       dialog.close();
@@ -216,11 +219,17 @@ export function createView({ area, isPrivate, actions, signal }) {
       if (signal.aborted) return;
       show(...parts);
       begin?.(blocksIn(content), dialog);
-      furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
+      const attach = () => furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
+      // Making them takes longer than a frame: where nothing would be seen to jump for it, the text comes before them.
+      const isSettled = !isResumed && appearance.settings().guide === 'off' && result.article.verdict !== 'unsure';
+      const isTextFirst = !aids && isSettled && matchMedia(ONE_LINE_TOOLBAR).matches;
+      if (!isTextFirst) attach();
       afterPaint(() => {
         if (signal.aborted) return;
+        const ms = Date.now() - startedAt();
+        if (isTextFirst) attach();
         setState('reading');
-        host.setAttribute('data-ms', String(Date.now() - startedAt()));
+        host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
         heard.textContent = result.article.title;
         readAhead(LATE_SENTENCES);

@@ -9,6 +9,7 @@ use super::unlinked_notes;
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
     page::{Attr, NodeId, Page, Tag},
+    web_address,
 };
 
 /// Where the article's own links lead.
@@ -145,7 +146,7 @@ fn fragment(href: &str, url: Option<&Url>) -> Option<String> {
         return None;
     }
     let url = url?;
-    let to = url.join(href).ok()?;
+    let to = web_address::parse(Some(url), href)?;
     let is_here = to[..url::Position::AfterQuery] == url[..url::Position::AfterQuery];
     is_here.then(|| to.fragment().and_then(normal))?
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     limits,
     page::{Attr, NodeId, Page, Tag},
+    web_address,
 };
 
 /// The page's own address: where it was read, else what its head says.
@@ -23,8 +24,8 @@ pub fn own<'a>(page: &Page, url: Option<&'a Url>) -> Option<Cow<'a, Url>> {
         let meta = |node: &NodeId| page.is(*node, Tag::Meta) && page.attr(*node, Attr::Property) == Some("og:url");
         let written = page.nodes().find(link).and_then(|node| page.attr(node, Attr::Href));
         let written = written.or_else(|| page.nodes().find(meta).and_then(|node| page.attr(node, Attr::Content)))?;
-        let written = Some(written.trim()).filter(|written| written.len() <= limits::MAX_URL_BYTES)?;
-        Url::parse(written).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+        let written = Some(written).filter(|written| written.len() <= limits::MAX_URL_BYTES)?;
+        web_address::parse(None, written).filter(|url| matches!(url.scheme(), "http" | "https"))
     };
     url.map(Cow::Borrowed).or_else(|| said().map(Cow::Owned))
 }

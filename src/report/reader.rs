@@ -6,6 +6,7 @@ use super::{MARK, lines};
 use crate::{
     Error, limits,
     page::{Attr, Hints, Page, PageBuilder, Tag},
+    web_address,
 };
 
 /// The page of a report, and its address, where it has one.
@@ -21,7 +22,8 @@ pub fn read(report: &str) -> Result<(Page, Option<Url>), Error> {
         return Err(Error::BadReport { line: 1 });
     }
     let written = rows.next_if(|(row, _)| row.starts_with(lines::URL));
-    let url = written.map(|(row, line)| Url::parse(&row[lines::URL.len()..]).map_err(|_| Error::BadReport { line }));
+    let url =
+        written.map(|(row, line)| web_address::parse(None, &row[lines::URL.len()..]).ok_or(Error::BadReport { line }));
     let mut builder = PageBuilder::new();
     for (row, line) in rows.filter(|(row, _)| !row.is_empty()) {
         let record = row.trim_start_matches(' ');

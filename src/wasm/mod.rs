@@ -13,6 +13,7 @@ use crate::{
     Error,
     extract::{self, Extraction},
     page::{Page, tape},
+    web_address,
 };
 use js_types::Options;
 
@@ -98,7 +99,7 @@ pub fn probe_lengths(paragraph_lengths: &[u32]) -> Result<JsValue, JsValue> {
 fn address(url: &str) -> Result<Option<Url>, Error> {
     match url {
         "" => Ok(None),
-        url => Url::parse(url).map(Some).map_err(|_| Error::BadUrl { url: url.to_owned() }),
+        url => web_address::parse(None, url).map(Some).ok_or_else(|| Error::BadUrl { url: url.to_owned() }),
     }
 }
 

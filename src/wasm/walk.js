@@ -35,6 +35,13 @@ const BOXLESS = new Set([
   'meta', 'script', 'option', 'annotation', 'template',
 ]);
 
+/** The elements that can have a shadow tree, but for those of the page's own making. */
+const HOSTS = new Set([
+  'article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main', 'nav', 'p',
+  'section', 'span',
+]);
+const VISIBILITY = { visibilityProperty: true };
+
 /** A consent wall or a bar is fixed near the top of the tree; asking every element would cost too much. */
 const FIXED_DEPTH = 6;
 const TINY_PIXELS = 3;
@@ -85,7 +92,8 @@ const STEP_NODES = 100;
 
 /**
  * @typedef {object} WalkOptions
- * @property {(element: Element) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow roots
+ * @property {(element: Element, name: string) => ShadowRoot | null | undefined} [shadowRootOf] how to get at closed shadow
+ *   roots; `name`: the element's, in small letters
  * @property {Part} [part] what of the document's body is written down
  * @property {Veil} [veil]
  */
@@ -138,27 +146,31 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       if (frames.length > 0) tape += CLOSE;
       continue;
     }
-    const plain = unnamed(node);
+    // Each question leads Firefox through a wrapper: none is asked twice.
+    const type = node.nodeType;
+    const isText = type === 3 || type === 4;
+    const named = isText ? '' : /** @type {Element} */ (node).localName;
+    const plain = mayBeForm(named) ? unnamed(node) : node;
     if (!frame.list) frame.next = frames.length === 1 ? null : plain.nextSibling;
 
-    if (plain.nodeType === 3 || plain.nodeType === 4) {
+    if (isText) {
       nodes += 1;
       const text = part.textOf(/** @type {Text} */ (node));
       if (text) tape += TEXT + (frame.pre || !BLANK.test(text) ? clean(text) : ' ');
       continue;
     }
-    if (plain.nodeType !== 1) continue;
+    if (plain === node && type !== 1) continue;
 
     nodes += 1;
     const element = /** @type {Element} */ (node);
     const read = /** @type {Element} */ (plain);
-    const name = read.localName.toLowerCase();
+    const name = (plain === node ? named : read.localName).toLowerCase();
     if (name === 'style' || (name === 'script' && !isData(element)) || !part.has(element)) continue;
     elements.push(element);
     tape += OPEN + clean(name);
 
     const veiled = frame.veiled || veil?.covers(element) === true;
-    const seen = () => (view ? shownHints(frame, element, name, frames.length, view) : writtenHints(read));
+    const seen = () => (view ? shownHints(frame, read, element, name, frames.length, view) : writtenHints(read));
     const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
     // Most have none.
     if (veil && !veiled && (shown || veil.hints.has(element))) veil.hints.set(element, shown);
@@ -171,11 +183,10 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       continue;
     }
     const list = name === 'slot' ? filling(element) : null;
-    // A form has no shadow tree, whatever its controls are named.
-    const parent = list ? null : ((name === 'form' ? null : shadowRootOf(element)) ?? element);
+    const shadow = HOSTS.has(name) || name.includes('-') ? shadowRootOf(element, name) : null;
     frames.push({
-      parent,
-      next: parent && unnamed(parent).firstChild,
+      parent: list ? null : (shadow ?? element),
+      next: list ? null : (shadow ?? read).firstChild,
       list,
       index: 0,
       // Inside what is not rendered nothing is; what a closed `details` folds away is text all the same.
@@ -206,6 +217,13 @@ export function walkTape(document) {
 function isInPlace({ next, parent }) {
   return (!parent || unnamed(parent).isConnected) && (!next || unnamed(next).parentNode === parent);
 }
+
+/**
+ * Whether a node that says so of itself may be a form: what a control stands in for is no string.
+ *
+ * @param {unknown} localName
+ */
+const mayBeForm = (localName) => localName === 'form' || (localName !== undefined && typeof localName !== 'string');
 
 /**
  * A node to read from. A form's controls stand in for its own properties by their names, in Chromium in a content script
@@ -274,16 +292,16 @@ function attributesOf(element, name) {
  * What a window shows of the element.
  *
  * @param {Frame} frame
+ * @param {Element} read the element, to read from
  * @param {Element} element
  * @param {string} name
  * @param {number} depth
  * @param {Window & typeof globalThis} view
  * @returns {string} the hints' letters
  */
-function shownHints(frame, element, name, depth, view) {
-  const read = unnamed(element);
+function shownHints(frame, read, element, name, depth, view) {
   if (frame.hidden || BOXLESS.has(name) || typeof read.checkVisibility !== 'function') return '';
-  if (!read.checkVisibility({ visibilityProperty: true })) {
+  if (!read.checkVisibility(VISIBILITY)) {
     return view.getComputedStyle(element).display === 'contents' ? '' : 'n';
   }
   if (name === 'img') {

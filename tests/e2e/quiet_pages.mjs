@@ -44,11 +44,16 @@ const grid = () =>
     `<script>document.querySelector('#moving').animate([{ translate: '0' }, { translate: '200px' }], { duration: 60000, iterations: Infinity });</script>`,
   );
 
-/** The same behind a wall of consent that locks, dims and blurs the page. */
+/** The same behind a wall of consent that locks, dims, blurs and holds the page. */
 const wall = () =>
   page(
     article(),
-    `<div class="dimmer"></div><div class="consent" role="dialog" aria-label="Cookies"><p>${COOKIES}</p><p>Choose what we may do with what you read here.</p><button>Accept all</button></div>`,
+    `<div class="dimmer"></div><div class="consent" role="dialog" aria-label="Cookies"><p>${COOKIES}</p><p>Choose what we may do with what you read here.</p><button>Accept all</button></div>
+<script>
+const held = document.querySelector('.grid');
+held.setAttribute('aria-hidden', 'true');
+held.inert = true;
+</script>`,
     `<style>html, body { overflow: hidden } body { position: fixed; inset: 0; height: 100% } .grid { filter: blur(4px) }
 .dimmer { position: fixed; inset: 0; background: rgb(0 0 0 / 0.6); z-index: 8 } .consent { position: fixed; inset: auto 10% 10%; background: #fff; padding: 3em; z-index: 9 }</style>`,
   );

@@ -342,6 +342,9 @@ export function takingTests(bench) {
       assert.ok(!(await isOpen(page)));
       assert.equal(await inView(page, (root) => root.activeElement?.getAttribute('data-action')), 'settings');
       await page.keyboard.press('t');
+      await page.keyboard.press('t');
+      assert.ok(!(await isOpen(page)), 'the key does not close what it has opened');
+      await page.keyboard.press('t');
       await page.keyboard.press('Tab');
       await eventually(async () => !(await isOpen(page)), 'the menu’s end');
       await page.close();

@@ -112,7 +112,7 @@ describe('what is kept for a site', () => {
 
 describe('a step', () => {
   /** Elements are told apart by identity alone. */
-  const elements = /** @type {Element[]} */ (/** @type {unknown} */ (Array.from({ length: 5 }, (_, n) => ({ n }))));
+  const elements = /** @type {Element[]} */ (/** @type {unknown} */ (Array.from({ length: 5 }, (_, n) => ({ n, isConnected: true }))));
   /** @param {number} ordinal */
   const block = (ordinal) => /** @type {Quietpage.Block} */ (/** @type {unknown} */ ({ ordinal, because: 'scored_low', shape: `s${ordinal}`, text: `Block ${ordinal}` }));
 
@@ -191,6 +191,18 @@ describe('a step', () => {
     const { corrections, decide } = page();
     await decide([1], false);
     assert.deepEqual(await corrections.rules(), [{ keep: true, shape: 's4' }]);
+  });
+
+  test('is a rule for this page once the page has rendered its elements anew', async () => {
+    const { corrections, decide } = page();
+    await decide([1], false);
+    await decide([2], false);
+    Object.assign(elements[1], { isConnected: false });
+    assert.deepEqual(await corrections.rules(), [{ keep: false, shape: 's1' }]);
+    await corrections.undo();
+    await corrections.undo();
+    assert.deepEqual(await corrections.rules(), []);
+    Object.assign(elements[1], { isConnected: true });
   });
 
   test('takes the rule back under the shape that it was kept by', async () => {

@@ -231,6 +231,8 @@ export const STEPS = [
     name: 'a panel', weight: 6, where: ['reader'],
     async act({ page, chance }) {
       const panel = chance.oneOf(PANELS);
+      // Pressed again, most of them close.
+      if (await isPanelOpen(page, panel)) return `${panel.name}: is open`;
       if (!(await canBePressed(page, panel.opener))) return `${panel.name}: not to be reached`;
       await clickInView(page, panel.opener);
       if (panel.panel !== '.aloud-bar') await eventually(() => isPanelOpen(page, panel), panel.name);

@@ -1,15 +1,17 @@
 import { LAYOUT } from './budget.js';
 
 /**
- * Lets the page scroll and be seen where a wall, of consent or of another kind, has locked or blurred it. Where an element
- * inside the page is what scrolls, the page is meant to stand still.
+ * Lets the page scroll, be seen and be used where a wall, of consent or of another kind, has locked, blurred or held it.
+ * Where an element inside the page is what scrolls, the page is meant to stand still.
  *
  * @param {object} page
  * @param {import('./hiding.js').Hiding} page.hiding
+ * @param {import('./holds.js').Holds} [page.holds] missing: what holds the page is the person's doing
  * @param {import('./column.js').Column} page.column
  */
-export function* unlock({ hiding, column }) {
+export function* unlock({ hiding, holds, column }) {
   const { documentElement: root, body } = document;
+  if (holds) for (const element of column.around) holds.lift(element);
   const blurred = [];
   for (const element of column.around) {
     yield LAYOUT;

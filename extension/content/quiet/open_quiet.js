@@ -19,6 +19,7 @@ import { hideCoverings } from './coverings.js';
 import { closeEmptyBoxes } from './empty_boxes.js';
 import { hideLess, measureText } from './hide_less.js';
 import { createHiding } from './hiding.js';
+import { createHolds } from './holds.js';
 import { hideLeftOut } from './left_out.js';
 import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
@@ -41,6 +42,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   const controller = new AbortController();
   const { signal } = controller;
   const hiding = createHiding();
+  const holds = createHolds();
   const spared = createSpared();
   const walls = createWalls();
   /** @type {import('./rows.js').Closed} */
@@ -63,7 +65,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   });
   const pauses = createPauses({ now: () => performance.now(), later: setTimeout, act: lookAgain, signal });
   const watch = watchPage({
-    hiding, closed, spared, host: bar.host, signal,
+    hiding, holds, closed, spared, host: bar.host, signal,
     onStale: pauses.askSoon,
     onGone: pauses.askSoon,
     onLost: () => stay.comeBack(),
@@ -85,8 +87,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
-  function failUnforeseen(problem) {
+  async function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
+    if (signal.aborted) return;
+    bar.useSettings(await loadStored(area, location.hostname));
     if (!signal.aborted) bar.showFailure(codeOf(problem));
   }
 
@@ -151,7 +155,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
     const dialogs = yield* dialogsAmong(article.elements);
     yield* hideLeftOut({ asked: article, dialogs, hiding, column, spared, walls });
-    yield* unlock({ hiding, column });
+    // What holds the page later may be a viewer that the person has opened.
+    yield* unlock({ hiding, holds: shown ? undefined : holds, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
     yield* closeRows({ hiding, column, widths, closed });
@@ -299,6 +304,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
     walls.end();
+    holds.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);

@@ -1,6 +1,7 @@
 import { watchActs } from './acts.js';
 import { createBudget } from './budget.js';
 import { parentOf, shadowRootsOf } from './column.js';
+import { HOLDING } from './holds.js';
 import { dealWith } from './late.js';
 import { unlock } from './locks.js';
 import { keepInRow } from './rows.js';
@@ -15,6 +16,7 @@ const RENDERED_ANEW = 0.5;
  *
  * @param {object} options
  * @param {import('./hiding.js').Hiding} options.hiding
+ * @param {import('./holds.js').Holds} options.holds
  * @param {import('./rows.js').Closed} options.closed rows in which the text is alone
  * @param {import('./spared.js').Spared} options.spared what is not to be hidden; grows
  * @param {Element} options.host the bar
@@ -23,7 +25,7 @@ const RENDERED_ANEW = 0.5;
  * @param {() => void} options.onLost the bar has been
  * @param {AbortSignal} options.signal
  */
-export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLost, signal }) {
+export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone, onLost, signal }) {
   let laidOutAt = 0;
   const budget = createBudget({
     clock: () => performance.now(),
@@ -51,7 +53,7 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
   const locking = new MutationObserver(() => {
     if (!column || isUnlocking) return;
     isUnlocking = true;
-    budget.add(unlockOnce(column));
+    budget.add(unlockOnce(column, hasJustActed()));
   });
   signal.addEventListener('abort', () => {
     changes.disconnect();
@@ -72,10 +74,10 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
     spared.add(target);
   }
 
-  /** @param {import('./column.js').Column} of */
-  function* unlockOnce(of) {
+  /** @param {import('./column.js').Column} of @param {boolean} isPersons whether the person has just done something */
+  function* unlockOnce(of, isPersons) {
     isUnlocking = false;
-    yield* unlock({ hiding, column: of });
+    yield* unlock({ hiding, holds: isPersons ? undefined : holds, column: of });
   }
 
   /** @param {Element} element */
@@ -145,7 +147,8 @@ export function watchPage({ hiding, closed, spared, host, onStale, onGone, onLos
       column = next;
       keepsComments = answer.comments !== undefined;
       for (const root of [document, ...shadowRootsOf(next.around)]) changes.observe(root, { childList: true, subtree: true });
-      for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style'] });
+      for (const element of next.around) locking.observe(element, { attributeFilter: HOLDING });
+      for (const element of [document.documentElement, document.body]) locking.observe(element, { attributeFilter: ['class', 'style', ...HOLDING] });
       document.addEventListener('toggle', onToggle, { capture: true, signal });
       // What a dialog tells does not leave its tree.
       for (const dialog of dialogs) dialog.getRootNode().addEventListener('toggle', onToggle, { capture: true, signal });

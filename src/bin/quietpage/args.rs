@@ -3,6 +3,7 @@
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf, thread};
 
 use lexopt::{Arg, Parser, ValueExt};
+use quietpage::web_address;
 use url::Url;
 
 use crate::failure::Failure;
@@ -232,7 +233,7 @@ impl Typed {
 
 /// An absolute address.
 pub fn absolute(url: &str) -> Result<Url, Failure> {
-    Url::parse(url).map_err(|_| quietpage::Error::BadUrl { url: url.to_owned() }.into())
+    web_address::parse(None, url).ok_or_else(|| quietpage::Error::BadUrl { url: url.to_owned() }.into())
 }
 
 fn input(operand: OsString) -> Input {

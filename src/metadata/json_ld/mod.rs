@@ -11,7 +11,10 @@ use super::{
     claim::{Claims, Field, Source},
     plain,
 };
-use crate::page::{Attr, Page, Tag};
+use crate::{
+    page::{Attr, Page, Tag},
+    web_address,
+};
 
 pub use lenient::parse;
 
@@ -222,7 +225,7 @@ fn addresses(value: Option<&Value>, url: &Url) -> bool {
         }
         _ => return false,
     };
-    url.join(written).is_ok_and(|other| {
+    web_address::parse(Some(url), written).is_some_and(|other| {
         other.path().trim_end_matches('/') == url.path().trim_end_matches('/') && other.path() != "/"
     })
 }

@@ -1,0 +1,90 @@
+//! Addresses as pages write them.
+
+use std::borrow::Cow;
+
+use idna::punycode;
+use url::Url;
+
+/// The address that `written` is, on a page at `base` where there is one (URL standard).
+///
+/// Hosts in other scripts than ASCII are read, too (IDNA, "Punycode"), but for the rare ones that only the standard's tables
+/// of characters could: letters with their accents apart, and such. Those tables would be a fourth of the click's module.
+pub fn parse(base: Option<&Url>, written: &str) -> Option<Url> {
+    let written = written.trim();
+    Url::options().base_url(base).parse(&with_ascii_host(written)?).ok()
+}
+
+/// The same address; `None` where its host cannot be written in ASCII.
+fn with_ascii_host(written: &str) -> Option<Cow<'_, str>> {
+    let Some(host) = host(written).filter(|&(from, to)| !written[from..to].is_ascii()) else {
+        return Some(Cow::Borrowed(written));
+    };
+    let (from, to) = host;
+    let labels: Option<Vec<Cow<'_, str>>> = written[from..to].split(['.', '。', '．', '｡']).map(ascii_label).collect();
+    Some(Cow::Owned([&written[..from], &labels?.join("."), &written[to..]].concat()))
+}
+
+/// Where the host of a web address begins and ends.
+fn host(written: &str) -> Option<(usize, usize)> {
+    let (scheme, _) = written.split_once("//")?;
+    if !["", "http:", "https:"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return None;
+    }
+    let start = scheme.len() + "//".len();
+    let end = written[start..].find(['/', '\\', '?', '#']).map_or(written.len(), |at| start + at);
+    let start = written[start..end].rfind('@').map_or(start, |at| start + at + 1);
+    let end = written[start..end].find(':').map_or(end, |at| start + at);
+    Some((start, end))
+}
+
+fn ascii_label(label: &str) -> Option<Cow<'_, str>> {
+    if label.is_ascii() {
+        return Some(Cow::Borrowed(label));
+    }
+    let lower: String = label.chars().flat_map(char::to_lowercase).collect();
+    if lower.contains(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+        return None;
+    }
+    punycode::encode_str(&lower).map(|encoded| Cow::Owned(["xn--", &encoded].concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(written: &str) -> Option<String> {
+        let base = Url::parse("https://news.example/a/story").unwrap();
+        parse(Some(&base), written).map(Into::into)
+    }
+
+    #[test]
+    fn a_host_may_be_in_any_script() {
+        for (written, address) in [
+            ("https://bücher.example/weg", "https://xn--bcher-kva.example/weg"),
+            (" HTTPS://BÜCHER.example:8443/ä?ö#ü ", "https://xn--bcher-kva.example:8443/%C3%A4?%C3%B6#%C3%BC"),
+            ("//пример.рф/страница", "https://xn--e1afmkfd.xn--p1ai/%D1%81%D1%82%D1%80%D0%B0%D0%BD%D0%B8%D1%86%D0%B0"),
+            ("https://例え。テスト", "https://xn--r8jz45g.xn--zckzah/"),
+            ("https://ΣΑΣ.example/", "https://xn--mxa9ab.example/"),
+            ("https://ann@straße.example/", "https://ann@xn--strae-oqa.example/"),
+        ] {
+            assert_eq!(parsed(written).as_deref(), Some(address), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_host_stays_as_it_is_written() {
+        for (written, address) in [
+            ("/größe//maß", "https://news.example/gr%C3%B6%C3%9Fe//ma%C3%9F"),
+            ("größe", "https://news.example/a/gr%C3%B6%C3%9Fe"),
+            ("https://a.example/ü", "https://a.example/%C3%BC"),
+            ("mailto:ü@a.example", "mailto:%C3%BC@a.example"),
+        ] {
+            assert_eq!(parsed(written).as_deref(), Some(address), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_only_tables_could_read_is_no_address() {
+        assert_eq!(parsed("https://bu\u{308}cher.example/"), None);
+    }
+}
