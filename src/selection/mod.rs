@@ -13,6 +13,7 @@ mod reason;
 mod sections;
 mod shape;
 mod vetoes;
+mod wholes;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -168,6 +169,10 @@ pub fn select(
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
         edges::trim(&evidence, column, &mut reasons);
+    }
+    // The rows of lists and threads are made of links and counts, whatever element they stand in.
+    if by_score && !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
+        wholes::complete(&evidence, &mut reasons);
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
     let mut hashes = Vec::new();
