@@ -158,8 +158,17 @@ fn is_told(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> boo
         || around.any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)))
 }
 
+/// What a heading may head besides text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// Any picture in the column right under it, where the score is sure of the heading: before pictures are decided.
+    Any(NodeId),
+    /// A kept one.
+    Kept,
+}
+
 /// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
-pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mut [Reason]) {
     let level = |at: usize| {
         let container = evidence.container(BlockId(at as u32));
         evidence.page.tag(container).and_then(Tag::heading_level)
@@ -178,8 +187,16 @@ pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             .filter(|&next| evidence.blocks.get(BlockId(next as u32)).kind == BlockKind::Text)
             .take(HEADED_BLOCKS)
             .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
-        let heads_kept =
-            next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
+        let is_picture = |next: &usize| evidence.blocks.get(BlockId(*next as u32)).kind == BlockKind::Media;
+        let heads_picture =
+            Some(at + 1).filter(|&next| next < reasons.len()).filter(is_picture).is_some_and(|next| match pictures {
+                Pictures::Any(column) => {
+                    is_sure(evidence, at) && evidence.page.contains(column, evidence.container(BlockId(next as u32)))
+                }
+                Pictures::Kept => reasons[next].is_kept(),
+            });
+        let heads_kept = heads_picture
+            || next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
         if reasons[at].is_kept() && !heads_kept && !is_standfirst(at) {
             reasons[at] = Reason::HeadsNothing;
         }

@@ -181,7 +181,7 @@ pub fn select(
         furniture::take_away(&evidence, furniture, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Any(column), &mut reasons);
     }
     let second = column::second(&evidence, &reasons);
     let column = match (keep, second) {
@@ -196,6 +196,9 @@ pub fn select(
         vetoes::veto_unselected(&evidence, &mut reasons);
     } else {
         media::place(&evidence, column, &mut reasons);
+    }
+    if is_story {
+        edges::settle_headings(&evidence, edges::Pictures::Kept, &mut reasons);
     }
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);
