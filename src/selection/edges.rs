@@ -4,7 +4,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, Topic, is_long},
-    metadata::{self, dates},
+    metadata::{self, dates, lexicon},
     page::{NodeId, Tag, text},
 };
 
@@ -127,7 +127,26 @@ fn is_credit(evidence: &Evidence<'_>, at: usize, is_above: bool) -> bool {
     let is_claimed =
         |iso: &str| [&metadata.published, &metadata.modified].into_iter().flatten().any(|day| day.starts_with(iso));
     let dates = || dates::find(line, dates::NumericOrder::of(metadata.lang.as_deref()));
-    metadata::introduced(line).is_some() || names_author() || dates().iter().any(|day| is_above || is_claimed(&day.iso))
+    introduces_name(line) || names_author() || dates().iter().any(|day| is_above || is_claimed(&day.iso))
+}
+
+/// Whether the line begins by "By" or the like, and a name. Letters that are neither small nor capital tell no name from
+/// other words: then the introduction is enough.
+fn introduces_name(line: &str) -> bool {
+    let is_letter_alone = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let begins_name = |rest: &str| {
+        let name = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        name.len() < rest.len() && name.starts_with(is_letter_alone)
+    };
+    metadata::introduced(line).is_some()
+        || lexicon::credits().any(|word| line.strip_prefix(word).is_some_and(begins_name))
+}
+
+/// Whether the line stands right under a picture, as a caption does, and does not go on.
+fn is_under_picture(evidence: &Evidence<'_>, at: usize) -> bool {
+    let is_picture = |before: usize| evidence.blocks.get(BlockId(before as u32)).kind == BlockKind::Media;
+    let goes_on = |line: &str| line.ends_with([',', '،', '，', '、', ':', '：', '–', '—']);
+    at.checked_sub(1).is_some_and(is_picture) && !goes_on(evidence.blocks.text(BlockId(at as u32)))
 }
 
 /// Whether the block is mostly links or furniture's words, or stands in a small part below the column that is named for
