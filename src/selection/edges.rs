@@ -67,8 +67,12 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let Some(first) = (0..reasons.len()).find(|&at| is_paragraph(at)) else { return };
     let headline = evidence.features.headline.map_or(first, BlockId::index);
     for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
-        let goes =
-            || !is_sure(evidence, at) || is_furnished(evidence, column, f32::MAX, at) || is_credit(evidence, at, true);
+        let goes = || {
+            !is_sure(evidence, at)
+                || is_furnished(evidence, column, f32::MAX, at)
+                || is_credit(evidence, at, true)
+                || is_under_picture(evidence, at)
+        };
         if reason.is_kept() && is_line(evidence, at) && goes() {
             *reason = Reason::ShownAbove;
         }
