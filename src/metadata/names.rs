@@ -59,12 +59,15 @@ pub fn introduced(line: &str) -> Option<&str> {
 /// Words of the names after an introduction: three names with "and".
 const MAX_INTRODUCED_WORDS: usize = 11;
 
-/// Whether a sentence ends in the text: initials and titles ("J.R. Stone", "Prof. Bo") have a dot, too.
+/// Whether a sentence ends in the text: initials, titles and days ("J.R. Stone", "Prof. Bo", "5. März") have a dot, too.
 fn holds_full_stop(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
+    text.match_indices(". ").any(|(at, dot)| {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let next = text[at + dot.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
         let is_short = word.starts_with(char::is_uppercase) && (word.chars().count() <= 2 || word.contains('.'));
-        !is_short && !DOTTED_TITLES.contains(&word)
+        let is_of_date = is_number(word) && (is_number(next) || dates::is_month(next));
+        !is_short && !is_of_date && !DOTTED_TITLES.contains(&word)
     })
 }
 
@@ -234,6 +237,9 @@ mod tests {
             ("Автор: Анна Белова", true),
             ("כתב מזל", false),
             ("By A.B. Cho and Prof. Du", true),
+            ("Von Ann Bo, 3. Mai 2020", true),
+            ("Av Ann Bo 3. 5. 2020", true),
+            ("By Channel 5. The mill is old", false),
             ("By the river stood a mill", false),
             ("By Bay. The mill is old", false),
             ("文化新聞", false),
