@@ -282,6 +282,29 @@ pub(super) fn is_labelled(text: &str) -> bool {
     LABELS.iter().any(|word| text.starts_with(word))
 }
 
+/// What follows the day that a line begins with, or its label leads to, and the time of day.
+pub(super) fn after_day(text: &str) -> Option<&str> {
+    let day = dates::find(text, NumericOrder::DayFirst).into_iter().next()?;
+    let before = text[..day.start].trim();
+    let is_start =
+        before.is_empty() || dates::is_part(before) || (before.len() <= MAX_LEAD_CHARS && is_labelled(before));
+    let mut rest = &text[day.end..];
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let (word, after) = rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
+        let is_clock = word.starts_with(|c: char| c.is_ascii_digit());
+        if !is_clock && !BESIDE_CLOCKS.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        rest = after;
+    }
+    (is_start && !rest.is_empty()).then_some(rest)
+}
+
+/// What stands around a time of day.
+pub(super) const BESIDE_CLOCKS: &[&str] =
+    &["at", "um", "uhr", "am", "pm", "gmt", "utc", "à", "klo", "kl", "ore", "alle"];
+
 /// Characters of a label before a date.
 const MAX_LEAD_CHARS: usize = 40;
 

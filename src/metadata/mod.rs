@@ -17,6 +17,7 @@ mod language;
 pub mod lexicon;
 mod meta_tags;
 mod microdata;
+mod name_line;
 mod name_words;
 mod names;
 mod newsroom;

@@ -1,6 +1,7 @@
 //! Bylines: who wrote it, without "By" and what else stands in the line.
 
 use super::{
+    date_line,
     dates::{self, NumericOrder},
     name_words::{ENDINGS, INTRODUCTIONS, NOBODY, UNSPACED_INTRODUCTIONS},
     newsroom, plain, roles,
@@ -37,9 +38,18 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
 /// Longest byline in characters: four long names with titles.
 const MAX_BYLINE_CHARS: usize = 160;
 
-/// What follows an introduction ("By", "Автор:") at the start of a line that is then a byline: a name comes next. In a
-/// sentence, "by" is followed by a small letter, or the line goes on.
+/// What follows an introduction ("By", "Автор:") at the start of a line, or after the day that it begins with. The line
+/// is then a byline: a name comes next. In a sentence, "by" is followed by a small letter, or the line goes on.
 pub fn introduced(line: &str) -> Option<&str> {
+    introduced_at_start(line).or_else(|| introduced_after_day(line))
+}
+
+/// "Posted on May 2, 2024 by Ann Bo".
+fn introduced_after_day(line: &str) -> Option<&str> {
+    introduced_at_start(date_line::after_day(line)?)
+}
+
+fn introduced_at_start(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = INTRODUCTIONS
         .iter()
@@ -101,7 +111,7 @@ fn without_lead(name: &str, was_cut: bool) -> &str {
 const LEADS_OF_DAYS: &[&str] = &["on", "at", "am", "vom", "vor", "um", "le", "il", "el", "op"];
 
 fn one<'a>(line: &'a str) -> Option<String> {
-    let mut text = line.trim();
+    let mut text = introduced_after_day(line).unwrap_or(line).trim();
     loop {
         let before = text;
         text = text.trim_start_matches(|c| !is_of_word(c));
@@ -223,6 +233,9 @@ mod tests {
             ("May 28 Written by Ann Bo", "Ann Bo"),
             ("Dec. 19, 2025 · Ann Bo", "Ann Bo"),
             ("This post was written by Ann Bo, Head of News", "Ann Bo"),
+            ("Posted on May 2, 2024 by Ann Bo", "Ann Bo"),
+            ("Veröffentlicht am 2. Mai 2024 um 15:07 Uhr von Ann Bo, Redakteurin", "Ann Bo"),
+            ("Thursday, May 2, 2024 | By Ann Bo", "Ann Bo"),
             ("April", "April"),
         ] {
             assert_eq!(byline(said, &SiteNames::default()).as_deref(), Some(name), "{said}");
@@ -240,6 +253,9 @@ mod tests {
             ("Von Ann Bo, 3. Mai 2020", true),
             ("Av Ann Bo 3. 5. 2020", true),
             ("By Channel 5. The mill is old", false),
+            ("Posted on May 2, 2024 by Ann Bo", true),
+            ("On May 2, 2024 by the river stood a mill", false),
+            ("The mill was shut on May 2, 2024 by Ann Bo", false),
             ("By the river stood a mill", false),
             ("By Bay. The mill is old", false),
             ("文化新聞", false),

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{credits, date_line, dek, headline, kind::shape, next_page};
+use super::{credits, date_line, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
     page::{Attr, NodeId, Page, Tag},
@@ -33,10 +33,10 @@ pub enum Called {
 impl Called {
     /// Each with its words, lower-case.
     pub const ALL: [(Self, &[&str]); 17] = [
-        (Self::Account, credits::ACCOUNT_NAMES),
+        (Self::Account, name_line::ACCOUNT_NAMES),
         (Self::AccountDay, date_line::ACCOUNT_NAMES),
         (Self::Box, credits::BOX_NAMES),
-        (Self::Byline, credits::BYLINE_NAMES),
+        (Self::Byline, name_line::BYLINE_NAMES),
         (Self::Changed, date_line::CHANGED_NAMES),
         (Self::Column, &["sidebar"]),
         (Self::Date, date_line::NAMES),
@@ -45,7 +45,7 @@ impl Called {
         (Self::Foreign, credits::FOREIGN_NAMES),
         (Self::Headline, headline::NAMES),
         (Self::Newsletter, &["newsletter"]),
-        (Self::NoByline, credits::NOT_BYLINE_NAMES),
+        (Self::NoByline, name_line::NOT_BYLINE_NAMES),
         (Self::Pages, next_page::PAGINATION),
         (Self::PagesOfKind, shape::PAGINATION_NAMES),
         (Self::Post, shape::POST_NAMES),
