@@ -86,17 +86,31 @@ fn follows_day(line: &str, linked: &str) -> bool {
     !name.starts_with(char::is_lowercase) && date_line::after_day(line).is_some_and(|rest| rest.starts_with(name))
 }
 
-/// The text of an element without the roles and buttons that stand in elements of their own beside the name.
+/// The text of an element without the roles and buttons that stand in elements of their own beside the name, and up to
+/// the section that the name's link is followed by: "Ann Bo in News".
 fn without_roles(page: &View<'_>, node: NodeId) -> String {
-    let texts = page.descendants(node).filter_map(|inner| page.text(inner)).map(str::trim);
+    let texts = page.descendants(node).filter_map(|inner| Some((inner, page.text(inner)?.trim())));
     let mut kept: Vec<&str> = Vec::new();
-    for text in texts.filter(|text| !text.is_empty()) {
+    for (inner, text) in texts.filter(|(_, text)| !text.is_empty()) {
+        if kept.len() > 1 && kept.last().is_some_and(|last| INTO_SECTION.contains(last)) && is_linked(page, inner, node)
+        {
+            kept.pop();
+            break;
+        }
         if kept.is_empty() || !roles::is_role(text.trim_start_matches([',', '|', '·', '•', '⋅', '–', '—', ' ']))
         {
             kept.push(text);
         }
     }
     text::squash(&kept.join(" "))
+}
+
+/// What stands between a name and a section: English, German, Italian and Dutch, French, Spanish, Portuguese.
+const INTO_SECTION: &[&str] = &["in", "dans", "en", "em"];
+
+/// Whether a node stands in a link inside `root`.
+fn is_linked(page: &View<'_>, node: NodeId, root: NodeId) -> bool {
+    page.ancestors(node).take_while(|&up| up != root).any(|up| page.is(up, Tag::A))
 }
 
 /// Parts of the addresses of authors' pages.
@@ -183,5 +197,12 @@ mod tests {
             let name = shown(&line).and_then(|said| names::byline(&said, &SiteNames::default()));
             assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
         }
+    }
+
+    #[test]
+    fn a_linked_section_after_a_name_is_no_part_of_it() {
+        let section = "<a href=/c/news>News</a>";
+        assert_eq!(shown(&format!("<p>By <a href=/u/ann>Ann Bo</a> in {section}</p>")).as_deref(), Some("By Ann Bo"));
+        assert_eq!(shown(&format!("<p>By <a href=/u/ann>In</a> {section}</p>")).as_deref(), Some("By In News"));
     }
 }

@@ -20,7 +20,8 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     for line in said.lines() {
         let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
         // "Ann Bo, The Daily": the person writes, whoever prints it.
-        let person = name.rsplit_once(", ").filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned());
+        let parts = BEFORE_SITE.iter().filter_map(|between| name.rsplit_once(between));
+        let person = parts.filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned()).next();
         let name = person.unwrap_or(name);
         let key = plain::key(&name);
         if !key.is_empty() && !names.iter().any(|known| plain::key(known) == key) {
@@ -34,6 +35,10 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     let joined = names.join(", ");
     (!joined.is_empty()).then_some(joined)
 }
+
+/// What stands between a person's name and the site's: English and Danish, German, French, Spanish and Portuguese, Italian,
+/// Dutch, Swedish.
+const BEFORE_SITE: &[&str] = &[", ", " for ", " für ", " pour ", " para ", " per ", " voor ", " för "];
 
 /// Longest byline in characters: four long names with titles.
 const MAX_BYLINE_CHARS: usize = 160;
@@ -285,10 +290,14 @@ mod tests {
 
     #[test]
     fn the_sites_own_name_goes_where_a_person_is_named() {
-        assert_eq!(
-            byline("Ann\nThe Daily", &SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() })
-                .as_deref(),
-            Some("Ann")
-        );
+        let sites = SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() };
+        for (said, name) in [
+            ("Ann\nThe Daily", "Ann"),
+            ("Ann Bo, The Daily", "Ann Bo"),
+            ("By Ann Bo for The Daily", "Ann Bo"),
+            ("Doctors for the Valley", "Doctors for the Valley"),
+        ] {
+            assert_eq!(byline(said, &sites).as_deref(), Some(name), "{said}");
+        }
     }
 }
