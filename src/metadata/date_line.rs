@@ -195,7 +195,7 @@ pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Cla
 /// Reads a date line that stands bare between elements, as lines parted by `br` do; whether it is one.
 pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
     let text = text::squash(page.text(node).unwrap_or_default());
-    if text.len() > MAX_LINE_CHARS || !text.bytes().any(|byte| byte.is_ascii_digit()) || !is_between(page, node) {
+    if text.len() > MAX_LINE_CHARS || !dates::has_digit(text.as_str()) || !is_between(page, node) {
         return false;
     }
     let found = dates::find(&text, order);
