@@ -15,7 +15,7 @@ fn flows(content: &[Flow], lines: &mut Vec<String>) {
     for flow in content {
         match flow {
             Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => push(line(content), lines),
-            Flow::List(list) => list.items.iter().for_each(|item| flows(item, lines)),
+            Flow::List(list) => list.items.iter().for_each(|item| flows(&item.content, lines)),
             Flow::Definitions(parts) => parts.iter().for_each(|part| match part {
                 Definition::Term(content) => push(line(content), lines),
                 Definition::Description(content) => flows(content, lines),
