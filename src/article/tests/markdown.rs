@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::{body, outline, page};
 use crate::{
     article::{
+        SafeUrl,
         body::{Body, Flow, Item, List, Marks, Phrasing, Style},
         phrasing::is_visible,
     },
@@ -14,6 +15,25 @@ use crate::{
 
 fn markdown(markup: &str) -> String {
     render::markdown(&body(&page(markup))).trim_end().to_owned()
+}
+
+#[test]
+fn an_exclamation_mark_before_a_link_or_a_note_makes_no_picture() {
+    assert_eq!(markdown("<p>Wow!<a href=https://a.example/>this</a>"), "Wow\\![this](https://a.example/)");
+    assert_eq!(markdown("<p>Wow!<small><a href=https://a.example/>b</a></small>"), "Wow\\![b](https://a.example/)");
+}
+
+#[test]
+fn a_quotation_in_a_quotation_has_single_marks() {
+    let said = "<p><q>He said <q>never <b>again</b></q> to me</q> twice";
+    assert_eq!(markdown(said), "\"He said 'never **again**' to me\" twice");
+    assert_eq!(super::text(said), "\"He said 'never again' to me\" twice");
+}
+
+#[test]
+fn lines_of_a_cell_are_parted_as_its_paragraphs_are() {
+    let table = "<table><tr><th>A<th>B<tr><td>x<br>y<td><p>x</p><p><b>y.</b><br>z</p></table>";
+    assert_eq!(markdown(table).lines().last(), Some("| x<br>y | x<br>**y.**<br>z |"));
 }
 
 #[test]
@@ -131,9 +151,15 @@ fn phrasing() -> impl Strategy<Value = Vec<Phrasing>> {
         4 => text().prop_map(Phrasing::Text),
         1 => text().prop_map(Phrasing::Code),
         1 => Just(Phrasing::Text(" ".into())),
+        1 => text().prop_map(|text| Phrasing::Link {
+            to: SafeUrl::resolve(None, "https://a.example/b").unwrap(),
+            content: vec![Phrasing::Text(text)],
+        }),
     ];
     let styled = leaf.prop_recursive(3, 12, 3, |inner| {
-        let styles = prop::sample::select(&[Style::Emphasis, Style::Strong, Style::Deleted, Style::Superscript][..]);
+        let styles = prop::sample::select(
+            &[Style::Emphasis, Style::Strong, Style::Deleted, Style::Superscript, Style::Quoted][..],
+        );
         (styles, prop::collection::vec(inner, 1..3))
             .prop_map(|(style, content)| Phrasing::Styled { style, content: merged(content) })
     });

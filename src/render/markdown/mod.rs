@@ -244,11 +244,11 @@ fn cell_line(content: &[Flow]) -> String {
     let mut pending: Vec<&Flow> = content.iter().rev().collect();
     while let Some(flow) = pending.pop() {
         match flow {
-            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::one(content)),
+            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::in_cell(content)),
             Flow::List(list) => pending.extend(list.flows().rev()),
             Flow::Quote { content, .. } => pending.extend(content.iter().rev()),
             Flow::Callout { title, content, .. } => {
-                parts.extend((!title.is_empty()).then(|| line::one(title)));
+                parts.extend((!title.is_empty()).then(|| line::in_cell(title)));
                 pending.extend(content.iter().rev());
             }
             Flow::Code { text, .. } => parts.push(line::code_span(&text.replace('\n', " "))),
