@@ -22,6 +22,7 @@ pub enum Called {
     Documentation,
     Foreign,
     Headline,
+    Live,
     Newsletter,
     NoByline,
     Pages,
@@ -32,7 +33,7 @@ pub enum Called {
 
 impl Called {
     /// Each with its words, lower-case.
-    pub const ALL: [(Self, &[&str]); 17] = [
+    pub const ALL: [(Self, &[&str]); 18] = [
         (Self::Account, name_line::ACCOUNT_NAMES),
         (Self::AccountDay, date_line::ACCOUNT_NAMES),
         (Self::Box, credits::BOX_NAMES),
@@ -44,6 +45,7 @@ impl Called {
         (Self::Documentation, shape::DOC_MARKS),
         (Self::Foreign, credits::FOREIGN_NAMES),
         (Self::Headline, headline::NAMES),
+        (Self::Live, shape::LIVE_NAMES),
         (Self::Newsletter, &["newsletter"]),
         (Self::NoByline, name_line::NOT_BYLINE_NAMES),
         (Self::Pages, next_page::PAGINATION),
