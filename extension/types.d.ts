@@ -331,6 +331,8 @@ declare namespace Quietpage {
     site: Partial<Settings> | null;
     /** What stood there and could not be read: keys of settings, or `storage` for all of it. */
     unreadable: string[];
+    /** Nothing could be read at all: what is written in its place would take away what stands there. */
+    isOutOfReach?: boolean;
   }
 
   /** One file of a bundled face, with what a FontFace wants to know of it. */

@@ -4,6 +4,9 @@ import { message } from '../shared/i18n.js';
 /** The id of the entry for links. */
 export const OPEN_LINK = 'open_link';
 
+/** `page` is where there is nothing else to choose of. A link has an entry of its own. */
+const CONTEXTS = /** @type {chrome.contextMenus.CreateProperties['contexts']} */ (['page', 'frame', 'selection', 'image', 'video', 'audio', 'action']);
+
 /** Adds the entries to the button's and the page's context menus. Browsers remember them, so this runs at installation and update only. */
 export async function createContextMenu() {
   // Firefox for Android has no context menus.
@@ -15,7 +18,7 @@ export async function createContextMenu() {
     ['quiet', message('setting_view_quiet')],
     ['leave', message('button_back')],
   ];
-  for (const [id, title] of entries) browser.contextMenus.create({ id, title, contexts: ['page', 'frame', 'action'] });
+  for (const [id, title] of entries) browser.contextMenus.create({ id, title, contexts: CONTEXTS });
   // Firefox takes back at the next page what the choice of an entry grants: it would be an entry like “Open link”.
   if ('getBrowserInfo' in browser.runtime) return;
   const targetUrlPatterns = ['http://*/*', 'https://*/*'];

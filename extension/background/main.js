@@ -69,8 +69,7 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   }
   // A private window keeps what it changes itself.
   if (request.type === 'correct' && !sender.tab?.incognito) {
-    // Where it cannot be kept, it holds for the page.
-    changeInTurn(lastingArea(), hostOf(sender.url ?? ''), request.changes).then(respond, () => respond([]));
+    changeInTurn(lastingArea(), hostOf(sender.url ?? ''), request.changes).then(respond, () => respond(null)); // the content script says so
     return true;
   }
   if (request.type === 'save' && sender.tab) {

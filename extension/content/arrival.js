@@ -10,6 +10,8 @@ import { watchJourneys } from './journeys.js';
 const LOOK_MS = 200;
 /** Later than that the person has begun to read the page as it is. */
 const MAX_LOOKS = 15;
+/** An application that has gone on shows what it has shown before until the next page is there; most are by then. */
+const LEFT_LOOKS = 7;
 /** What begins anything that a person does with a page. */
 const ACTS = ['keydown', 'pointerdown', 'wheel'];
 
@@ -18,16 +20,19 @@ watchVisits();
 /** A visit is one page at its address: of a document there are several where it is an application, or comes back. */
 function watchVisits() {
   let visit = beginVisit();
-  const beginAnother = () => {
+  const beginAnother = (/** @type {string} */ left) => {
     visit.abort();
-    visit = beginVisit();
+    visit = beginVisit(left);
   };
-  window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother());
-  watchJourneys(beginAnother);
+  window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother(''));
+  watchJourneys(() => beginAnother(paragraphLengths(document).join()));
 }
 
-/** @returns {AbortController} whose signal ends the visit, or that something may open by itself in it */
-function beginVisit() {
+/**
+ * @param {string} [left] the lengths of what the document has shown before, in the visit before
+ * @returns {AbortController} whose signal ends the visit, or that something may open by itself in it
+ */
+function beginVisit(left = '') {
   const controller = new AbortController();
   const { signal } = controller;
   for (const type of ACTS) {
@@ -35,12 +40,12 @@ function beginVisit() {
   }
   const visit = { signal, hasAsked: false, rememberShut: (/** @type {boolean} */ isShut) => rememberShut(entryKey(), isShut) };
   /** @type {import('./here.js').Shared} */ (globalThis).quietpageVisit = visit;
-  lookUntilOpened(visit);
+  lookUntilOpened(visit, left);
   return controller;
 }
 
-/** @param {import('./main.js').Visit} visit */
-async function lookUntilOpened(visit) {
+/** @param {import('./main.js').Visit} visit @param {string} left */
+async function lookUntilOpened(visit, left) {
   const { signal } = visit;
   // Chromium's; the types do not know it.
   if (Reflect.get(document, 'prerendering')) await next('prerenderingchange');
@@ -52,7 +57,8 @@ async function lookUntilOpened(visit) {
   for (let looks = 0; looks < MAX_LOOKS && !signal.aborted; looks++) {
     const lengths = paragraphLengths(document);
     const now = lengths.join();
-    if (now === seen && now !== refused) {
+    const isLeft = now === left && looks < LEFT_LOOKS;
+    if (now === seen && now !== refused && !isLeft) {
       visit.hasAsked = true;
       if (await requestOpening({ entry: entryKey(), paragraphLengths: lengths })) return;
       refused = now;

@@ -30,9 +30,9 @@ export function createCorrecting({ corrections, shown, onCorrected, onRefused, o
   async function correctBy(take, isUndone) {
     let page = shown();
     const step = page && (await take());
-    while (page && step && !signal.aborted) {
+    // To its end even where the view is left meanwhile: only then is what was hidden kept for the site.
+    while (page && step) {
       const { answer, ...walked } = await send(page, page.keep, await decided(corrections, page.elements, page.keep));
-      // Kept for the site even where the view is left meanwhile.
       if (answer.ok && page.keep === 'article') await corrections.settle(step, answer.blocks, walked.elements);
       const now = shown();
       if (signal.aborted || !now) return;

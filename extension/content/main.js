@@ -11,9 +11,9 @@ import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_ar
 import { changeCorrections } from '../shared/stored_corrections.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask } from './ask.js';
+import { removeDeadViews } from './dead_views.js';
 import { shared, unavailableHere } from './here.js';
 import { LOADING_SHOWN_BY_MS } from './loading_wait.js';
-import { ATTRIBUTE } from './quiet/hiding.js';
 import { openQuiet } from './quiet/open_quiet.js';
 import { openSession } from './session.js';
 
@@ -144,9 +144,7 @@ async function openByItself(signal) {
  * @param {Pick<Start, 'clickedAt' | 'asked' | 'selected' | 'corrections' | 'at'>} start
  */
 function open(view, { selected, ...start }) {
-  // A view whose extension was updated meanwhile: no script answers for it any more.
-  for (const dead of document.querySelectorAll('quietpage-reader, quietpage-bar')) dead.remove();
-  for (const marked of document.querySelectorAll(`[${ATTRIBUTE}]`)) marked.removeAttribute(ATTRIBUTE);
+  removeDeadViews();
   shared.quietpageSession = OPENERS[view]({
     ...start,
     // Quiet in place is of the page, not of a part.

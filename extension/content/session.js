@@ -55,9 +55,11 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   }
 
   /** A fault of ours, or a page beyond all bounds. It must end in a sentence like all else. @param {unknown} problem */
-  function failUnforeseen(problem) {
+  async function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
-    if (!signal.aborted) view.showFailure(codeOf(problem));
+    if (signal.aborted) return;
+    view.showFailure(codeOf(problem));
+    view.useSettings(await loadStored(area, location.hostname));
   }
 
   /**
@@ -83,9 +85,9 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
       if (signal.aborted) return;
       kept = keep;
       // The background knows nothing of what a private window keeps to itself.
-      const settings = isPrivate ? await loadStored(area, location.hostname) : answer.settings;
+      const settings = isPrivate || !answer.settings ? await loadStored(area, location.hostname) : answer.settings;
       if (signal.aborted) return;
-      if (settings) view.useSettings(settings);
+      view.useSettings(settings);
       if (keep === 'selected' && (answer.ok ? !answer.article.html.trim() : answer.code === 'no_text')) {
         // The headline alone, which stands above the text, or what is no text.
         read('article');

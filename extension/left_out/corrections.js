@@ -26,7 +26,8 @@ import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
  * @property {State} before
  * @property {State} after
  * @property {Change[]} rules what it changes for the site
- * @property {Change[]} taken what takes that back
+ * @property {Change[] | null} taken what takes that back; `null`: nothing of it is kept
+ * @property {boolean} isKept whether storage has followed it, there or back; if not, as there is no room, it holds for this page
  */
 
 /**
@@ -36,7 +37,8 @@ import { loadCorrections, rulesOf } from '../shared/stored_corrections.js';
  * @param {object} options
  * @param {import('../shared/settings_area.js').SettingsArea} options.area where rules are read from
  * @param {string} options.host
- * @param {(changes: Change[]) => Promise<Change[]>} options.change what is kept for that host; gives what takes it back
+ * @param {(changes: Change[]) => Promise<Change[] | null>} options.change what is kept for that host; gives what takes it back,
+ *   `null` or a rejection where it could not be
  */
 export function createCorrections({ area, host, change: changeRules }) {
   /** @type {Step[]} */
@@ -47,8 +49,8 @@ export function createCorrections({ area, host, change: changeRules }) {
   let state = { decided: new Map(), forgotten: new Set() };
   /** The rules from visits before, read when first needed. @type {Promise<Quietpage.Rule[]> | undefined} */
   let earlier;
-  /** What cannot be kept, as the extension was updated meanwhile, holds for this page. @param {Change[]} changes */
-  const change = (changes) => changeRules(changes).catch(() => /** @type {Change[]} */ ([]));
+  /** @param {Change[]} changes */
+  const change = (changes) => changeRules(changes).catch(() => null);
   const readEarlier = () => (earlier ??= loadCorrections(area, host).then(rulesOf));
 
   /**
@@ -61,7 +63,9 @@ export function createCorrections({ area, host, change: changeRules }) {
     if (!step) return undefined;
     to.push(step);
     state = step[side];
-    await change(side === 'before' ? step.taken : step.rules);
+    const taken = await change(side === 'before' ? (step.taken ?? []) : step.rules);
+    step.isKept = taken !== null;
+    if (side === 'after') step.taken ??= taken;
     return step;
   }
 
@@ -78,10 +82,13 @@ export function createCorrections({ area, host, change: changeRules }) {
      */
     marks: (elements) =>
       [...state.decided].map(([element, { keep }]) => ({ ordinal: elements.indexOf(element), keep })).filter(({ ordinal }) => ordinal >= 0),
-    /** Those from visits before that still hold. */
+    /** Those from visits before that still hold, and those of what was decided here of elements that the page has rendered anew. */
     async rules() {
+      const gone = done.filter(({ elements }) => !elements.some(({ isConnected }) => isConnected));
+      const since = rulesOf(gone.flatMap(({ rules }) => rules.flatMap(({ to }) => to ?? [])));
+      const shapes = new Set(since.map(({ shape }) => shape));
       const rules = await readEarlier();
-      return rules.filter(({ shape }) => !state.forgotten.has(shape));
+      return [...rules.filter(({ shape }) => !state.forgotten.has(shape) && !shapes.has(shape)), ...since];
     },
     /**
      * @param {Element[]} elements
@@ -108,7 +115,8 @@ export function createCorrections({ area, host, change: changeRules }) {
       }
       const forgotten = keep === undefined ? new Set([...before.forgotten, ...shapes]) : before.forgotten;
       state = { decided, forgotten };
-      const step = { elements, keep, words: blocks[0]?.text ?? '', before, after: state, rules, taken: await change(rules) };
+      const taken = await change(rules);
+      const step = { elements, keep, words: blocks[0]?.text ?? '', before, after: state, rules, taken, isKept: taken !== null };
       done.push(step);
       undone.length = 0;
       return step;
@@ -128,6 +136,7 @@ export function createCorrections({ area, host, change: changeRules }) {
       for (const { ordinal, shape } of hidden) step.after.decided.get(elements[ordinal])?.shapes.push(shape);
       step.rules = rulesFrom(hidden, false);
       step.taken = await change(step.rules);
+      step.isKept = step.taken !== null;
     },
     /** @returns {Promise<Step | undefined>} what was undone */
     undo: () => move(done, undone, 'before'),

@@ -5,12 +5,12 @@ import { firstWords } from './drawer.js';
 const TOLD_CHARS = 48;
 
 /**
- * What is said of a step.
+ * What is said of a step, and of what could not be kept of it.
  *
  * @param {import('./corrections.js').Step} step
  * @param {boolean} isUndone whether that was taken back
  */
-export function sentenceOf({ keep, words }, isUndone) {
-  if (isUndone || keep === undefined) return message('undone');
-  return message(keep ? 'said_brought_back' : 'said_hidden', firstWords(words, TOLD_CHARS) || message('left_out_no_text'));
+export function sentenceOf({ keep, words, isKept }, isUndone) {
+  const done = isUndone || keep === undefined ? message('undone') : message(keep ? 'said_brought_back' : 'said_hidden', firstWords(words, TOLD_CHARS) || message('left_out_no_text'));
+  return isKept ? done : `${done} · ${message('not_stored')}`;
 }

@@ -6,12 +6,12 @@ import { listOf, message, speakOurLanguage } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
 import { saveFile } from '../shared/save_file.js';
 import { SETTINGS } from '../shared/settings.js';
-import { isPrivateWindow, lastingArea, passingArea, replaceStored } from '../shared/settings_area.js';
+import { isPrivateWindow, lastingArea, passingArea, putEntries, replaceStored, takeBack } from '../shared/settings_area.js';
 import { settingsForm } from '../shared/settings_form.js';
 import { createSettings } from '../shared/settings_store.js';
 import { forgetFurniture } from '../shared/stored_furniture.js';
 import { SITE, loadStored } from '../shared/stored_settings.js';
-import { CORRECTIONS, changeInTurn } from '../shared/stored_corrections.js';
+import { CORRECTIONS, changeInTurn, inTurn } from '../shared/stored_corrections.js';
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { correctionsSection } from './corrections.js';
@@ -25,7 +25,9 @@ const isPrivate = isPrivateWindow();
 const area = isPrivate ? passingArea(new Map()) : lastingArea();
 const said = element('div', { class: 'said', role: 'status' });
 const broken = element('p', { class: 'warning', role: 'alert', hidden: '' });
-const sites = element('section', { hidden: '' });
+const sitesHeading = element('h2', { tabindex: '-1' }, message('sites'));
+const siteList = element('ul');
+const sites = element('section', { hidden: '' }, sitesHeading, element('p', { class: 'soft' }, message('sites_help')), siteList);
 const corrections = correctionsSection({
   change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored),
   remove: removeCorrections,
@@ -89,18 +91,23 @@ async function showSites() {
   corrections.show(stored);
   const keys = sitesIn(stored);
   sites.hidden = keys.length === 0;
-  sites.replaceChildren(
-    element('h2', {}, message('sites')),
-    element('p', { class: 'soft' }, message('sites_help')),
-    element('ul', {}, ...keys.map(siteLine)),
-  );
+  // Not `:focus`, which is nothing in a window that is behind another.
+  const { activeElement } = document;
+  const focused = siteList.contains(activeElement) ? activeElement?.getAttribute('data-key') : undefined;
+  siteList.replaceChildren(...keys.map(siteLine));
+  if (focused) [...siteList.querySelectorAll('button')].find(({ dataset }) => dataset.key === focused)?.focus({ preventScroll: true });
 }
 
 /** @param {string} key */
 function siteLine(key) {
   const host = key.slice(SITE.length);
-  const remove = button('remove-site', 'remove', () => replacing((before) => without(before, key), message('site_removed', host)));
+  const remove = button('remove-site', 'remove', () => {
+    // It goes with what it removes.
+    sitesHeading.focus({ preventScroll: true });
+    replacing(() => putEntries(area, { [key]: undefined }), message('site_removed', host));
+  });
   remove.setAttribute('aria-label', message('remove_site', host));
+  remove.dataset.key = key;
   return element('li', {}, element('bdi', {}, host), remove);
 }
 
@@ -121,14 +128,6 @@ function backupSection() {
       file,
     ),
   );
-}
-
-/**
- * @param {Record<string, unknown>} entries
- * @param {string} key
- */
-function without(entries, key) {
-  return Object.fromEntries(Object.entries(entries).filter(([other]) => other !== key));
 }
 
 /**
@@ -153,7 +152,7 @@ async function removeCorrections(host, changes, sentence) {
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
   await Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
-  await replacing(() => ({}), message('reset_done'));
+  await replacing(() => replaceStored(area, {}), message('reset_done'));
 }
 
 async function forgetSites() {
@@ -186,35 +185,28 @@ async function importChosen(input) {
   if (!file) return;
   if (!read) return say(message('import_wrong'));
   const ignored = read.ignored.length > 0 ? ` ${message('import_ignored', listOf(read.ignored.map(nameOf)))}` : '';
-  await replacing(() => read.entries, message('import_done') + ignored);
+  await replacing(() => replaceStored(area, read.entries), message('import_done') + ignored);
 }
 
 /**
- * Puts other settings in place of those that hold, and offers the way back.
+ * Has other settings stored than those that hold, and offers the way back.
  *
- * @param {(before: Record<string, unknown>) => Record<string, unknown>} next of the entries that are there, those that are to be
+ * @param {() => Promise<import('../shared/settings_area.js').Replaced>} replace
  * @param {string} sentence what has been done
  */
-async function replacing(next, sentence) {
+async function replacing(replace, sentence) {
   settings.flush();
   try {
-    const before = settingsEntries(await area.get(null));
-    await put(next(before));
-    sayDone(sentence, before);
+    const replaced = await inTurn(replace);
+    const undo = button('undo', 'undo', async () => {
+      settings.flush();
+      await inTurn(() => takeBack(area, replaced)).then(startAnew).then(() => say(message('undone')), sayNotStored);
+    });
+    await startAnew();
+    say(sentence, undo);
   } catch {
     sayNotStored();
   }
-}
-
-/**
- * @param {string} sentence
- * @param {Record<string, unknown>} before what was there
- */
-function sayDone(sentence, before) {
-  const undo = button('undo', 'undo', async () => {
-    await put(before).then(() => say(message('undone')), sayNotStored);
-  });
-  say(sentence, undo);
 }
 
 /** Nothing was changed. */
@@ -222,9 +214,8 @@ function sayNotStored() {
   say(message('not_stored'));
 }
 
-/** @param {Record<string, unknown>} entries */
-async function put(entries) {
-  await replaceStored(area, entries);
+/** Shows what is stored by now. */
+async function startAnew() {
   settings.restart(await loadStored(area, ''));
   broken.hidden = true;
   await showSites();

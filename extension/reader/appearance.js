@@ -51,6 +51,7 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
   return {
     sheet: sheet.element,
     begin: settings.begin,
+    beginUnknown: settings.beginUnknown,
     /** @returns {Quietpage.Settings} as they hold */
     settings: () => settings.current,
     change: settings.change,

@@ -50,9 +50,9 @@ export function createKeptPlace({ area, keptPlace, settings }) {
 
   return {
     parts: [note],
-    attach({ body, isPart, corrected, scroller, signal }) {
-      // A place in it is none in the article.
-      if (isPart) return;
+    attach({ body, keep: what, corrected, scroller, signal }) {
+      // A place in a part, or in another text of the page, is none in the article.
+      if (what !== 'article') return;
       if (!settings().keepPlace) {
         forgetPlaces(area).catch(unwritten);
         return;

@@ -86,6 +86,7 @@ export const aidsCss = [
  */
 export function createReadingAids({ area, keptPlace, isPrivate, root, settings, change, actions, signal }) {
   const printing = createPrinting();
+  const leftOut = createLeftOut({ root, actions, signal });
   /** @type {Aid[]} */
   const aids = [
     createProgress(),
@@ -100,7 +101,7 @@ export function createReadingAids({ area, keptPlace, isPrivate, root, settings, 
     createGuide({ root, settings, change }),
     printing,
     createTakeAlong({ print: printing.print, isPrivate }),
-    createLeftOut({ root, actions, signal }),
+    leftOut,
     createHelp(signal),
   ];
   /** @type {AbortController | undefined} */
@@ -115,8 +116,8 @@ export function createReadingAids({ area, keptPlace, isPrivate, root, settings, 
     panelKeys: () => aids.map(({ panelKeys }) => panelKeys?.()).find((keys) => keys),
     /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
     shortcut: (event) => aids.some((aid) => aid.shortcut?.(event)),
-    /** @returns {boolean} whether there was anything to close */
-    close: () => aids.some((aid) => aid.close?.()),
+    /** What stands beside the text after what lies over it. @returns {boolean} whether there was anything to close */
+    close: () => [...aids.filter((aid) => aid !== leftOut), leftOut].some((aid) => aid.close?.()),
     /** @returns {boolean} whether anything was going on */
     stop: () => aids.some((aid) => aid.stop?.()),
     useSettings: () => aids.forEach((aid) => aid.useSettings?.()),

@@ -9,13 +9,16 @@ export function rememberPage() {
   const selection = document.getSelection();
   const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
   // Where a text field has the focus, the selection is the field's own, which comes back with the focus.
-  const selected = selection && selection.rangeCount > 0 && !isField(focused);
+  const isPages = selection && !isField(focused);
+  const { rangeCount = 0 } = selection ?? {};
 
   return () => {
     if (focused instanceof HTMLElement && focused !== document.body && focused.isConnected) {
       focused.focus({ preventScroll: true });
     }
-    if (selected && anchorNode?.isConnected && focusNode?.isConnected) {
+    // A press in the view can leave a caret in the page beneath.
+    if (isPages && rangeCount === 0) selection.removeAllRanges();
+    if (isPages && rangeCount > 0 && anchorNode?.isConnected && focusNode?.isConnected) {
       // Nodes may have become shorter meanwhile.
       selection.setBaseAndExtent(
         anchorNode,

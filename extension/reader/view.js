@@ -1,7 +1,6 @@
 import { browser } from '../shared/browser.js';
 import { createHost, element } from '../shared/element.js';
 import { message, readAhead, uiDirection } from '../shared/i18n.js';
-import { NOTHING_STORED } from '../shared/stored_settings.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
@@ -121,7 +120,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     aids?.detach();
     content.replaceChildren(...parts);
     // Whatever else went wrong, what is shown can be seen.
-    appearance.begin(NOTHING_STORED);
+    appearance.beginUnknown();
     if (!dialog.open) raise();
     dialog.scrollTop = 0;
     dialog.focus({ preventScroll: true });
@@ -178,7 +177,7 @@ export function createView({ area, isPrivate, actions, signal }) {
     canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
-    closeSheet: () => aids?.close() || appearance.closeSheet() || aids?.stop() || false,
+    closeSheet: () => appearance.closeSheet() || aids?.close() || aids?.stop() || false,
     panelKeys: () => aids?.panelKeys(),
     /** @param {KeyboardEvent} event @returns {boolean} whether the keys stood for anything */
     shortcut: (event) => aids?.shortcut(event) ?? false,
@@ -222,7 +221,8 @@ export function createView({ area, isPrivate, actions, signal }) {
       begin?.(blocksIn(content), dialog);
       const attach = () => furnish().attach({ ...result, ...shown, main, isPart: result.keep === 'selected', scroller: dialog });
       // Making them takes longer than a frame: where nothing would be seen to jump for it, the text comes before them.
-      const isTextFirst = !aids && !isResumed && appearance.settings().guide === 'off' && matchMedia(ONE_LINE_TOOLBAR).matches;
+      const isSettled = !isResumed && appearance.settings().guide === 'off' && result.article.verdict !== 'unsure';
+      const isTextFirst = !aids && isSettled && matchMedia(ONE_LINE_TOOLBAR).matches;
       if (!isTextFirst) attach();
       afterPaint(() => {
         if (signal.aborted) return;

@@ -77,10 +77,9 @@ export const requestAlways = (on) => answerTo({ type: 'always', on }, false);
  * Has the background change what is kept of this page's site.
  *
  * @param {Quietpage.CorrectionChange[]} changes
- * @returns {Promise<Quietpage.CorrectionChange[]>} what takes them back
+ * @returns {Promise<Quietpage.CorrectionChange[] | null>} what takes them back; `null` where they could not be kept
  */
-export const requestCorrecting = async (changes) =>
-  changes.length === 0 ? [] : answerTo({ type: 'correct', changes }, /** @type {Quietpage.CorrectionChange[]} */ ([]));
+export const requestCorrecting = async (changes) => (changes.length === 0 ? [] : answerTo({ type: 'correct', changes }, null));
 
 /**
  * Asks the background for a page in filler.

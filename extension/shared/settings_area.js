@@ -60,14 +60,42 @@ export async function migrateStored(area) {
   await area.remove(VERSION_1_KEYS);
 }
 
+/** What an entry was before it was replaced, and what it has been since; as it is read. @typedef {Map<string, {was: unknown, is: unknown}>} Replaced */
+
 /**
- * Puts one state of all settings, and of what was put right on sites, in place of another: for import, reset and undo.
+ * Puts one state of all settings, and of what was put right on sites, in place of another: for import and reset.
  *
  * @param {SettingsArea} area
  * @param {Record<string, unknown>} entries what is to stand there
+ * @returns {Promise<Replaced>}
  */
 export async function replaceStored(area, entries) {
   const there = Object.keys(await area.get(null)).filter((key) => key === EVERYWHERE || key.startsWith(SITE) || key.startsWith(CORRECTIONS));
-  await area.set(entries);
-  await area.remove(there.filter((key) => !(key in entries)));
+  return putEntries(area, { ...Object.fromEntries(there.map((key) => [key, undefined])), ...entries });
+}
+
+/**
+ * @param {SettingsArea} area
+ * @param {Record<string, unknown>} entries key → what is to stand there, `undefined`: nothing
+ * @returns {Promise<Replaced>}
+ */
+export async function putEntries(area, entries) {
+  const keys = Object.keys(entries);
+  const before = await area.get(keys);
+  await area.set(Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)));
+  await area.remove(keys.filter((key) => entries[key] === undefined));
+  const after = await area.get(keys);
+  return new Map(keys.map((key) => [key, { was: before[key], is: after[key] }]));
+}
+
+/**
+ * Puts back what was replaced. What has been stored for a site since stays; of what holds everywhere the person sees both.
+ *
+ * @param {SettingsArea} area
+ * @param {Replaced} replaced
+ */
+export async function takeBack(area, replaced) {
+  const now = await area.get([...replaced.keys()]);
+  const isStill = (/** @type {string} */ key) => key === EVERYWHERE || JSON.stringify(now[key]) === JSON.stringify(replaced.get(key)?.is);
+  await putEntries(area, Object.fromEntries([...replaced].filter(([key]) => isStill(key)).map(([key, { was }]) => [key, was])));
 }

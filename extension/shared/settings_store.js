@@ -33,6 +33,10 @@ export function createSettings({ area, host, signal, onChange, onWritten }) {
     const removed = [...unwritten].filter(([, values]) => !values).map(([key]) => key);
     const changed = [...unwritten].flatMap(([key, values]) => (values ? [[key, entryOf(values)]] : []));
     unwritten.clear();
+    if (known().isOutOfReach) {
+      onWritten?.(false);
+      return;
+    }
     // Where it cannot be kept (there is no room, or the extension was updated meanwhile), it holds for this reading.
     store(Object.fromEntries(changed), removed).then(
       () => onWritten?.(true),
@@ -47,7 +51,9 @@ export function createSettings({ area, host, signal, onChange, onWritten }) {
 
   /** @param {Quietpage.Stored} next */
   function become(next) {
-    const { everywhere, site } = known();
+    // Before it is known what is stored, a change would be all there is.
+    if (!stored) return;
+    const { everywhere, site } = stored;
     if (next.everywhere !== everywhere) unwritten.set(EVERYWHERE, next.everywhere);
     if (next.site !== site) unwritten.set(siteKey(host), next.site ?? undefined);
     stored = next;
@@ -83,6 +89,10 @@ export function createSettings({ area, host, signal, onChange, onWritten }) {
   });
 
   return {
+    /** Lets the defaults hold until it is known what is stored. */
+    beginUnknown() {
+      if (!stored) onChange(current());
+    },
     /**
      * Starts from what was stored. Later ones would undo what was chosen here meanwhile.
      *

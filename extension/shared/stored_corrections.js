@@ -101,12 +101,17 @@ export async function changeCorrections(area, host, changes) {
 }
 
 /**
- * The same, one change after the other, as two tabs at once would overwrite each other's. Only where the extension itself
- * is at home: in a page these locks are the page's, which may hold them for ever.
+ * One change after the other, as two tabs at once would overwrite each other's. Only where the extension itself is at home:
+ * in a page these locks are the page's, which may hold them for ever.
  *
- * @type {typeof changeCorrections}
+ * @template T
+ * @param {() => Promise<T>} change
+ * @returns {Promise<T>}
  */
-export const changeInTurn = (...change) => navigator.locks.request(CORRECTIONS, () => changeCorrections(...change));
+export const inTurn = (change) => navigator.locks.request(CORRECTIONS, change);
+
+/** The same as changeCorrections, in turn. @type {typeof changeCorrections} */
+export const changeInTurn = (...change) => inTurn(() => changeCorrections(...change));
 
 /** @param {SettingsArea} area */
 async function dropOldSites(area) {

@@ -75,6 +75,6 @@ export async function loadStored(area, host) {
   try {
     return readStored(await area.get([EVERYWHERE, ...VERSION_1_KEYS, ...(host ? [siteKey(host)] : [])]), host);
   } catch {
-    return { ...NOTHING_STORED, unreadable: ['storage'] };
+    return { ...NOTHING_STORED, unreadable: ['storage'], isOutOfReach: true };
   }
 }

@@ -65,7 +65,8 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
     };
     // "By" and the name may stand in elements without a space between.
     let parted = without_roles(page, node);
-    let says_by = is_line && (names::introduced(&parted).is_some() || names::introduced(&text).is_some());
+    let says_by =
+        is_line && (names::introduced(&parted).is_some() || (parted != text && names::introduced(&text).is_some()));
     let linked = author_links(page, node);
     let follows_day = is_line && linked.as_deref().is_some_and(|linked| follows_day(&text, linked));
     if !(is_author_link || is_named || says_by || follows_day) {

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{credits, date_line, dek, headline, kind::shape, name_line, next_page};
+use super::{credits, date_line, dates, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
     page::{Attr, NodeId, Page, Tag},
@@ -67,6 +67,8 @@ pub struct View<'a> {
     called: Vec<u32>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
+    /// Texts with a digit before each node, and at last in all.
+    digits_before: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -92,6 +94,8 @@ impl<'a> View<'a> {
         let mut called = Vec::with_capacity(page.len());
         let mut bytes_before = Vec::with_capacity(page.len() + 1);
         let mut bytes = 0;
+        let mut digits_before = Vec::with_capacity(page.len() + 1);
+        let mut digits = 0;
         for node in page.nodes() {
             called.push(
                 page.attrs(node)
@@ -101,10 +105,15 @@ impl<'a> View<'a> {
                     }),
             );
             bytes_before.push(bytes);
-            bytes += page.text(node).map_or(0, |text| text.trim().len() as u32);
+            digits_before.push(digits);
+            if let Some(text) = page.text(node) {
+                bytes += text.trim().len() as u32;
+                digits += u32::from(dates::has_digit(text));
+            }
         }
         bytes_before.push(bytes);
-        Self { page, called, bytes_before }
+        digits_before.push(digits);
+        Self { page, called, bytes_before, digits_before }
     }
 
     /// Whether the element is called so.
@@ -127,6 +136,11 @@ impl<'a> View<'a> {
         let inside = bytes(self.page.subtree_end(node)) - bytes(node);
         // White space between elements is squashed, and a character takes at most four bytes.
         (1..=chars * 4).contains(&inside)
+    }
+
+    /// Whether a text inside an element has a digit, as every day has.
+    pub fn has_digit(&self, node: NodeId) -> bool {
+        self.digits_before[node.index()] < self.digits_before[self.page.subtree_end(node).index()]
     }
 
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.

@@ -255,6 +255,11 @@ fn stays_on_page(evidence: &Evidence<'_>, root: NodeId) -> bool {
     all && links >= CONTENTS_LINKS
 }
 
+/// How many quotes can be searched for in texts of so many bytes together, before `most_bytes` are gone through.
+fn quotes_within(most_bytes: usize, length: usize) -> usize {
+    most_bytes / length.max(1)
+}
+
 /// A pull quote says again what a paragraph says: it stands in an aside, a quotation or a figure, and its words stand in
 /// a longer block of the column.
 fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
@@ -280,7 +285,7 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
         .map(|at| (at, bare(evidence.blocks.text(BlockId(at as u32)))))
         .collect();
     let length: usize = texts.iter().map(|(_, text)| text.len()).sum();
-    for id in candidates.into_iter().take(limits::MAX_SEARCHED_BYTES / length.max(1)) {
+    for id in candidates.into_iter().take(quotes_within(limits::MAX_SEARCHED_BYTES, length)) {
         let root = smallest_box(evidence, column, id).unwrap_or(evidence.container(id));
         if !evidence.within(root).any(|at| reasons[at].is_kept()) {
             continue;
@@ -291,5 +296,22 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
         {
             cut_all(evidence, root, Reason::Repeated, reasons);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_quote_is_searched_for_that_ends_at_the_bound() {
+        let (quotes, length) = (4, 25);
+        let bound = quotes * length;
+        let searched = [bound - 1, bound, bound + 1].map(|most_bytes| quotes_within(most_bytes, length));
+        assert_eq!(searched, [quotes - 1, quotes, quotes]);
+        // No text at all is searched for nothing.
+        assert_eq!(quotes_within(bound, 0), bound);
+        // A page as long as pages may be is searched once.
+        assert_eq!(quotes_within(limits::MAX_SEARCHED_BYTES, limits::MAX_PAGE_BYTES), 1);
     }
 }

@@ -39,7 +39,7 @@ async function stayShut(...pages) {
 }
 
 /** @param {Page} options the options page */
-const listed = (options) => options.evaluate(() => [...document.querySelectorAll('[aria-labelledby=always] bdi')].map((one) => one.textContent));
+export const listed = (options) => options.evaluate(() => [...document.querySelectorAll('[aria-labelledby=always] bdi')].map((one) => one.textContent));
 
 /** @param {Page} options */
 const said = (options) => options.evaluate(() => document.querySelector('.said')?.textContent ?? '');

@@ -37,12 +37,15 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page, selector: string) => Promise<void>} openClosedRoot makes the closed shadow root of an element in the reader's root readable to the page's scripts, for the test alone
  * @property {(page: Page) => Promise<Held | undefined>} collectGarbage has the page's process let go of all that nobody holds; says what it holds then, where the browser tells
  * @property {() => Promise<void>} stopBackground as the browser does where nothing happens for long; requests are not heard of any more in Chromium
+ * @property {() => Promise<void>} update puts another of the extension in its place, as an update does; its own pages go
+ * @property {() => Promise<Aim>} aimAtBackground gets ready to stop it at once
  * @property {string} downloads the folder in which saved files arrive, where nobody looks on
  * @property {() => Promise<void>} closeSavingTab closes the extension's own page that saves for others
  * @property {() => Promise<void>} close
  */
 
 /**
+ * @typedef {{stop: () => Promise<void>, close: () => Promise<void>}} Aim `stop`: as often as one likes; `close`: when no more
  * @typedef {{dark?: boolean, forcedColours?: boolean, reducedMotion?: boolean}} System
  * @typedef {{nodes: number, listeners: number, documents: number, heapBytes: number}} Held
  * @typedef {{role: string, name: string, level?: number}} Accessible `role`: of landmarks, headings and what has a role of its own, that of ARIA

@@ -88,6 +88,27 @@ export async function launchChromium(headless, directory, isOffline) {
     await page.close();
   }
 
+  /** @type {Quiet['aimAtBackground']} */
+  async function aimAtBackground() {
+    // A worker that is watched would not start again.
+    await session.detach().catch(() => undefined);
+    const page = await openOwn('notice/notice.html', 'body');
+    const devtools = await page.createCDPSession();
+    await devtools.send('ServiceWorker.enable');
+    return {
+      stop: async () => {
+        const isRunning = () => browser.targets().some((one) => one.type() === 'service_worker');
+        if (!isRunning()) return;
+        const watching = /** @type {any} */ (await backgroundOf(browser));
+        await watching.client.detach().catch(() => undefined);
+        await devtools.send('ServiceWorker.stopAllWorkers');
+        // What happens while it stops would be lost on it.
+        await eventually(async () => !isRunning(), 'the end of the background');
+      },
+      close: () => page.close(),
+    };
+  }
+
   return {
     name: 'chrome',
     browser,
@@ -144,18 +165,18 @@ export async function launchChromium(headless, directory, isOffline) {
       await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: EXPOSE_ROOT });
     },
     collectGarbage,
+    aimAtBackground,
+    update: async () => {
+      const before = new Set(browser.targets());
+      await browser.installExtension(directory);
+      await browser.waitForTarget((one) => one.type() === 'service_worker' && !before.has(one));
+      // It takes as long after its installation as after a page's loading till no click is lost.
+      await sleep(SETTLE_MS);
+    },
     stopBackground: async () => {
-      // A worker that is watched would not start again.
-      await session.detach().catch(() => undefined);
-      const watching = /** @type {any} */ (await backgroundOf(browser));
-      await watching.client.detach().catch(() => undefined);
-      const page = await openOwn('notice/notice.html', 'body');
-      const devtools = await page.createCDPSession();
-      await devtools.send('ServiceWorker.enable');
-      await devtools.send('ServiceWorker.stopAllWorkers');
-      // What happens while it stops would be lost on it.
-      await eventually(async () => !browser.targets().some((one) => one.type() === 'service_worker'), 'the end of the background');
-      await page.close();
+      const aim = await aimAtBackground();
+      await aim.stop();
+      await aim.close();
     },
     downloads,
     closeSavingTab: async () => {

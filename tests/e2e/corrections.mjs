@@ -18,10 +18,10 @@ const SITE = 'corrections:127.0.0.1';
 const isShown = async (page, text) => (await view(page))?.text.includes(text) ?? false;
 
 /** @param {Page} page @param {string} text @param {boolean} [shown] */
-const becomes = (page, text, shown = true) => eventually(async () => (await isShown(page, text)) === shown, `“${text}” ${shown ? 'shown' : 'gone'}`);
+export const becomes = (page, text, shown = true) => eventually(async () => (await isShown(page, text)) === shown, `“${text}” ${shown ? 'shown' : 'gone'}`);
 
 /** What is said of what was done, wherever that is. @param {Page} page */
-const said = (page) =>
+export const said = (page) =>
   inView(page, (root) => [...root.querySelectorAll('.left-out[open] [role=status], .corrected [role=status]')].map((one) => one.textContent ?? '').join(''));
 
 /** What is kept, by site: `+` brought back, `-` hidden. @param {import('./browsers.mjs').Quiet} quiet */
@@ -41,7 +41,7 @@ async function markBlock(page, text) {
 }
 
 /** Clicks in the middle of the entry's button in the drawer. @param {Page} page @param {string} words @param {string} action */
-async function clickEntry(page, words, action) {
+export async function clickEntry(page, words, action) {
   const name = await inView(
     page,
     (root, { text, does }) => {

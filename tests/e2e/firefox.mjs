@@ -122,6 +122,8 @@ export async function launchFirefox(headless, directory, isOffline) {
   );
   await first.close().catch(() => undefined); // the last tab may refuse to close; it is in nobody's way
 
+  const stopBackground = () => inChrome(first, `WebExtensionPolicy.getByID('${id}').extension.terminateBackground()`);
+
   return {
     name: 'firefox',
     browser,
@@ -241,7 +243,18 @@ export async function launchFirefox(headless, directory, isOffline) {
     },
     // As the button in about:memory does, in every process of pages.
     collectGarbage: (page) => inChrome(page, `Services.obs.notifyObservers(null, 'child-mmu-request'), undefined`),
-    stopBackground: () => inChrome(first, `WebExtensionPolicy.getByID('${id}').extension.terminateBackground()`),
+    stopBackground,
+    update: () =>
+      inChrome(
+        first,
+        `(async () => {
+          const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+          await (await AddonManager.getAddonByID('${id}')).reload();
+          // Of the new one.
+          while (!document.getElementById('${widget}-BAP')) await new Promise((later) => setTimeout(later, 20));
+        })()`,
+      ),
+    aimAtBackground: async () => ({ stop: stopBackground, close: async () => undefined }),
     downloads,
     closeSavingTab: () =>
       inChrome(

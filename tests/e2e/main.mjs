@@ -6,6 +6,7 @@ import { BROWSERS, launch } from './browsers.mjs';
 import { serve } from './server.mjs';
 import { accessible } from './accessible.mjs';
 import { always } from './always.mjs';
+import { backgroundEnded } from './background_ended.mjs';
 import { clicking } from './clicking.mjs';
 import { faults } from './faults.mjs';
 import { furnitureTests } from './furniture.mjs';
@@ -69,6 +70,7 @@ for (const name of BROWSERS.filter((one) => !only || one === only)) {
     openings(bench);
     // They end the background, and with it what others watch of it.
     linksQuiet(bench);
+    backgroundEnded(bench);
     faults(bench);
     updated(bench);
   });

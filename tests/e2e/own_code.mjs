@@ -40,7 +40,7 @@ const ALLOWED = [
   { file: /^background\/main\.js$/, place: /\.tabs\.update\(tabId, \{ url \}\)$/, why: 'the link for which the person chose “Open link quietly”' },
   { file: /^options\/shortcuts\.js$/, place: /\.tabs\.create\(\{ url: CHROMIUM_PAGE \}\)$|^'chrome:\/\/extensions\/shortcuts'$/, why: 'the browser’s own page, at a press' },
   { file: /^content\.js$/, place: /^\w+\.setHTML\(\w+,\{sanitizer:\w+\}\)$/, why: 'the article, through the Sanitizer; its pictures are those of the page' },
-  { file: /^content\.js$/, place: /^\{src:\w+\.leadImage,/, why: 'the lead picture, which the page shows' },
+  { file: /^content\.js$/, place: /^\{src:\w+\.leadImage,/, why: 'the lead picture, whose address the page names' },
   { file: /^content\.js$/, place: /^\w+\.src=(\w+\.currentSrc\|\|\w+\.src|\w+\.currentSrc)$/, why: 'a picture enlarged, at a press' },
   { file: /^content\.js$/, place: /^`https:\/\/[\w.-]+\/(embed|video|talks|e|player\.html)?[/?]?[^:]*`$/, why: 'a player, at a press on it' },
   { file: /^content\.js$/, place: /^\{src:\w+,title:.*,allow:"fullscreen/, why: 'the same player’s frame' },

@@ -15,7 +15,7 @@ import { PARAGRAPHS, TITLE } from './story.mjs';
  * @param {Page} page
  * @returns {Page}
  */
-function unseen(page) {
+export function unseen(page) {
   const realm = /** @type {any} */ (page.mainFrame()).isolatedRealm();
   return new Proxy(page, {
     get(_, name) {

@@ -13,6 +13,7 @@ import { PARAGRAPHS } from './story.mjs';
 import { inWindows, quantile, tracedCalls } from './watching_cost.mjs';
 import { quietBar } from './quiet_bar.mjs';
 import { quietDrawer } from './quiet_drawer.mjs';
+import { quietFights } from './quiet_fights.mjs';
 import { quietWalls } from './quiet_walls.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -360,5 +361,6 @@ export function quietInPlace(bench) {
     quietWalls(bench);
     quietBar(bench);
     quietDrawer(bench);
+    quietFights(bench);
   });
 }

@@ -20,7 +20,7 @@ const LINE_PX = 10;
 const SETTINGS = { settings: { version: 2, values: { view: 'quiet' } } };
 
 /** @param {Page} page @returns {Promise<{said: string, entries: string[]} | null>} null where it is not open */
-const drawer = (page) =>
+export const drawer = (page) =>
   page.evaluate(() => {
     const dialog = document.querySelector('quietpage-bar')?.shadowRoot?.querySelector('dialog.left-out[open]');
     if (!dialog) return null;
@@ -31,7 +31,7 @@ const drawer = (page) =>
   });
 
 /** @param {Page} page @param {string} selector of something in the drawer */
-async function press(page, selector) {
+export async function press(page, selector) {
   const place = await eventually(
     () =>
       page.evaluate((within) => {

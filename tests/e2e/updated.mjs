@@ -1,31 +1,82 @@
 // @ts-check
-/** A view that is still open when the extension behind it is updated. To be run last: the extension is another afterwards. */
+/** A view that is still open when the extension behind it is updated, each in a browser of its own: the extension is another afterwards. */
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { launch } from './browsers.mjs';
 import { clickInView, inView } from './in_view.mjs';
-import { eventually, leaveByEscape, openReader } from './reader.mjs';
+import { bar, inPlaceGone, openInPlace, seenOf } from './in_place.mjs';
+import { stateOf } from './page_state.mjs';
+import { eventually, leaveByClick, leaveByEscape, openReader, view } from './reader.mjs';
+import { storeOnly } from './sheet.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
 /** @param {import('./main.mjs').Bench} bench */
 export function updated(bench) {
-  /** @param {Page} page with the reader open */
+  /** @type {import('./browsers.mjs').Quiet} */
+  let quiet;
+
+  /** @param {Page} page with a view open */
   async function update(page) {
-    const options = await bench.quiet.openOptions();
-    await options.evaluate(() => void setTimeout(() => (Reflect.get(globalThis, 'browser') ?? chrome).runtime.reload()));
-    // Its pages go with it.
-    await eventually(() => options.evaluate(() => false).catch(() => true), 'the end of the old one');
-    // Not while the browser is about to show another tab in its place.
-    await eventually(() => page.bringToFront().then(() => true, () => false), 'the page in front');
+    await quiet.update();
+    await page.bringToFront();
+  }
+
+  /** @param {Page} page @param {Awaited<ReturnType<typeof stateOf>>} before */
+  async function assertGivenBack(page, before) {
+    const isBack = async () => JSON.stringify(await stateOf(page)) === JSON.stringify(before);
+    await eventually(isBack, 'the page as it was').catch(() => undefined);
+    assert.deepEqual(await stateOf(page), before);
   }
 
   describe('a view whose extension is updated', () => {
+    beforeEach(async () => {
+      quiet = await launch(bench.name);
+    });
+    afterEach(() => quiet.close());
+
+    test('gives way to another at a click, and then to the page as it was', async () => {
+      const page = await quiet.open(bench.served.url('quiet-grid'));
+      const before = await stateOf(page);
+      await openReader(quiet, page);
+      await update(page);
+      await page.evaluate(() => document.querySelector('quietpage-reader')?.setAttribute('data-state', 'old'));
+      await quiet.click(page);
+      await eventually(async () => (await view(page))?.state === 'reading', 'another');
+      assert.equal(await page.evaluate(() => document.querySelectorAll('quietpage-reader').length), 1);
+      await leaveByClick(quiet, page);
+      await assertGivenBack(page, before);
+      await page.close();
+    });
+
+    test('in place gives way to another at a click, and then to the page as it was, in shadow trees, too', async () => {
+      for (const name of ['quiet-grid', 'quiet-shadows']) {
+        await storeOnly(quiet, { settings: { version: 2, values: { view: 'quiet' } } });
+        const page = await quiet.open(bench.served.url(name));
+        const sheets = () => page.evaluate(() => [...document.querySelectorAll('*')].map((one) => one.shadowRoot?.adoptedStyleSheets.length));
+        const before = await stateOf(page);
+        const sheetsBefore = await sheets();
+        assert.equal((await openInPlace(quiet, page)).state, 'quiet');
+        await update(page);
+        await page.evaluate(() => document.querySelector('quietpage-bar')?.setAttribute('data-state', 'old'));
+        await quiet.click(page);
+        await eventually(async () => (await bar(page))?.state === 'quiet', 'another');
+        assert.equal(await page.evaluate(() => document.querySelectorAll('quietpage-bar').length), 1);
+        assert.equal(await seenOf(page, '.rail'), 0);
+        await quiet.click(page);
+        await inPlaceGone(page);
+        await assertGivenBack(page, before);
+        assert.deepEqual(await sheets(), sheetsBefore);
+        await page.close();
+      }
+    });
+
     if (bench.name === 'firefox') {
       // It ends the scripts of the old one; what is left is the browser's own.
       test('gives the page back by Escape', async () => {
-        const page = await bench.quiet.open(bench.served.url('linked'));
-        await openReader(bench.quiet, page);
+        const page = await quiet.open(bench.served.url('linked'));
+        await openReader(quiet, page);
         await update(page);
         const isOpen = () => inView(page, (root) => root.querySelector('dialog')?.open);
         assert.equal(await isOpen(), true);
@@ -37,11 +88,11 @@ export function updated(bench) {
     }
 
     test('still says how far it is, takes along, and says why it does not begin to read aloud, without a fault', async () => {
-      const page = await bench.quiet.open(bench.served.url('linked'));
+      const page = await quiet.open(bench.served.url('linked'));
       /** @type {string[]} */
       const faults = [];
       page.on('pageerror', (fault) => faults.push(String(fault)));
-      assert.equal((await openReader(bench.quiet, page)).state, 'reading');
+      assert.equal((await openReader(quiet, page)).state, 'reading');
       await update(page);
 
       await clickInView(page, '[data-action=take_along]');

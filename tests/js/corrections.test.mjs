@@ -112,7 +112,7 @@ describe('what is kept for a site', () => {
 
 describe('a step', () => {
   /** Elements are told apart by identity alone. */
-  const elements = /** @type {Element[]} */ (/** @type {unknown} */ (Array.from({ length: 5 }, (_, n) => ({ n }))));
+  const elements = /** @type {Element[]} */ (/** @type {unknown} */ (Array.from({ length: 5 }, (_, n) => ({ n, isConnected: true }))));
   /** @param {number} ordinal */
   const block = (ordinal) => /** @type {Quietpage.Block} */ (/** @type {unknown} */ ({ ordinal, because: 'scored_low', shape: `s${ordinal}`, text: `Block ${ordinal}` }));
 
@@ -193,6 +193,18 @@ describe('a step', () => {
     assert.deepEqual(await corrections.rules(), [{ keep: true, shape: 's4' }]);
   });
 
+  test('is a rule for this page once the page has rendered its elements anew', async () => {
+    const { corrections, decide } = page();
+    await decide([1], false);
+    await decide([2], false);
+    Object.assign(elements[1], { isConnected: false });
+    assert.deepEqual(await corrections.rules(), [{ keep: false, shape: 's1' }]);
+    await corrections.undo();
+    await corrections.undo();
+    assert.deepEqual(await corrections.rules(), []);
+    Object.assign(elements[1], { isConnected: true });
+  });
+
   test('takes the rule back under the shape that it was kept by', async () => {
     const { decide } = page();
     await decide([1], true, [block(1)]);
@@ -203,9 +215,26 @@ describe('a step', () => {
   test('holds for the page where nothing can be kept', async () => {
     const area = { ...lastingArea(), set: () => Promise.reject(new Error('the extension was updated')) };
     const { corrections, decide, marks } = page(area);
-    await decide([1], false);
+    assert.equal((await decide([1], false)).isKept, false);
     assert.deepEqual(marks(), ['-1']);
-    await corrections.undo();
+    assert.equal((await corrections.undo())?.isKept, true);
     assert.deepEqual(marks(), []);
+  });
+
+  test('that could not be kept is kept when it is done again, and then taken back', async () => {
+    await changeCorrections(lastingArea(), HOST, [change('s1', false)]);
+    let isFull = true;
+    const { set } = lastingArea();
+    const { corrections, decide } = page({ ...lastingArea(), set: (entries) => (isFull ? Promise.reject(new Error('no room')) : set(entries)) });
+    assert.equal((await decide([1], true, [block(1)])).isKept, false);
+    assert.deepEqual(await kept(), ['-s1']);
+    await corrections.undo();
+    assert.deepEqual(await kept(), ['-s1']);
+    isFull = false;
+    assert.equal((await corrections.redo())?.isKept, true);
+    assert.deepEqual(await kept(), ['+s1']);
+    isFull = true;
+    assert.equal((await corrections.undo())?.isKept, false);
+    assert.deepEqual(await kept(), ['+s1']);
   });
 });

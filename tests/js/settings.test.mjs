@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 const { exportFile, importFile, settingsEntries } = await import('../../extension/options/backup.js');
 const { contrast } = await import('../../extension/shared/contrast.js');
 const { DEFAULTS, PRESETS, SETTINGS, validate } = await import('../../extension/shared/settings.js');
-const { lastingArea, migrateStored, passingArea, replaceStored } = await import('../../extension/shared/settings_area.js');
+const { lastingArea, migrateStored, passingArea, replaceStored, takeBack } = await import('../../extension/shared/settings_area.js');
 const { createSettings } = await import('../../extension/shared/settings_store.js');
 const { loadStored, readStored } = await import('../../extension/shared/stored_settings.js');
 
@@ -103,7 +103,21 @@ describe('stored settings', () => {
   test('that cannot be reached are the defaults, and say so', async () => {
     store({});
     storage.isBroken = true;
-    assert.deepEqual(await loadStored(lastingArea(), 'news.example'), { everywhere: {}, site: null, unreadable: ['storage'] });
+    assert.deepEqual(await loadStored(lastingArea(), 'news.example'), { everywhere: {}, site: null, unreadable: ['storage'], isOutOfReach: true });
+  });
+});
+
+describe('what was replaced', () => {
+  test('is taken back, but for what has been stored for a site since', async () => {
+    const own = (/** @type {number} */ size) => ({ version: 2, values: { size } });
+    store({ settings: own(110), 'look:a.example': own(120), 'corrections:b.example': 'before', 'place:1': 'elsewhere' });
+    const replaced = await replaceStored(lastingArea(), { settings: own(130), 'look:c.example': own(140) });
+    assert.deepEqual(storage.entries, { settings: own(130), 'look:c.example': own(140), 'place:1': 'elsewhere' });
+    await lastingArea().set({ settings: own(150), 'corrections:b.example': 'since', 'corrections:d.example': 'new' });
+    await takeBack(lastingArea(), replaced);
+    assert.deepEqual(storage.entries, {
+      settings: own(110), 'look:a.example': own(120), 'corrections:b.example': 'since', 'corrections:d.example': 'new', 'place:1': 'elsewhere',
+    });
   });
 });
 
@@ -118,6 +132,29 @@ describe('a change', () => {
     assert.deepEqual(storage.entries.settings, { version: 2, values: { size: 115 } });
     assert.deepEqual(shown.map(({ size }) => size), [100, 105, 110, 115]);
     close();
+  });
+
+  test('takes away nothing of what is stored and not known yet, or out of reach', async () => {
+    const entries = { settings: { version: 2, values: { theme: 'sepia', letterKeys: false } } };
+    store(structuredClone(entries));
+    const controller = new AbortController();
+    /** @type {unknown[]} */
+    const told = [];
+    const settings = createSettings({ area: lastingArea(), host: '', signal: controller.signal, onChange: ({ theme }) => told.push(theme), onWritten: (isStored) => told.push(isStored) });
+    settings.beginUnknown();
+    settings.change({ size: 115 });
+    settings.begin(await loadStored(lastingArea(), ''));
+    settings.beginUnknown();
+    assert.deepEqual(told, ['system', 'sepia']);
+    storage.isBroken = true;
+    settings.restart(await loadStored(lastingArea(), ''));
+    storage.isBroken = false;
+    settings.change({ size: 115 });
+    settings.flush();
+    assert.deepEqual(told.slice(2), ['system', 'system', false]);
+    assert.equal(settings.current.size, 115);
+    controller.abort();
+    assert.deepEqual(storage.entries, entries);
   });
 
   test('is written when the view closes before that', async () => {

@@ -1,8 +1,7 @@
 //! Every bound of `limits.rs` that a page can reach, one below it, at it, and one above it: an article or a clear refusal.
 //!
-//! `MAX_TOKENIZER_BYTES` is counted by the tokenizer in its own way; `html_door.rs` shows that a page can make it refuse.
-//! `MAX_BRIEF_ENTRIES` is tried in `ledger.rs`, beside the code; `MAX_SEARCHED_BYTES` bounds work, and no page of fewer bytes
-//! than `MAX_PAGE_BYTES` shows by its article where it ended.
+//! `MAX_TOKENIZER_BYTES` is tried in `page/html/tokens.rs`, `MAX_SEARCHED_BYTES` in `selection/holes.rs` and
+//! `MAX_BRIEF_ENTRIES` in `ledger.rs`, beside the code.
 
 use quietpage::{
     Error,

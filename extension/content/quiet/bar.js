@@ -27,7 +27,6 @@ import { watchBarKeys } from './bar_keys.js';
  */
 export function createBar({ area, actions, drawer, signal }) {
   const { host, root } = createHost('quietpage-bar');
-  host.setAttribute('popover', 'manual');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync([barCss, panelCss, drawerCss].join('\n'));
   const colours = new CSSStyleSheet();
@@ -48,7 +47,8 @@ export function createBar({ area, actions, drawer, signal }) {
   const open = element('div', { class: 'open' }, ...quietParts);
   const bar = element('section', { class: 'bar', lang: message('language'), dir: uiDirection(), 'aria-label': message('setting_view_quiet') }, open, unfold);
   unfold.hidden = true;
-  root.append(bar, drawer.part);
+  const probe = element('div', { class: 'probe' });
+  root.append(bar, drawer.part, probe);
 
   /** @type {State} */
   let state = 'waiting';
@@ -71,7 +71,12 @@ export function createBar({ area, actions, drawer, signal }) {
     next?.focus();
   }
 
+  /** Whether it is where it can be seen and pressed. */
+  const isWhole = () => host.matches('[popover=manual]:popover-open:not([inert])');
+
   function raise() {
+    if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
+    host.removeAttribute('inert');
     if (!host.isConnected) document.documentElement.append(host);
     // What the page has defined by our name may have taken it out at once.
     if (host.isConnected && !host.matches(':popover-open')) host.showPopover();
@@ -94,7 +99,10 @@ export function createBar({ area, actions, drawer, signal }) {
 
   return {
     host,
+    /** As wide as a pixel while the page has the style sheet that hides. */
+    probe,
     raise,
+    isWhole,
     get state() {
       return state;
     },

@@ -18,7 +18,6 @@ const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
  */
 export function createHiding() {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(pageCss);
   /** @type {Map<Element, Set<Mark>>} */
   const marked = new Map();
   /** @type {Set<Document | ShadowRoot>} */
@@ -27,13 +26,25 @@ export function createHiding() {
   const widths = new Set();
 
   let changes = 0;
+  let allShown = false;
+  writeRules();
+
+  function writeRules() {
+    sheet.replaceSync(pageCss);
+    widths.forEach(addWidth);
+  }
+
+  /** @param {Mark} mark */
+  function addWidth(mark) {
+    sheet.insertRule(`@layer quietpage { [${ATTRIBUTE}~="${mark}"] { max-inline-size: ${mark.slice(1)}px !important; } }`, sheet.cssRules.length);
+  }
 
   /** @param {Element} element @param {Set<Mark>} marks */
   function write(element, marks) {
     changes += 1;
     if (marks.size > 0) {
       marked.set(element, marks);
-      element.setAttribute(ATTRIBUTE, [...marks].join(' '));
+      element.setAttribute(ATTRIBUTE, written(marks));
     } else {
       marked.delete(element);
       element.removeAttribute(ATTRIBUTE);
@@ -55,7 +66,7 @@ export function createHiding() {
       if (root instanceof Document || root instanceof ShadowRoot) adopt(root);
       if (/^w\d/.test(mark) && !widths.has(mark)) {
         widths.add(mark);
-        sheet.insertRule(`@layer quietpage { [${ATTRIBUTE}~="${mark}"] { max-inline-size: ${mark.slice(1)}px !important; } }`, sheet.cssRules.length);
+        addWidth(mark);
       }
       write(element, new Set(marked.get(element)).add(mark));
     },
@@ -77,7 +88,21 @@ export function createHiding() {
     changes: () => changes,
     /** Shows all, for as long as it is not known what is to be hidden. @param {boolean} isShown */
     showAll(isShown) {
-      sheet.disabled = isShown;
+      allShown = isShown;
+      sheet.disabled = allShown;
+    },
+    showsAll: () => allShown,
+    /** @param {Element} element @returns {boolean} whether the page has changed its marks */
+    isTaken: (element) => marked.has(element) && element.getAttribute(ATTRIBUTE) !== written(marked.get(element)),
+    /** @param {Element} element whose marks the page has changed */
+    putBack: (element) => write(element, marked.get(element) ?? new Set()),
+    /** Where anything is marked. */
+    roots: () => [...roots],
+    /** A page may have switched off the sheet, emptied it or taken it away. */
+    adoptAnew() {
+      writeRules();
+      sheet.disabled = allShown;
+      roots.forEach(adopt);
     },
     /** A page may put sheets of its own in place of all. */
     adoptAgain: () => roots.forEach(adopt),
@@ -93,6 +118,9 @@ export function createHiding() {
     },
   };
 }
+
+/** @param {Iterable<Mark>} [marks] */
+const written = (marks = []) => [...marks].join(' ');
 
 /** @param {Set<Mark> | undefined} marks */
 const isOut = (marks) => OUT.some((mark) => marks?.has(mark));

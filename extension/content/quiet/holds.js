@@ -1,37 +1,47 @@
-/** What a wall puts on the rest of the page, so that nobody but by the wall gets on. */
-const HOLDS = /** @type {const} */ ([
-  { name: 'inert', isHeld: () => true },
-  { name: 'aria-hidden', isHeld: (/** @type {string} */ value) => value === 'true' },
-]);
-
 /** @typedef {ReturnType<typeof createHolds>} Holds */
 
-/** The attributes that have browsers and screen readers pass the article by. No style sheet undoes them. */
-export const HOLDING = HOLDS.map(({ name }) => name);
+/** What has browsers and screen readers pass an element by. No style sheet undoes it. */
+export const HOLDING = ['inert', 'aria-hidden'];
+/** Where a wall lies in the window, as shares of its height. */
+const WALL_AT = [0.5, 0.85];
 
-/** Takes them off for as long as it is quiet. */
+/** Takes off the article what a wall puts on all that is behind it, for as long as it is quiet. */
 export function createHolds() {
-  /** Each element with what was taken off it. @type {Map<Element, Map<string, string>>} */
-  const lifted = new Map();
+  /** @type {Set<Element>} */
+  const inert = new Set();
+  /** @type {Set<Element>} */
+  const unheard = new Set();
 
   return {
     /** @param {Element} element that the article stands in */
     lift(element) {
-      for (const { name, isHeld } of HOLDS) {
-        const value = element.getAttribute(name);
-        const before = lifted.get(element);
-        // A page that puts it back means it.
-        if (value === null || !isHeld(value) || before?.has(name)) continue;
-        lifted.set(element, new Map(before).set(name, value));
-        element.removeAttribute(name);
+      // A page that puts it back means it.
+      if (element.hasAttribute('inert') && !inert.has(element)) {
+        inert.add(element);
+        element.removeAttribute('inert');
+      }
+      // Not taken away: where it is gone at the end, the page itself has taken it away.
+      if (element.getAttribute('aria-hidden') === 'true' && !unheard.has(element)) {
+        unheard.add(element);
+        element.setAttribute('aria-hidden', 'false');
       }
     },
-    /** Gives back the page, but for what it has itself changed meanwhile. */
+    /** Gives back the page, once it is seen as it was. */
     end() {
-      for (const [element, values] of lifted) {
-        for (const [name, value] of values) if (!element.hasAttribute(name)) element.setAttribute(name, value);
-      }
-      lifted.clear();
+      for (const element of unheard) if (element.getAttribute('aria-hidden') === 'false') element.setAttribute('aria-hidden', 'true');
+      // Behind a wall that the page has withdrawn meanwhile, nobody could use the page any more.
+      for (const element of inert) if (isWalledOff(element)) element.setAttribute('inert', '');
     },
   };
+}
+
+/** @param {Element} element @returns {boolean} whether something lies fixed over the page that is not in it */
+function isWalledOff(element) {
+  return WALL_AT.some((at) => {
+    let above = document.elementFromPoint(window.innerWidth / 2, window.innerHeight * at);
+    for (; above && !above.contains(element) && !element.contains(above); above = above.parentElement) {
+      if (above.matches('dialog') || getComputedStyle(above).position === 'fixed') return true;
+    }
+    return false;
+  });
 }

@@ -6,12 +6,12 @@ import { LAYOUT } from './budget.js';
  *
  * @param {object} page
  * @param {import('./hiding.js').Hiding} page.hiding
- * @param {import('./holds.js').Holds} page.holds
+ * @param {import('./holds.js').Holds} [page.holds] missing: what holds the page is the person's doing
  * @param {import('./column.js').Column} page.column
  */
 export function* unlock({ hiding, holds, column }) {
   const { documentElement: root, body } = document;
-  for (const element of column.around) holds.lift(element);
+  if (holds) for (const element of column.around) holds.lift(element);
   const blurred = [];
   for (const element of column.around) {
     yield LAYOUT;

@@ -1,7 +1,6 @@
 import { walkInSteps } from '../../../src/wasm/walk.js';
 import { looksLikeArticle } from '../../reader/article_view.js';
 import { codeOf } from '../../reader/failure_view.js';
-import { browser } from '../../shared/browser.js';
 import { message } from '../../shared/i18n.js';
 import { firstWords } from '../../left_out/drawer.js';
 import { loadStored } from '../../shared/stored_settings.js';
@@ -26,11 +25,9 @@ import { unlock } from './locks.js';
 import { createPauses } from './pauses.js';
 import { closeRows, widthsAround } from './rows.js';
 import { createSpared } from './spared.js';
+import { stayQuiet } from './stay_quiet.js';
 import { createWalls, dialogsAmong } from './walls.js';
 import { watchPage } from './watching.js';
-
-/** A page that takes the bar away this often means it. */
-const MAX_RETURNS = 20;
 
 /** @typedef {import('../ask.js').Asked} Asked */
 /** @typedef {import('../ask.js').Article} Article */
@@ -71,13 +68,13 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     hiding, holds, closed, spared, host: bar.host, signal,
     onStale: pauses.askSoon,
     onGone: pauses.askSoon,
-    onLost: comeBack,
+    onLost: () => stay.comeBack(),
   });
+  const stay = stayQuiet({ bar, hiding, onLost: () => end(false), signal });
   let isFromOtherView = at !== undefined;
   /** While the person chooses a block. @type {(() => void) | undefined} */
   let stopChoosing;
   let isWalking = false;
-  let returns = 0;
   /** @type {Article | undefined} */
   let shown;
   /** Where the page stood when it had become quiet; other numbers later: the person has scrolled. @type {number | undefined} */
@@ -90,8 +87,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */
-  function failUnforeseen(problem) {
+  async function failUnforeseen(problem) {
     console.error('Quietpage:', problem);
+    if (signal.aborted) return;
+    bar.useSettings(await loadStored(area, location.hostname));
     if (!signal.aborted) bar.showFailure(codeOf(problem));
   }
 
@@ -156,7 +155,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     for (const ordinal of article.answer.comments ?? []) if (article.elements[ordinal]) spared.add(article.elements[ordinal]);
     const dialogs = yield* dialogsAmong(article.elements);
     yield* hideLeftOut({ asked: article, dialogs, hiding, column, spared, walls });
-    yield* unlock({ hiding, holds, column });
+    // What holds the page later may be a viewer that the person has opened.
+    yield* unlock({ hiding, holds: shown ? undefined : holds, column });
     yield* hideCoverings({ hiding, column, spared });
     yield* closeEmptyBoxes({ hiding, column, spared });
     yield* closeRows({ hiding, column, widths, closed });
@@ -164,6 +164,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     shown = article;
     drawer.show(article);
     hiding.showAll(false);
+    stay.follow();
     yield* watch.follow(column, article, dialogs);
   }
 
@@ -270,13 +271,6 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     }
   }
 
-  function comeBack() {
-    returns += 1;
-    // A script left over from before an update gives way to the new one.
-    if (returns > MAX_RETURNS || !browser.runtime?.id) end(false);
-    else bar.raise();
-  }
-
   /** @returns {import('../main.js').Place | undefined} */
   function place() {
     const texts = shown ? keptIn(shown) : [];
@@ -309,8 +303,8 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
     bar.remove();
     if (hasScrolled && shown) keepingPagePlace(keptIn(shown), hiding.end);
     else hiding.end();
-    holds.end();
     walls.end();
+    holds.end();
     if (!hasScrolled && !isElsewhere) scrollBack();
     if (isFocusOurs && focused instanceof HTMLElement && focused !== document.body) focused.focus({ preventScroll: true });
     onEnd(isLeft);

@@ -53,7 +53,7 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
   const locking = new MutationObserver(() => {
     if (!column || isUnlocking) return;
     isUnlocking = true;
-    budget.add(unlockOnce(column));
+    budget.add(unlockOnce(column, hasJustActed()));
   });
   signal.addEventListener('abort', () => {
     changes.disconnect();
@@ -74,10 +74,10 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
     spared.add(target);
   }
 
-  /** @param {import('./column.js').Column} of */
-  function* unlockOnce(of) {
+  /** @param {import('./column.js').Column} of @param {boolean} isPersons whether the person has just done something */
+  function* unlockOnce(of, isPersons) {
     isUnlocking = false;
-    yield* unlock({ hiding, holds, column: of });
+    yield* unlock({ hiding, holds: isPersons ? undefined : holds, column: of });
   }
 
   /** @param {Element} element */

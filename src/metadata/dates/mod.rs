@@ -109,7 +109,7 @@ fn has_year(text: &str) -> bool {
 
 /// Whether there is a digit in a text.
 pub fn has_digit(text: &str) -> bool {
-    text.chars().any(|c| digit(c).is_some())
+    text.bytes().any(|byte| byte.is_ascii_digit()) || (!text.is_ascii() && text.chars().any(|c| zero_of(c).is_some()))
 }
 
 /// What a digit stands for.

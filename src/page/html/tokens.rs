@@ -51,24 +51,31 @@ type Sink = Box<dyn FnMut(&[u8])>;
 pub(super) struct Tokenizer {
     rewriter: HtmlRewriter<'static, Sink>,
     queue: Queue,
+    most_bytes: usize,
 }
 
 impl std::fmt::Debug for Tokenizer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokenizer").field("queue", &self.queue).finish_non_exhaustive()
+        let Self { queue, most_bytes, .. } = self;
+        f.debug_struct("Tokenizer").field("queue", queue).field("most_bytes", most_bytes).finish_non_exhaustive()
     }
 }
 
 impl Tokenizer {
     /// A tokenizer at the start of a document.
     pub fn new() -> Self {
+        Self::within(limits::MAX_TOKENIZER_BYTES)
+    }
+
+    /// One that uses no more memory than that.
+    fn within(most_bytes: usize) -> Self {
         let queue = Queue::default();
 
         let (starts, texts, comments, doctypes, ends) =
             (queue.clone(), queue.clone(), queue.clone(), queue.clone(), queue.clone());
         let settings = Settings::new()
             .with_strict(false)
-            .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(limits::MAX_TOKENIZER_BYTES))
+            .with_memory_settings(MemorySettings::new().with_max_allowed_memory_usage(most_bytes))
             .append_element_content_handler(element!("*", move |element| {
                 starts.borrow_mut().push(Token::Start(start(element.start_tag())));
                 element.start_tag().remove();
@@ -95,7 +102,7 @@ impl Tokenizer {
                     }),
             );
         let sink: Sink = Box::new(move |output: &[u8]| push_ends(&mut ends.borrow_mut(), output));
-        Self { rewriter: HtmlRewriter::new(settings, sink), queue }
+        Self { rewriter: HtmlRewriter::new(settings, sink), queue, most_bytes }
     }
 
     /// Takes the next bytes and gives the tokens that are complete.
@@ -214,4 +221,21 @@ fn hides(style: &str) -> bool {
             |name: &str, hiding: &str| property.trim().eq_ignore_ascii_case(name) && value.eq_ignore_ascii_case(hiding);
         is("display", "none") || is("visibility", "hidden")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tag that never ends is all that the tokenizer has to hold.
+    #[test]
+    fn a_tag_is_held_up_to_the_bound_and_refused_beyond() {
+        let bound = 4096;
+        for bytes in [bound - 1, bound, bound + 1] {
+            let start = "<p title='";
+            let tag = format!("{start}{}", "a".repeat(bytes - start.len()));
+            assert_eq!(Tokenizer::within(bound).write(tag.as_bytes()).is_ok(), bytes <= bound, "{bytes}");
+        }
+        assert_eq!(Tokenizer::new().most_bytes, limits::MAX_TOKENIZER_BYTES);
+    }
 }
