@@ -2,7 +2,7 @@
 
 use super::{
     claim::Field,
-    date_line,
+    date_words,
     kind::{shape, words},
     meta_tags, microdata, name_line, name_words, newsroom,
     view::Called,
@@ -16,10 +16,10 @@ pub fn credits() -> impl Iterator<Item = &'static str> {
         name_words::ENDINGS,
         name_words::NOBODY,
         newsroom::DESKS,
-        date_line::CHANGED,
-        date_line::LABELS,
-        date_line::BESIDE_CLOCKS,
-        date_line::ACCOUNT_LABELS,
+        date_words::CHANGED,
+        date_words::LABELS,
+        date_words::BESIDE_CLOCKS,
+        date_words::ACCOUNT_LABELS,
         meta_tags::LABELS_OF_AUTHORS,
     ]
     .into_iter()

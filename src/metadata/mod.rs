@@ -7,6 +7,7 @@ mod address;
 mod claim;
 mod credits;
 mod date_line;
+mod date_words;
 pub mod dates;
 mod dek;
 mod elsewhere;

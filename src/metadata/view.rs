@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{credits, date_line, dates, dek, headline, kind::shape, name_line, next_page};
+use super::{credits, date_words, dates, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
     page::{Attr, NodeId, Page, Tag},
@@ -35,12 +35,12 @@ impl Called {
     /// Each with its words, lower-case.
     pub const ALL: [(Self, &[&str]); 18] = [
         (Self::Account, name_line::ACCOUNT_NAMES),
-        (Self::AccountDay, date_line::ACCOUNT_NAMES),
+        (Self::AccountDay, date_words::ACCOUNT_NAMES),
         (Self::Box, credits::BOX_NAMES),
         (Self::Byline, name_line::BYLINE_NAMES),
-        (Self::Changed, date_line::CHANGED_NAMES),
+        (Self::Changed, date_words::CHANGED_NAMES),
         (Self::Column, &["sidebar"]),
-        (Self::Date, date_line::NAMES),
+        (Self::Date, date_words::NAMES),
         (Self::Dek, dek::NAMES),
         (Self::Documentation, shape::DOC_MARKS),
         (Self::Foreign, credits::FOREIGN_NAMES),
@@ -51,7 +51,7 @@ impl Called {
         (Self::Pages, next_page::PAGINATION),
         (Self::PagesOfKind, shape::PAGINATION_NAMES),
         (Self::Post, shape::POST_NAMES),
-        (Self::SureDate, date_line::SURE_NAMES),
+        (Self::SureDate, date_words::SURE_NAMES),
     ];
 
     fn bit(self) -> u32 {
