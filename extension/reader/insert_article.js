@@ -14,7 +14,8 @@ const HTML_ELEMENTS = {
   code: ['class'],
   figure: ['data-embed'],
   img: ['src', 'srcset', 'alt', 'width', 'height', 'loading', 'decoding'],
-  ol: ['start'],
+  li: ['value'],
+  ol: ['reversed', 'start'],
   // The target of a link inside the article.
   span: ['id'],
   td: ['colspan', 'rowspan'],

@@ -10,7 +10,7 @@ use url::Url;
 
 use super::{
     anchors,
-    body::{Body, Cell, Flow, Image, List, Marks, Media, Table},
+    body::{Body, Cell, Flow, Image, Item, List, Marks, Media, Table},
     callouts, code, figure,
     figure::Figure,
     frames::{Frame, Frames, LineKind, figure_of},
@@ -164,13 +164,8 @@ impl Assembler<'_, '_> {
         let line = |kind| Frame::Line { kind, content: Vec::new(), beside: Vec::new() };
         let heading = |level: u8| line(LineKind::Heading { level: level.clamp(2, 6), marks: self.own_marks(marks) });
         match tag {
-            Tag::Ul | Tag::Menu | Tag::Dir => {
-                Some(Frame::List(List { ordered: false, start: None, items: Vec::new() }))
-            }
-            Tag::Ol => {
-                let start = page.attr(node, Attr::Start).and_then(|start| start.trim().parse().ok());
-                Some(Frame::List(List { ordered: true, start: start.filter(|&start| start != 1), items: Vec::new() }))
-            }
+            Tag::Ul | Tag::Menu | Tag::Dir => Some(Frame::List(List::default())),
+            Tag::Ol => Some(Frame::List(ordered_list(page, node))),
             Tag::Blockquote => Some(Frame::Quote { content: Vec::new(), marks: self.own_marks(marks) }),
             Tag::Pre | Tag::Listing | Tag::Xmp | Tag::Plaintext => Some(Frame::Code { node, beside: Vec::new() }),
             Tag::Dl => Some(Frame::Definitions(Vec::new())),
@@ -298,7 +293,10 @@ impl Assembler<'_, '_> {
         let Some(parent) = self.source.page.parent(node) else { return };
         self.go_to(parent);
         if let Some(
-            Frame::Root(content) | Frame::Item(content) | Frame::Quote { content, .. } | Frame::Callout { content, .. },
+            Frame::Root(content)
+            | Frame::Item(Item { content, .. })
+            | Frame::Quote { content, .. }
+            | Frame::Callout { content, .. },
         ) = self.frames.innermost_mut()
             && !matches!(content.last(), None | Some(Flow::Rule))
         {
@@ -307,11 +305,30 @@ impl Assembler<'_, '_> {
     }
 }
 
+/// An ordered list without its items. One that counts down does so to 1 where it has no start.
+fn ordered_list(page: &Page, node: NodeId) -> List {
+    let reversed = page.attr(node, Attr::Reversed).is_some();
+    let items = || page.children(node).filter(|&item| page.is(item, Tag::Li)).count();
+    let start = number(page, node, Attr::Start).or_else(|| reversed.then(|| i32::try_from(items()).ok())?);
+    List {
+        ordered: true,
+        reversed: reversed && start.is_some(),
+        start: start.filter(|&start| reversed || start != 1),
+        items: Vec::new(),
+    }
+}
+
+fn number(page: &Page, node: NodeId, attr: Attr) -> Option<i32> {
+    page.attr(node, attr)?.trim().parse().ok()
+}
+
 /// The frame of an element that is a part of the frame it stands in: an item of a list, a row, a caption.
 fn part(source: &Source, innermost: &Frame, node: NodeId, tag: Tag) -> Option<Frame> {
     let line = |kind| Some(Frame::Line { kind, content: Vec::new(), beside: Vec::new() });
     match (innermost, tag) {
-        (Frame::List(_), Tag::Li) => Some(Frame::Item(Vec::new())),
+        (Frame::List(_), Tag::Li) => {
+            Some(Frame::Item(Item { value: number(source.page, node, Attr::Value), content: Vec::new() }))
+        }
         (Frame::Callout { content, .. }, _) if content.is_empty() && callouts::is_title(source, node) => {
             line(LineKind::CalloutTitle)
         }

@@ -68,14 +68,71 @@ pub enum Direction {
     Auto,
 }
 
-/// A list; an item holds flow content.
-#[derive(Debug, Clone, PartialEq)]
+/// A list.
+#[derive(Debug, Clone, PartialEq, Default)]
 #[allow(missing_docs)]
 pub struct List {
     pub ordered: bool,
+    /// Whether an ordered list counts down. It has a start then.
+    pub reversed: bool,
     /// First number of an ordered list, where it is not 1.
     pub start: Option<i32>,
-    pub items: Vec<Vec<Flow>>,
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[allow(missing_docs)]
+pub struct Item {
+    /// Its number, where that does not follow on the one before.
+    pub value: Option<i32>,
+    pub content: Vec<Flow>,
+}
+
+impl Item {
+    pub(super) fn of(content: Vec<Flow>) -> Self {
+        Self { value: None, content }
+    }
+}
+
+impl List {
+    /// Appends an item with the number that the page gives it.
+    pub(super) fn push(&mut self, mut item: Item) {
+        if let Some(value) = item.value.take().filter(|_| self.ordered) {
+            if self.items.is_empty() {
+                self.start = (self.reversed || value != 1).then_some(value);
+            } else if self.next_number() != i64::from(value) {
+                item.value = Some(value);
+            }
+        }
+        self.items.push(item);
+    }
+
+    /// What its items hold, in order.
+    pub(crate) fn flows(&self) -> impl DoubleEndedIterator<Item = &Flow> {
+        self.items.iter().flat_map(|item| &item.content)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn flows_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut Flow> {
+        self.items.iter_mut().flat_map(|item| &mut item.content)
+    }
+
+    /// The number of every item.
+    pub fn numbers(&self) -> Vec<i64> {
+        let mut next = i64::from(self.start.unwrap_or(1));
+        let number = |item: &Item| {
+            let number = item.value.map_or(next, i64::from);
+            next = number + if self.reversed { -1 } else { 1 };
+            number
+        };
+        self.items.iter().map(number).collect()
+    }
+
+    fn next_number(&self) -> i64 {
+        let step = if self.reversed { -1 } else { 1 };
+        self.numbers().last().map_or(1, |last| last + step)
+    }
 }
 
 /// What a callout is for: the five kinds of GitHub's alerts, which Markdown readers know.

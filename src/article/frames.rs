@@ -2,7 +2,7 @@
 //! when it closes.
 
 use super::{
-    body::{Body, CalloutKind, Cell, Definition, Flow, List, Marks, Media, Phrasing, Style, Table},
+    body::{Body, CalloutKind, Cell, Definition, Flow, Item, List, Marks, Media, Phrasing, Style, Table},
     callouts,
     figure::Figure,
     phrasing,
@@ -24,7 +24,7 @@ pub(super) enum LineKind {
 #[derive(Debug)]
 pub(super) enum Frame {
     Root(Vec<Flow>),
-    Item(Vec<Flow>),
+    Item(Item),
     Description(Vec<Flow>),
     Quote {
         content: Vec<Flow>,
@@ -66,10 +66,10 @@ impl Frame {
     fn content(&mut self) -> Option<&mut Vec<Flow>> {
         match self {
             Self::Root(content)
-            | Self::Item(content)
             | Self::Description(content)
             | Self::Quote { content, .. }
             | Self::Callout { content, .. } => Some(content),
+            Self::Item(item) => Some(&mut item.content),
             Self::Cell { cell, .. } => Some(&mut cell.content),
             _ => None,
         }
@@ -136,8 +136,8 @@ impl Frames {
             },
             // A list straight inside a list belongs to the item before it.
             Some(Frame::List(list)) => match list.items.last_mut() {
-                Some(item) if matches!(flow, Flow::List(_)) => item.push(flow),
-                _ => list.items.push(vec![flow]),
+                Some(item) if matches!(flow, Flow::List(_)) => item.content.push(flow),
+                _ => list.push(Item::of(vec![flow])),
             },
             Some(Frame::Table(table)) => table.rows.push(vec![Cell::of(vec![flow])]),
             // Text beside the cells keeps its place among them; those that follow are there already, still empty.
@@ -171,9 +171,9 @@ impl Frames {
         let Some(frame) = self.0.pop() else { return };
         match frame {
             Frame::Root(content) => self.push_all(content),
-            Frame::Item(content) => match self.0.last_mut() {
-                Some(Frame::List(list)) if !content.is_empty() => list.items.push(content),
-                _ => self.push_all(content),
+            Frame::Item(item) => match self.0.last_mut() {
+                Some(Frame::List(list)) if !item.content.is_empty() => list.push(item),
+                _ => self.push_all(item.content),
             },
             Frame::Description(content) => match self.0.last_mut() {
                 Some(Frame::Definitions(parts)) if !content.is_empty() => parts.push(Definition::Description(content)),
@@ -188,8 +188,8 @@ impl Frames {
                 self.push(Flow::Paragraph { content: title, marks: Marks::default() });
             }
             // A gallery is no list of things said.
-            Frame::List(list) if list.items.iter().flatten().all(|flow| matches!(flow, Flow::Figure { .. })) => {
-                self.push_all(list.items.into_iter().flatten().collect());
+            Frame::List(list) if list.flows().all(|flow| matches!(flow, Flow::Figure { .. })) => {
+                self.push_all(list.items.into_iter().flat_map(|item| item.content).collect());
             }
             Frame::List(list) => self.push(Flow::List(list)),
             Frame::Definitions(parts) if !parts.is_empty() => self.push(Flow::Definitions(parts)),

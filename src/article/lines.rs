@@ -13,7 +13,7 @@ pub(super) fn each_line(body: &mut Body, mut read: impl FnMut(&mut Vec<Phrasing>
     while let Some(flow) = pending.pop() {
         match flow {
             Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => read(content),
-            Flow::List(list) => pending.extend(list.items.iter_mut().flatten().rev()),
+            Flow::List(list) => pending.extend(list.flows_mut().rev()),
             Flow::Definitions(parts) => {
                 // Terms first: the order matters to no one who asks.
                 for part in parts.iter_mut().rev() {

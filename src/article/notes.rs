@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    body::{Body, Flow, Note, Phrasing, Style},
+    body::{Body, Flow, Item, List, Note, Phrasing, Style},
     labels::{behind, is_raised, label, plain},
     lines::{each_line, inside},
     phrasing,
@@ -108,14 +108,18 @@ impl Gatherer<'_> {
     fn inside(&mut self, flow: Flow) -> Flow {
         match flow {
             Flow::List(list) => {
-                let starts: Vec<Option<u32>> = list.items.iter().map(|item| self.note_at(item.first()?)).collect();
+                let starts: Vec<Option<u32>> =
+                    list.items.iter().map(|item| self.note_at(item.content.first()?)).collect();
                 // Notes that nothing kept calls are among them.
                 if starts.iter().flatten().count() * 2 > starts.len() {
                     let items = list.items.into_iter().zip(starts);
-                    return Flow::Notes(items.map(|(item, anchor)| self.note(anchor.unwrap_or(0), item)).collect());
+                    return Flow::Notes(
+                        items.map(|(item, anchor)| self.note(anchor.unwrap_or(0), item.content)).collect(),
+                    );
                 }
-                let items = list.items.into_iter().map(|item| self.flows(item)).collect();
-                Flow::List(super::body::List { items, ..list })
+                let items = list.items.into_iter();
+                let items = items.map(|item| Item { content: self.flows(item.content), ..item }).collect();
+                Flow::List(List { items, ..list })
             }
             Flow::Quote { content, marks } => Flow::Quote { content: self.flows(content), marks },
             Flow::Callout { kind, title, content } => Flow::Callout { kind, title, content: self.flows(content) },
@@ -271,7 +275,7 @@ fn each_note(body: &mut Body, mut read: impl FnMut(&mut Note)) {
     while let Some(flow) = pending.pop() {
         match flow {
             Flow::Notes(notes) => notes.iter_mut().for_each(&mut read),
-            Flow::List(list) => pending.extend(list.items.iter_mut().flatten().rev()),
+            Flow::List(list) => pending.extend(list.flows_mut().rev()),
             Flow::Quote { content, .. } | Flow::Callout { content, .. } => pending.extend(content.iter_mut().rev()),
             _ => {}
         }

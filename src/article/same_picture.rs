@@ -107,7 +107,7 @@ fn images(flows: &[Flow]) -> Vec<&SafeUrl> {
     while let Some(flow) = flows.pop() {
         match flow {
             Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => lines.extend(content),
-            Flow::List(list) => flows.extend(list.items.iter().flatten()),
+            Flow::List(list) => flows.extend(list.flows()),
             Flow::Definitions(parts) => {
                 for part in parts {
                     match part {

@@ -1,14 +1,13 @@
-//! The byline and the date line as the page shows them, near the headline: where to look, and the byline.
+//! The byline and the date line as the page shows them, near the headline: where to look.
 
 use super::{
     claim::{Claims, Field, Source},
     date_line,
     dates::NumericOrder,
-    elsewhere, names, roles,
-    title::SiteNames,
+    elsewhere, name_line,
     view::{Called, View},
 };
-use crate::page::{Attr, Hints, NodeId, Tag, text};
+use crate::page::{Hints, NodeId, Tag, text};
 
 /// What the page shows.
 #[derive(Debug, Default)]
@@ -39,41 +38,6 @@ const REACH_BESIDE: usize = 400;
 /// Characters of the longest byline and date line.
 pub(super) const MAX_LINE_CHARS: usize = 140;
 
-pub(super) const BYLINE_NAMES: &[&str] = &[
-    "byline",
-    "author",
-    "authors",
-    "authorname",
-    "autor",
-    "autores",
-    "auteur",
-    "autore",
-    "writer",
-    "contributor",
-    "contributors",
-];
-/// What the names of members of a forum are called. Before the headline it may be the reader's own account.
-pub(super) const ACCOUNT_NAMES: &[&str] = &["username", "bigusername"];
-/// Characters of the longest: around it stands a menu of what can be done with the member.
-const MAX_ACCOUNT_CHARS: usize = 40;
-pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
-    "bio",
-    "biography",
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "picture",
-    "description",
-    "social",
-    "follow",
-    "title",
-    "role",
-    "job",
-    "twitter",
-    "email",
-    "count",
-];
 /// Parts of the page whose names and dates are not the article's.
 pub(super) const FOREIGN_NAMES: &[&str] = &[
     "comment",
@@ -130,7 +94,7 @@ pub fn read(page: &View<'_>, headline: Option<NodeId>, order: NumericOrder, clai
             continue;
         }
         if !credits.byline_node.is_some_and(|known| page.contains(known, node))
-            && read_byline(page, node, headline.is_some_and(|headline| node > headline), claims)
+            && name_line::read(page, node, headline.is_some_and(|headline| node > headline), claims)
         {
             credits.byline_node.get_or_insert(node);
         }
@@ -212,94 +176,10 @@ fn reach_before(page: &View<'_>, headline: NodeId) -> NodeId {
     first
 }
 
-/// Reads a byline from an element, which stands after the headline or before it; whether it is one.
-fn read_byline(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) -> bool {
-    let is_author_link = is_author_link(page, node);
-    let is_account = is_after && page.is_called(node, Called::Account);
-    let is_named = is_account
-        || names_its_page(page, node)
-        || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
-    let is_line = page.tag(node).is_some_and(|tag| {
-        tag.is_block_level()
-            || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
-    });
-    if !(is_author_link || is_named || is_line) {
-        return false;
-    }
-    let Some(text) = page.line(node, if is_account { MAX_ACCOUNT_CHARS } else { MAX_LINE_CHARS }) else {
-        return false;
-    };
-    // "By" and the name may stand in elements without a space between.
-    let parted = without_roles(page, node);
-    let says_by =
-        is_line && (names::introduced(&parted).is_some() || (parted != text && names::introduced(&text).is_some()));
-    if !(is_author_link || is_named || says_by) {
-        return false;
-    }
-    let value = author_links(page, node).unwrap_or(parted);
-    if names::byline(&value, &SiteNames::default()).is_none() {
-        return false;
-    }
-    let source = if is_author_link { Source::AuthorLink } else { Source::Shown };
-    claims.add(Field::Byline, source, value);
-    true
-}
-
-/// The text of an element without the roles and buttons that stand in elements of their own beside the name.
-fn without_roles(page: &View<'_>, node: NodeId) -> String {
-    let texts = page.descendants(node).filter_map(|inner| page.text(inner)).map(str::trim);
-    let mut kept: Vec<&str> = Vec::new();
-    for text in texts.filter(|text| !text.is_empty()) {
-        if kept.is_empty() || !roles::is_role(text.trim_start_matches([',', '|', '·', '•', '⋅', '–', '—', ' ']))
-        {
-            kept.push(text);
-        }
-    }
-    text::squash(&kept.join(" "))
-}
-
-/// Parts of the addresses of authors' pages.
-pub(super) const AUTHORS_PLACES: &[&str] =
-    &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer", "/users/"];
-
-fn is_authors_page(href: &str) -> bool {
-    AUTHORS_PLACES.iter().any(|part| href.contains(part))
-}
-
-/// Whether it is a link to an author's page that is called like its text: `/authors/ann-bo`.
-fn names_its_page(page: &View<'_>, node: NodeId) -> bool {
-    let href = page.attr(node, Attr::Href).filter(|_| page.is(node, Tag::A));
-    href.filter(|href| is_authors_page(href)).is_some_and(|href| {
-        let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        let last = path.rsplit('/').next().unwrap_or_default();
-        page.line(node, MAX_LINE_CHARS).is_some_and(|text| names::is_written(&text, last))
-    })
-}
-
-pub(super) fn is_author_link(page: &View<'_>, node: NodeId) -> bool {
-    let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
-    rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
-}
-
-/// The names in links to authors' pages, one a line.
-fn author_links(page: &View<'_>, node: NodeId) -> Option<String> {
-    let mut names: Vec<String> = page
-        .descendants(node)
-        .filter(|&inner| page.is(inner, Tag::A))
-        .filter(|&inner| {
-            page.attr(inner, Attr::Rel).is_some_and(|rel| rel.contains("author"))
-                || page.attr(inner, Attr::Href).is_some_and(is_authors_page)
-        })
-        .map(|inner| page.text_inside(inner))
-        .collect();
-    names.retain(|name| !name.is_empty());
-    (!names.is_empty()).then(|| names.join("\n"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::testing::page;
+    use crate::{metadata::testing::page, page::Attr};
 
     fn shown(markup: &str, field: Field) -> Option<String> {
         let page = page(&format!("<body><h1>Rain</h1>{markup}</body>"));
@@ -321,30 +201,6 @@ mod tests {
         let line = "<div class=dateline>Published May 1, 2020 – Updated: May 3, 2020</div>";
         assert_eq!(shown(line, Field::Published).as_deref(), Some("2020-05-01"));
         assert_eq!(shown(line, Field::Modified).as_deref(), Some("2020-05-03"));
-    }
-
-    #[test]
-    fn the_links_to_authors_in_a_byline_are_its_names() {
-        let line = "<div class=byline>By <a href=/author/ann>Ann</a> and <a href=/author/bo>Bo</a> in Rome</div>";
-        assert_eq!(shown(line, Field::Byline).as_deref(), Some("Ann\nBo"));
-    }
-
-    #[test]
-    fn a_link_to_an_authors_page_that_is_called_like_its_text_is_a_byline() {
-        let link = |href: &str| format!("<div><a href={href}>Ann Bo</a> · 4 min</div>");
-        assert_eq!(shown(&link("/blog/authors/ann-bo?from=1"), Field::Byline).as_deref(), Some("Ann Bo"));
-        for other in ["/blog/authors/cy-du", "/category/ann-bo"] {
-            assert_eq!(shown(&link(other), Field::Byline), None, "{other}");
-        }
-    }
-
-    #[test]
-    fn a_role_in_an_element_of_its_own_is_no_part_of_the_name() {
-        for role in ["Reporter", "in Rotterdam", "Founder and Editor-in-Chief"] {
-            let line = format!("<p>By <b>Ann Bo</b> <span>{role}</span></p>");
-            let name = shown(&line, Field::Byline).and_then(|said| names::byline(&said, &SiteNames::default()));
-            assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
-        }
     }
 
     #[test]

@@ -3,160 +3,12 @@
 use super::{
     claim::{Claims, Field, Source},
     credits::MAX_LINE_CHARS,
+    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, LABELS},
     dates::{self, Found, NumericOrder},
     names,
     view::{Called, View},
 };
 use crate::page::{Attr, NodeId, Tag, text};
-
-/// What elements with a date are called.
-pub(super) const NAMES: &[&str] = &[
-    "date",
-    "dates",
-    "datetime",
-    "published",
-    "pubdate",
-    "publish",
-    "timestamp",
-    "dateline",
-    "posted",
-    "time",
-    "updated",
-    "modified",
-    "datum",
-    "fecha",
-    "meta",
-    "byline",
-    "info",
-];
-
-/// The same, where nothing but the name tells: of these no other thing is called.
-pub(super) const SURE_NAMES: &[&str] =
-    &["date", "dates", "datetime", "published", "pubdate", "publish", "timestamp", "dateline", "posted"];
-
-/// What elements with the day of a change are called.
-pub(super) const CHANGED_NAMES: &[&str] = &["updated", "modified", "update", "modify"];
-
-/// What before a date says that it is of a change.
-pub(super) const CHANGED: &[&str] = &[
-    "updated",
-    "update",
-    "modified",
-    "edited",
-    "reviewed",
-    "revised",
-    "changed",
-    "aktualisiert",
-    "geändert",
-    "mis à jour",
-    "modifié",
-    "actualizado",
-    "actualizada",
-    "aggiornato",
-    "atualizado",
-    "atualizada",
-    "bijgewerkt",
-    "zaktualizowano",
-    "aktualizacja",
-    "обновлено",
-    "изменено",
-    "оновлено",
-    "aktualizováno",
-    "aktualizované",
-    "frissítve",
-    "actualizat",
-    "uppdaterad",
-    "opdateret",
-    "oppdatert",
-    "päivitetty",
-    "güncelleme",
-    "güncellendi",
-    "ενημέρωση",
-    "ενημερώθηκε",
-    "تحديث",
-    "به‌روزرسانی",
-    "بروزرسانی",
-    "עודכן",
-    "अपडेट",
-    "আপডেট",
-    "อัปเดต",
-    "แก้ไข",
-    "cập nhật",
-    "diperbarui",
-    "更新",
-    "수정",
-];
-
-/// What a line of credits with a day begins with, lower-case.
-pub(super) const LABELS: &[&str] = &[
-    "published",
-    "publish date",
-    "publication date",
-    "posted",
-    "date",
-    "started by",
-    "veröffentlicht",
-    "erstellt",
-    "publié",
-    "publicado",
-    "publicada",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "dodano",
-    "опубликовано",
-    "опубліковано",
-    "publicerad",
-    "publisert",
-    "udgivet",
-    "julkaistu",
-    "publikováno",
-    "zveřejněno",
-    "vydáno",
-    "megjelent",
-    "publicat",
-    "yayın",
-    "giriş",
-    "δημοσίευση",
-    "δημοσιεύθηκε",
-    "انتشار",
-    "تاریخ",
-    "প্রকাশ",
-    "வெளியிடப்பட்டது",
-    "diterbitkan",
-    "tayang",
-    "ngày đăng",
-    "发表",
-    "發表",
-    "송고",
-    "дата",
-    "first published",
-    "originally published",
-    "created",
-    "released",
-    "submitted",
-    "stand",
-    "updated",
-    "last ",
-    "发布",
-    "發布",
-    "公開",
-    "投稿",
-    "نشر",
-    "تاريخ",
-    "פורסם",
-    "प्रकाशित",
-    "เผยแพร่",
-    "入力",
-    "등록",
-    "입력",
-];
-
-/// What elements with the day are called on which somebody came to a forum, and what stands before such a day.
-pub(super) const ACCOUNT_NAMES: &[&str] = &["joined", "registered", "postprofile", "userprofile", "userinfo"];
-pub(super) const ACCOUNT_LABELS: &[&str] =
-    &["joined", "registered", "member since", "community for", "registriert", "mitglied seit", "inscrit", "registrado"];
 
 /// Reads a date line from an element; whether it is one.
 pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
@@ -290,6 +142,25 @@ fn is_clock(text: &str) -> bool {
 pub(super) fn is_labelled(text: &str) -> bool {
     let text = text.to_lowercase();
     LABELS.iter().any(|word| text.starts_with(word))
+}
+
+/// What follows the day that a line begins with, or its label leads to, and the time of day.
+pub(super) fn after_day(text: &str) -> Option<&str> {
+    let day = dates::find(text, NumericOrder::DayFirst).into_iter().next()?;
+    let before = text[..day.start].trim();
+    let is_start =
+        before.is_empty() || dates::is_part(before) || (before.len() <= MAX_LEAD_CHARS && is_labelled(before));
+    let mut rest = &text[day.end..];
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let (word, after) = rest.split_at(rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len()));
+        let is_clock = word.starts_with(|c: char| c.is_ascii_digit());
+        if !is_clock && !BESIDE_CLOCKS.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        rest = after;
+    }
+    (is_start && !rest.is_empty()).then_some(rest)
 }
 
 /// Characters of a label before a date.

@@ -2,9 +2,10 @@
 
 use super::{
     claim::{Claims, Field, Source},
-    credits::{self, MAX_LINE_CHARS, is_author_link},
+    credits::{self, MAX_LINE_CHARS},
     date_line::{self, lead_of, says_changed},
     dates::{self, NumericOrder},
+    name_line::is_author_link,
     names,
     title::SiteNames,
     view::{Called, View},

@@ -2,9 +2,9 @@
 
 use super::{
     claim::Field,
-    credits, date_line,
+    date_words,
     kind::{shape, words},
-    meta_tags, microdata, name_words, newsroom,
+    meta_tags, microdata, name_line, name_words, newsroom,
     view::Called,
 };
 
@@ -16,9 +16,10 @@ pub fn credits() -> impl Iterator<Item = &'static str> {
         name_words::ENDINGS,
         name_words::NOBODY,
         newsroom::DESKS,
-        date_line::CHANGED,
-        date_line::LABELS,
-        date_line::ACCOUNT_LABELS,
+        date_words::CHANGED,
+        date_words::LABELS,
+        date_words::BESIDE_CLOCKS,
+        date_words::ACCOUNT_LABELS,
         meta_tags::LABELS_OF_AUTHORS,
     ]
     .into_iter()
@@ -43,7 +44,7 @@ pub fn places() -> impl Iterator<Item = &'static str> {
         .iter()
         .flat_map(|(words, ..)| *words)
         .copied()
-        .chain(credits::AUTHORS_PLACES.iter().flat_map(|place| place.split('/').filter(|word| !word.is_empty())))
+        .chain(name_line::AUTHORS_PLACES.iter().flat_map(|place| place.split('/').filter(|word| !word.is_empty())))
 }
 
 /// The names of programs that make pages of one kind, lower-case.

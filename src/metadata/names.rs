@@ -1,6 +1,7 @@
 //! Bylines: who wrote it, without "By" and what else stands in the line.
 
 use super::{
+    date_line,
     dates::{self, NumericOrder},
     name_words::{ENDINGS, INTRODUCTIONS, NOBODY, UNSPACED_INTRODUCTIONS},
     newsroom, plain, roles,
@@ -19,7 +20,8 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     for line in said.lines() {
         let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
         // "Ann Bo, The Daily": the person writes, whoever prints it.
-        let person = name.rsplit_once(", ").filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned());
+        let parts = BEFORE_SITE.iter().filter_map(|between| name.rsplit_once(between));
+        let person = parts.filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned()).next();
         let name = person.unwrap_or(name);
         let key = plain::key(&name);
         if !key.is_empty() && !names.iter().any(|known| plain::key(known) == key) {
@@ -34,12 +36,25 @@ pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     (!joined.is_empty()).then_some(joined)
 }
 
+/// What stands between a person's name and the site's: English and Danish, German, French, Spanish and Portuguese, Italian,
+/// Dutch, Swedish.
+const BEFORE_SITE: &[&str] = &[", ", " for ", " für ", " pour ", " para ", " per ", " voor ", " för "];
+
 /// Longest byline in characters: four long names with titles.
 const MAX_BYLINE_CHARS: usize = 160;
 
-/// What follows an introduction ("By", "Автор:") at the start of a line that is then a byline: a name comes next. In a
-/// sentence, "by" is followed by a small letter, or the line goes on.
+/// What follows an introduction ("By", "Автор:") at the start of a line, or after the day that it begins with. The line
+/// is then a byline: a name comes next. In a sentence, "by" is followed by a small letter, or the line goes on.
 pub fn introduced(line: &str) -> Option<&str> {
+    introduced_at_start(line).or_else(|| introduced_after_day(line))
+}
+
+/// "Posted on May 2, 2024 by Ann Bo".
+fn introduced_after_day(line: &str) -> Option<&str> {
+    introduced_at_start(date_line::after_day(line)?)
+}
+
+fn introduced_at_start(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = INTRODUCTIONS
         .iter()
@@ -59,12 +74,15 @@ pub fn introduced(line: &str) -> Option<&str> {
 /// Words of the names after an introduction: three names with "and".
 const MAX_INTRODUCED_WORDS: usize = 11;
 
-/// Whether a sentence ends in the text: initials and titles ("J.R. Stone", "Prof. Bo") have a dot, too.
+/// Whether a sentence ends in the text: initials, titles and days ("J.R. Stone", "Prof. Bo", "5. März") have a dot, too.
 fn holds_full_stop(text: &str) -> bool {
-    text.match_indices(". ").any(|(at, _)| {
+    text.match_indices(". ").any(|(at, dot)| {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let next = text[at + dot.len()..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
         let is_short = word.starts_with(char::is_uppercase) && (word.chars().count() <= 2 || word.contains('.'));
-        !is_short && !DOTTED_TITLES.contains(&word)
+        let is_of_date = is_number(word) && (is_number(next) || dates::is_month(next));
+        !is_short && !is_of_date && !DOTTED_TITLES.contains(&word)
     })
 }
 
@@ -98,7 +116,7 @@ fn without_lead(name: &str, was_cut: bool) -> &str {
 const LEADS_OF_DAYS: &[&str] = &["on", "at", "am", "vom", "vor", "um", "le", "il", "el", "op"];
 
 fn one<'a>(line: &'a str) -> Option<String> {
-    let mut text = line.trim();
+    let mut text = introduced_after_day(line).unwrap_or(line).trim();
     loop {
         let before = text;
         text = text.trim_start_matches(|c| !is_of_word(c));
@@ -223,6 +241,9 @@ mod tests {
             ("May 28 Written by Ann Bo", "Ann Bo"),
             ("Dec. 19, 2025 · Ann Bo", "Ann Bo"),
             ("This post was written by Ann Bo, Head of News", "Ann Bo"),
+            ("Posted on May 2, 2024 by Ann Bo", "Ann Bo"),
+            ("Veröffentlicht am 2. Mai 2024 um 15:07 Uhr von Ann Bo, Redakteurin", "Ann Bo"),
+            ("Thursday, May 2, 2024 | By Ann Bo", "Ann Bo"),
             ("April", "April"),
         ] {
             assert_eq!(byline(said, &SiteNames::default()).as_deref(), Some(name), "{said}");
@@ -237,6 +258,12 @@ mod tests {
             ("Автор: Анна Белова", true),
             ("כתב מזל", false),
             ("By A.B. Cho and Prof. Du", true),
+            ("Von Ann Bo, 3. Mai 2020", true),
+            ("Av Ann Bo 3. 5. 2020", true),
+            ("By Channel 5. The mill is old", false),
+            ("Posted on May 2, 2024 by Ann Bo", true),
+            ("On May 2, 2024 by the river stood a mill", false),
+            ("The mill was shut on May 2, 2024 by Ann Bo", false),
             ("By the river stood a mill", false),
             ("By Bay. The mill is old", false),
             ("文化新聞", false),
@@ -266,10 +293,14 @@ mod tests {
 
     #[test]
     fn the_sites_own_name_goes_where_a_person_is_named() {
-        assert_eq!(
-            byline("Ann\nThe Daily", &SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() })
-                .as_deref(),
-            Some("Ann")
-        );
+        let sites = SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() };
+        for (said, name) in [
+            ("Ann\nThe Daily", "Ann"),
+            ("Ann Bo, The Daily", "Ann Bo"),
+            ("By Ann Bo for The Daily", "Ann Bo"),
+            ("Doctors for the Valley", "Doctors for the Valley"),
+        ] {
+            assert_eq!(byline(said, &sites).as_deref(), Some(name), "{said}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{credits, date_line, dek, headline, kind::shape, next_page};
+use super::{credits, date_words, dates, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
     page::{Attr, NodeId, Page, Tag},
@@ -22,6 +22,7 @@ pub enum Called {
     Documentation,
     Foreign,
     Headline,
+    Live,
     Newsletter,
     NoByline,
     Pages,
@@ -32,24 +33,25 @@ pub enum Called {
 
 impl Called {
     /// Each with its words, lower-case.
-    pub const ALL: [(Self, &[&str]); 17] = [
-        (Self::Account, credits::ACCOUNT_NAMES),
-        (Self::AccountDay, date_line::ACCOUNT_NAMES),
+    pub const ALL: [(Self, &[&str]); 18] = [
+        (Self::Account, name_line::ACCOUNT_NAMES),
+        (Self::AccountDay, date_words::ACCOUNT_NAMES),
         (Self::Box, credits::BOX_NAMES),
-        (Self::Byline, credits::BYLINE_NAMES),
-        (Self::Changed, date_line::CHANGED_NAMES),
+        (Self::Byline, name_line::BYLINE_NAMES),
+        (Self::Changed, date_words::CHANGED_NAMES),
         (Self::Column, &["sidebar"]),
-        (Self::Date, date_line::NAMES),
+        (Self::Date, date_words::NAMES),
         (Self::Dek, dek::NAMES),
         (Self::Documentation, shape::DOC_MARKS),
         (Self::Foreign, credits::FOREIGN_NAMES),
         (Self::Headline, headline::NAMES),
+        (Self::Live, shape::LIVE_NAMES),
         (Self::Newsletter, &["newsletter"]),
-        (Self::NoByline, credits::NOT_BYLINE_NAMES),
+        (Self::NoByline, name_line::NOT_BYLINE_NAMES),
         (Self::Pages, next_page::PAGINATION),
         (Self::PagesOfKind, shape::PAGINATION_NAMES),
         (Self::Post, shape::POST_NAMES),
-        (Self::SureDate, date_line::SURE_NAMES),
+        (Self::SureDate, date_words::SURE_NAMES),
     ];
 
     fn bit(self) -> u32 {
@@ -106,7 +108,7 @@ impl<'a> View<'a> {
             digits_before.push(digits);
             if let Some(text) = page.text(node) {
                 bytes += text.trim().len() as u32;
-                digits += u32::from(has_digit(text));
+                digits += u32::from(dates::has_digit(text));
             }
         }
         bytes_before.push(bytes);
@@ -162,10 +164,6 @@ impl Deref for View<'_> {
     fn deref(&self) -> &Page {
         self.page
     }
-}
-
-fn has_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The words of a `class` or `id`, parted at what is no letter, and where a small letter meets a capital. By bytes, as all

@@ -88,10 +88,15 @@ fn marked(marks: &Marks) -> String {
 }
 
 fn list(list: &List, out: &mut String) {
-    let start = list.start.filter(|_| list.ordered).map(|start| attribute("start", &start.to_string()));
-    element(if list.ordered { "ol" } else { "ul" }, &start.unwrap_or_default(), out, |out| {
+    let number = |name, number: Option<i32>| {
+        let number = number.filter(|_| list.ordered).map(|number| attribute(name, &number.to_string()));
+        number.unwrap_or_default()
+    };
+    let reversed = if list.reversed { attribute("reversed", "") } else { String::new() };
+    let order = reversed + &number("start", list.start);
+    element(if list.ordered { "ol" } else { "ul" }, &order, out, |out| {
         for item in &list.items {
-            element("li", "", out, |out| inside(item, out));
+            element("li", &number("value", item.value), out, |out| inside(&item.content, out));
         }
     });
 }

@@ -1,7 +1,7 @@
-//! Body → text: one block a line, no marks, no captions.
+//! Body → text: one block a line, no marks but those of quotations, no captions.
 
 use super::formula::formula;
-use crate::article::body::{Body, Cell, Definition, Flow, Phrasing};
+use crate::article::body::{Body, Cell, Definition, Flow, Phrasing, Style};
 
 /// The body as text. A row of a table is a line, its cells apart by tabs; code keeps its lines; captions, pictures and
 /// players are left out.
@@ -15,7 +15,7 @@ fn flows(content: &[Flow], lines: &mut Vec<String>) {
     for flow in content {
         match flow {
             Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => push(line(content), lines),
-            Flow::List(list) => list.items.iter().for_each(|item| flows(item, lines)),
+            Flow::List(list) => list.items.iter().for_each(|item| flows(&item.content, lines)),
             Flow::Definitions(parts) => parts.iter().for_each(|part| match part {
                 Definition::Term(content) => push(line(content), lines),
                 Definition::Description(content) => flows(content, lines),
@@ -52,22 +52,29 @@ fn row(cells: &[Cell]) -> String {
 /// A line of text.
 pub(super) fn line(content: &[Phrasing]) -> String {
     let mut out = String::new();
-    write(content, &mut out);
+    write(content, false, &mut out);
     out.trim().to_owned()
 }
 
-fn write(content: &[Phrasing], out: &mut String) {
+/// `is_quoted` inside a quotation, where one more has single marks.
+fn write(content: &[Phrasing], is_quoted: bool, out: &mut String) {
     for part in content {
         match part {
             Phrasing::Text(text) | Phrasing::Code(text) => out.push_str(text),
             Phrasing::NoteCall { label, .. } => out.push_str(label),
             Phrasing::Break => out.push(' '),
+            Phrasing::Styled { style: Style::Quoted, content } => {
+                let mark = if is_quoted { '\'' } else { '"' };
+                out.push(mark);
+                write(content, true, out);
+                out.push(mark);
+            }
             Phrasing::Link { content, .. }
             | Phrasing::Anchor { content, .. }
             | Phrasing::Styled { content, .. }
-            | Phrasing::Marked { content, .. } => write(content, out),
+            | Phrasing::Marked { content, .. } => write(content, is_quoted, out),
             Phrasing::Ruby { base, text } => {
-                write(base, out);
+                write(base, is_quoted, out);
                 out.push_str(text);
             }
             Phrasing::Math(math) => out.push_str(&formula(math)),

@@ -60,7 +60,7 @@ pub fn fragment(html: &str) -> Handle {
 fn flows(node: &Handle, outline: &mut Outline) {
     for child in node.children.borrow().iter() {
         let NodeData::Element { name, .. } = &child.data else {
-            outline.line.push_str(&text_of(child));
+            outline.line.push_str(&text_of(child, false));
             continue;
         };
         let container = match &*name.local {
@@ -74,7 +74,7 @@ fn flows(node: &Handle, outline: &mut Outline) {
             }
             tag @ ("p" | "pre" | "table" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 outline.close("p");
-                outline.line = text_of(child);
+                outline.line = text_of(child, false);
                 outline.close(match tag {
                     "p" => "p",
                     "pre" => "c",
@@ -84,7 +84,7 @@ fn flows(node: &Handle, outline: &mut Outline) {
                 continue;
             }
             _ => {
-                outline.line.push_str(&text_of(child));
+                outline.line.push_str(&text_of(child, false));
                 continue;
             }
         };
@@ -94,13 +94,16 @@ fn flows(node: &Handle, outline: &mut Outline) {
     }
 }
 
-/// All text in it. What stands apart is parted by a space.
-fn text_of(node: &Handle) -> String {
+/// All text in it. What stands apart is parted by a space; a quotation inside one has single marks.
+fn text_of(node: &Handle, is_quoted: bool) -> String {
     match &node.data {
         NodeData::Text { contents } => contents.borrow().to_string(),
         NodeData::Element { name, .. } => {
-            let inside: String = node.children.borrow().iter().map(text_of).collect();
+            let is_quotation = &*name.local == "q";
+            let inside = |child: &Handle| text_of(child, is_quoted || is_quotation);
+            let inside: String = node.children.borrow().iter().map(inside).collect();
             match &*name.local {
+                "q" if is_quoted => format!("'{inside}'"),
                 "q" => format!("\"{inside}\""),
                 "br" | "td" | "th" | "li" | "p" | "pre" | "blockquote" | "hr" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                     format!(" {inside} ")

@@ -113,7 +113,7 @@ fn captions_as_paragraphs(flow: Flow, out: &mut Vec<Flow>) {
     match flow {
         Flow::Figure { caption, .. } => out.push(paragraph(caption)),
         Flow::Quote { content, .. } => out.extend(all(content)),
-        Flow::List(list) => list.items.into_iter().for_each(|item| out.extend(all(item))),
+        Flow::List(list) => list.items.into_iter().for_each(|item| out.extend(all(item.content))),
         Flow::Table(table) => {
             out.push(paragraph(table.caption));
             table.rows.into_iter().flatten().for_each(|cell| out.extend(all(cell.content)));

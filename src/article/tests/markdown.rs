@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::{body, outline, page};
 use crate::{
     article::{
-        body::{Body, Flow, List, Marks, Phrasing, Style},
+        SafeUrl,
+        body::{Body, Flow, Item, List, Marks, Phrasing, Style},
         phrasing::is_visible,
     },
     render,
@@ -14,6 +15,31 @@ use crate::{
 
 fn markdown(markup: &str) -> String {
     render::markdown(&body(&page(markup))).trim_end().to_owned()
+}
+
+#[test]
+fn an_exclamation_mark_before_a_link_or_a_note_makes_no_picture() {
+    assert_eq!(markdown("<p>Wow!<a href=https://a.example/>this</a>"), "Wow\\![this](https://a.example/)");
+    assert_eq!(markdown("<p>Wow!<small><a href=https://a.example/>b</a></small>"), "Wow\\![b](https://a.example/)");
+}
+
+#[test]
+fn a_quotation_in_a_quotation_has_single_marks() {
+    let said = "<p><q>He said <q>never <b>again</b></q> to me</q> twice";
+    assert_eq!(markdown(said), "\"He said 'never **again**' to me\" twice");
+    assert_eq!(super::text(said), "\"He said 'never again' to me\" twice");
+}
+
+#[test]
+fn lines_of_a_cell_are_parted_as_its_paragraphs_are() {
+    let table = "<table><tr><th>A<th>B<tr><td>x<br>y<td><p>x</p><p><b>y.</b><br>z</p></table>";
+    assert_eq!(markdown(table).lines().last(), Some("| x<br>y | x<br>**y.**<br>z |"));
+}
+
+#[test]
+fn items_have_the_numbers_of_the_page() {
+    assert_eq!(markdown("<ol start=0><li>a<li value=5>b<li>c</ol>"), "0. a\n5. b\n6. c");
+    assert_eq!(markdown("<ol reversed><li>a<li>b<li>c</ol>"), "3. a\n2. b\n1. c");
 }
 
 #[test]
@@ -43,7 +69,7 @@ fn emphasis_keeps_spaces_outside_and_falls_back_where_marks_would_not_read() {
 
 #[test]
 fn lists_nest_and_neighbours_stay_apart() {
-    assert_eq!(markdown("<ul><li>a<ol start=9><li>b<li>c</ol><li>d</ul>"), "- a\n  9. b\n  10. c\n- d");
+    assert_eq!(markdown("<ul><li>a<ol start=9><li>b<li>c</ol><li>d</ul>"), "- a\n\n  9. b\n  10. c\n\n- d");
     assert_eq!(markdown("<ul><li>a</ul><ul><li>b</ul>"), "- a\n\n* b");
     assert_eq!(markdown("<ol><li><p>a</p><p>b</p></li></ol>"), "1. a\n\n   b");
 }
@@ -125,9 +151,15 @@ fn phrasing() -> impl Strategy<Value = Vec<Phrasing>> {
         4 => text().prop_map(Phrasing::Text),
         1 => text().prop_map(Phrasing::Code),
         1 => Just(Phrasing::Text(" ".into())),
+        1 => text().prop_map(|text| Phrasing::Link {
+            to: SafeUrl::resolve(None, "https://a.example/b").unwrap(),
+            content: vec![Phrasing::Text(text)],
+        }),
     ];
     let styled = leaf.prop_recursive(3, 12, 3, |inner| {
-        let styles = prop::sample::select(&[Style::Emphasis, Style::Strong, Style::Deleted, Style::Superscript][..]);
+        let styles = prop::sample::select(
+            &[Style::Emphasis, Style::Strong, Style::Deleted, Style::Superscript, Style::Quoted][..],
+        );
         (styles, prop::collection::vec(inner, 1..3))
             .prop_map(|(style, content)| Phrasing::Styled { style, content: merged(content) })
     });
@@ -148,15 +180,20 @@ fn flow() -> impl Strategy<Value = Flow> {
     let code = text().prop_map(|text| Flow::Code { text, language: None });
     prop_oneof![4 => paragraph, 1 => heading, 1 => code, 1 => Just(Flow::Rule)].prop_recursive(3, 12, 3, |inner| {
         let inner = || prop::collection::vec(inner.clone(), 1..3);
-        prop_oneof![
-            inner().prop_map(|content| Flow::Quote { content, marks: Marks::default() }),
-            (any::<bool>(), prop::collection::vec(inner(), 1..3)).prop_map(|(ordered, items)| Flow::List(List {
-                ordered,
-                start: None,
-                items
-            })),
-        ]
+        prop_oneof![inner().prop_map(|content| Flow::Quote { content, marks: Marks::default() }), list(inner()),]
     })
+}
+
+fn list(content: impl Strategy<Value = Vec<Flow>>) -> impl Strategy<Value = Flow> {
+    let number = || prop_oneof![2 => Just(None), 1 => (0..9).prop_map(Some)];
+    let item = (number(), content).prop_map(|(value, content)| Item { value, content });
+    (any::<bool>(), any::<bool>(), 0..9, prop::collection::vec(item, 1..3)).prop_map(
+        |(ordered, reversed, start, items)| {
+            let mut list = List { ordered, reversed, start: ordered.then_some(start), items: Vec::new() };
+            items.into_iter().for_each(|item| list.push(item));
+            Flow::List(list)
+        },
+    )
 }
 
 /// The blocks and the text of a body.
@@ -177,7 +214,7 @@ fn blocks(flows: &[Flow], out: &mut String) {
                 out.push_str(if list.ordered { "o(" } else { "u(" });
                 for item in &list.items {
                     out.push_str("i(");
-                    blocks(item, out);
+                    blocks(&item.content, out);
                     out.push(')');
                 }
                 out.push(')');

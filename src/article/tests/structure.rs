@@ -1,15 +1,33 @@
 //! Structure comes from the ancestors of what is kept.
 
 use super::{body, page, text};
-use crate::article::body::{Flow, Phrasing};
+use crate::{
+    article::body::{Flow, Phrasing},
+    render,
+};
 
 #[test]
 fn lists_in_lists_stay_lists_in_lists() {
     let body = body(&page("<ul><li>a<ol start=\"3\"><li>b</li></ol></li><div><li>c</li></div></ul>"));
     let [Flow::List(outer)] = body.0.as_slice() else { panic!("{body:?}") };
     assert_eq!(outer.items.len(), 2);
-    let [Flow::Paragraph { .. }, Flow::List(inner)] = outer.items[0].as_slice() else { panic!("{outer:?}") };
+    let [Flow::Paragraph { .. }, Flow::List(inner)] = outer.items[0].content.as_slice() else { panic!("{outer:?}") };
     assert_eq!((inner.ordered, inner.start), (true, Some(3)));
+}
+
+#[test]
+fn items_keep_the_numbers_that_the_page_gives_them() {
+    let html = |markup: &str| render::html(&body(&page(markup))).replace('\n', "");
+    for (markup, written) in [
+        ("<ol reversed start=3><li>a<li>b</ol>", "<ol reversed=\"\" start=\"3\"><li>a</li><li>b</li></ol>"),
+        ("<ol reversed><li>a<li>b</ol>", "<ol reversed=\"\" start=\"2\"><li>a</li><li>b</li></ol>"),
+        ("<ol><li value=4>a<li value=5>b</ol>", "<ol start=\"4\"><li>a</li><li>b</li></ol>"),
+        ("<ol><li>a<li value=5>b<li>c</ol>", "<ol><li>a</li><li value=\"5\">b</li><li>c</li></ol>"),
+        ("<ol><li value=x>a<li value=99999999999>b</ol>", "<ol><li>a</li><li>b</li></ol>"),
+        ("<ul><li value=4>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
+    ] {
+        assert_eq!(html(markup), written, "{markup}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{NumericOrder, Token, date_at, find, months, tokens};
+use super::{NumericOrder, Token, date_at, find, months, tokens, zero_of};
 
 /// How far dates are moved.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +26,9 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
         let (said_month, said_day) = (iso[5..7].parse().ok(), iso[8..].parse().ok());
         // Which of the numbers is the day: the last after a year, the only one beside a month's name, else by what they say.
         let day_at = match tokens.as_slice() {
-            [year, ..] if year.text.len() == 4 && year.number().is_some() => 2,
+            [year, ..] if year.length() == 4 && year.number().is_some() => {
+                tokens[..used].iter().rposition(|token| token.number().is_some()).unwrap_or(0)
+            }
             [first, second, ..] if first.number() == said_day && second.number() == said_month => 0,
             [first, second, ..] if first.number() == said_month && second.number() == said_day => 1,
             _ => tokens.iter().position(|token| token.number() == said_day).unwrap_or(0),
@@ -37,18 +39,18 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
                 clock(date, &tokens, at, used, shift)
             } else if token.month().is_some() {
                 Some(months::of_length(month, token.text))
-            } else if token.text.len() == 4 && token.number().is_some() {
+            } else if token.length() == 4 && token.number().is_some() {
                 let thai =
                     token.number().zip(iso[..4].parse().ok()).map_or(0, |(said, meant): (u32, u32)| said - meant);
                 Some((year + thai).to_string())
             } else if token.number().is_some() {
-                Some(padded(if at == day_at { day } else { month }, token.text.len()))
+                Some(padded(if at == day_at { day } else { month }, token.length()))
             } else {
                 None
             };
             if let Some(other) = other {
                 other_date.push_str(&date[copied..token.start]);
-                other_date.push_str(&other);
+                other_date.push_str(&in_digits_of(token.text, &other));
                 copied = token.end;
             }
         }
@@ -103,11 +105,18 @@ fn clock(date: &str, tokens: &[Token<'_>], at: usize, used: usize, shift: Shift)
     let hour = (used..tokens.len()).find(|&at| tokens[at].number().is_some())?;
     match at - hour {
         _ if is_offset => None,
-        0 if token.text.len() == 1 => Some(((number + shift.hours) % 10).to_string()),
+        0 if token.length() == 1 => Some(((number + shift.hours) % 10).to_string()),
         0 => Some(padded((number + shift.hours) % 24, 2)),
-        1 | 2 => Some(padded((number + shift.minutes) % 60, token.text.len())),
+        1 | 2 => Some(padded((number + shift.minutes) % 60, token.length())),
         _ => None,
     }
+}
+
+/// A number in the digits of the script of `written`.
+fn in_digits_of(written: &str, number: &str) -> String {
+    let Some(zero) = written.chars().next().and_then(zero_of) else { return number.to_owned() };
+    let digit = |c: char| c.to_digit(10).and_then(|value| char::from_u32(zero as u32 + value));
+    number.chars().map(|c| digit(c).unwrap_or(c)).collect()
 }
 
 fn padded(number: u32, width: usize) -> String {
@@ -143,6 +152,8 @@ mod tests {
             "2024年3月28日",
             "28 มีนาคม 2567",
             "1 января 2024",
+            "2024. gada 28. marts",
+            "٢٨ مارس ٢٠٢٤ - ١٥:٠٧",
         ] {
             let other = written(text);
             let day = |text: &str| find(text, NumericOrder::DayFirst).first().map(|found| found.iso.clone());
@@ -155,6 +166,7 @@ mod tests {
     fn what_stands_around_a_date_is_not_touched_and_months_keep_their_length() {
         assert_eq!(written("Updated March 28, 2024 at noon"), "Updated Abril 28, 2022 at noon");
         assert_eq!(written("2024-03-28T22:58:01Z"), "2022-04-28T03:05:08Z");
+        assert_eq!(written("٠٥/٠٣/٢٠٢٤"), "٠٥/٠٤/٢٠٢٢");
     }
 
     #[test]

@@ -78,7 +78,7 @@ pub fn find(text: &str, order: NumericOrder) -> Vec<Found> {
     }
     let text = &text[..end];
     // Most lines have no year in them, and need not be cut into words.
-    if !text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+    if !has_year(text) {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -99,6 +99,31 @@ pub fn find(text: &str, order: NumericOrder) -> Vec<Found> {
     found
 }
 
+fn has_year(text: &str) -> bool {
+    let mut digits = 0;
+    text.chars().any(|c| {
+        digits = if digit(c).is_some() { digits + 1 } else { 0 };
+        digits == 4
+    })
+}
+
+/// Whether there is a digit in a text.
+pub fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) || (!text.is_ascii() && text.chars().any(|c| zero_of(c).is_some()))
+}
+
+/// What a digit stands for.
+fn digit(c: char) -> Option<u32> {
+    c.to_digit(10).or_else(|| Some(c as u32 - zero_of(c)? as u32))
+}
+
+/// The zero of the script of a digit: Arabic, Persian, Hindi, Bengali. `None` for Latin digits and for what is no digit.
+fn zero_of(c: char) -> Option<char> {
+    ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}']
+        .into_iter()
+        .find(|&zero| (0..10).contains(&(c as u32).wrapping_sub(zero as u32)))
+}
+
 /// A run of digits or of letters.
 #[derive(Debug, Clone, Copy)]
 struct Token<'a> {
@@ -108,13 +133,21 @@ struct Token<'a> {
 }
 
 impl Token<'_> {
+    /// How many digits it has, or letters.
+    fn length(&self) -> usize {
+        self.text.chars().count()
+    }
+
     fn number(&self) -> Option<u32> {
-        (self.text.len() <= 4).then(|| self.text.parse().ok())?
+        if self.length() > 4 {
+            return None;
+        }
+        self.text.chars().try_fold(0, |number, c| Some(number * 10 + digit(c)?))
     }
 
     fn year(&self) -> Option<u32> {
         // Newspapers put their archives on the web; before 1700 there were hardly any.
-        self.number().filter(|year| self.text.len() == 4 && (1700..2100).contains(year))
+        self.number().filter(|year| self.length() == 4 && (1700..2100).contains(year))
     }
 
     /// The year after a Thai month: Thais count from the Buddha's death, 543 years before, but not all of them do.
@@ -123,7 +156,7 @@ impl Token<'_> {
     }
 
     fn day(&self) -> Option<u32> {
-        self.number().filter(|day| self.text.len() <= 2 && (1..=31).contains(day))
+        self.number().filter(|day| self.length() <= 2 && (1..=31).contains(day))
     }
 
     fn month(&self) -> Option<u32> {
@@ -138,7 +171,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         // CJK year, month and day marks part numbers as slashes do.
         let sort = if matches!(c, '年' | '月' | '日') {
             None
-        } else if c.is_ascii_digit() {
+        } else if digit(c).is_some() {
             Some(true)
         } else if c.is_alphabetic() || (text::is_of_word(c) && !c.is_numeric()) {
             Some(false)
@@ -173,6 +206,9 @@ fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(Strin
     {
         return Some((date(year, month, day)?, 3));
     }
+    if let Some(found) = year_first(rest) {
+        return Some(found);
+    }
     // 28 March 2024, 28th of March, 2024, 28 de marzo de 2024, 1er mars 2024
     if let Some(day) = a.day() {
         let mut at = 1;
@@ -198,6 +234,19 @@ fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(Strin
     numeric(text, rest, order).map(|day| (day, 3))
 }
 
+/// 2024. március 28., 2024 m. kovo 28 d., 2024ko martxoaren 28a, 2024. gada 28. marts: the year before a month with a name.
+fn year_first(rest: &[Token<'_>]) -> Option<(String, usize)> {
+    let year = rest.first()?.year()?;
+    let at = 1 + usize::from(matches!(rest.get(1)?.text, "m" | "ko" | "eko" | "gada"));
+    let [first, second, after @ ..] = rest.get(at..)? else { return None };
+    // "© 2024 March 28, 2023": the year that follows is the day's.
+    if after.first().is_some_and(|token| token.year().is_some()) {
+        return None;
+    }
+    let (month, day) = first.month().zip(second.day()).or_else(|| second.month().zip(first.day()))?;
+    Some((date(year, month, day)?, at + 2))
+}
+
 /// 28.03.2024, 28/3/2024, 3/28/2024: by the number over 12, the dots, or the page's language.
 fn numeric(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<String> {
     let [a, b, c, ..] = rest else { return None };
@@ -221,7 +270,7 @@ fn numeric(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<String
 
 /// Ordinal endings and prepositions inside dates.
 fn is_filler(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "of" | "de" | "del" | "er" | "º" | "ª")
+    matches!(word, "st" | "nd" | "rd" | "th" | "of" | "de" | "del" | "d" | "er" | "º" | "ª")
 }
 
 /// A time with its offset after a date of `used` tokens. Without an offset known for sure the date stays a date, but for
@@ -233,13 +282,13 @@ fn time_at(text: &str, rest: &[Token<'_>], used: usize) -> (Option<String>, usiz
     let last = &rest[used - 1];
     let plain_gap = machine || text[last.end..hour.start].chars().all(|c| c == ' ' || c == ',');
     let (Some(h), Some(m)) = (hour.number(), minute.number()) else { return (None, used) };
-    if !plain_gap || between(text, hour, minute) != ":" || h > 23 || m > 59 || minute.text.len() != 2 {
+    if !plain_gap || between(text, hour, minute) != ":" || h > 23 || m > 59 || minute.length() != 2 {
         return (None, used);
     }
     let mut end = from + 2;
     let mut out = format!("T{h:02}:{m:02}");
     let mut previous = minute;
-    if let Some(second) = tail.first().filter(|token| between(text, minute, token) == ":" && token.text.len() == 2)
+    if let Some(second) = tail.first().filter(|token| between(text, minute, token) == ":" && token.length() == 2)
         && let Some(s) = second.number().filter(|s| *s < 60)
     {
         let _ = write!(out, ":{s:02}");
@@ -280,7 +329,7 @@ fn time_at(text: &str, rest: &[Token<'_>], used: usize) -> (Option<String>, usiz
 
 /// A time without an offset is kept where a machine wrote it (`T` between, or year first).
 fn machine_time(machine: bool, rest: &[Token<'_>], time: String) -> Option<String> {
-    (machine || rest[0].text.len() == 4).then_some(time)
+    (machine || rest[0].year().is_some() && rest[1].number().is_some()).then_some(time)
 }
 
 /// Whether a word is a month's name or its abbreviation.

@@ -145,6 +145,20 @@ mod tests {
     }
 
     #[test]
+    fn entries_of_a_live_blog_are_no_posts_of_a_forum() {
+        let entries = |name: &str| {
+            let text = "The council votes on the bridge, and the mayor speaks. ".repeat(30);
+            format!("<div class={name} id=p1><time>19:00</time><p>{text}</p></div>").repeat(8)
+        };
+        let kind_of = |markup: &str| {
+            of(&View::of(&page(&format!("<body>{markup}</body>"))), None, &Claims::default(), true, true).winner()
+        };
+        assert_eq!(kind_of(&entries("post")), Kind::Forum);
+        assert_eq!(kind_of(&entries("live-post")), Kind::Article);
+        assert_eq!(kind_of(&format!("<div class=liveblog>{}</div>", entries("post"))), Kind::Article);
+    }
+
+    #[test]
     fn a_front_page_of_teasers_is_a_listing() {
         let teaser = "<article><h3><a href=/a>Rain falls on the valley again</a></h3><p>A line.</p></article>";
         assert_eq!(kind(&teaser.repeat(14), "https://a.example/", &[]), Kind::Listing);

@@ -151,6 +151,7 @@ pub const CALLS: &[&str] = &[
 pub const DOC_MARKS: &[&str] =
     &["toctree", "docusaurus", "docsearch", "rustdoc", "mdbook", "sphinxsidebar", "rst", "headerlink"];
 pub const POST_NAMES: &[&str] = &["post", "message", "answer", "reply"];
+pub const LIVE_NAMES: &[&str] = &["live", "liveblog"];
 pub const PAGINATION_NAMES: &[&str] = &["pagination", "pager", "paginate"];
 
 impl Shape {
@@ -213,7 +214,7 @@ impl Shape {
         if page.attr(node, Attr::Id).is_some_and(|id| id.ends_with(|c: char| c.is_ascii_digit()))
             && matches!(tag, Tag::Div | Tag::Article | Tag::Li | Tag::Section | Tag::Tr | Tag::Td)
         {
-            self.posts += usize::from(page.is_called(node, Called::Post));
+            self.posts += usize::from(page.is_called(node, Called::Post) && !is_live(page, node));
         }
         if self.doc_marks == 0 {
             self.doc_marks += usize::from(page.is_called(node, Called::Documentation));
@@ -231,6 +232,11 @@ impl Shape {
         self.buys += usize::from(BUY.contains(&small.as_str()));
         self.calls += usize::from(CALLS.iter().any(|call| small.starts_with(call)));
     }
+}
+
+/// Whether it is an entry of a live blog, whose entries are called posts, too.
+fn is_live(page: &View<'_>, post: NodeId) -> bool {
+    page.inclusive_ancestors(post).take(3).any(|up| page.is_called(up, Called::Live))
 }
 
 /// Whether a heading is one link, or stands in one.

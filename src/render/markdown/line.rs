@@ -14,10 +14,19 @@ pub(super) fn paragraph(content: &[Phrasing]) -> String {
     lines.join("\n")
 }
 
-/// The same on one line, where nothing can start a block: in a heading or a cell.
+/// The same on one line, where nothing can start a block: in a heading or a caption.
 pub(super) fn one(content: &[Phrasing]) -> String {
+    on_one_line(content, " ")
+}
+
+/// The same in a cell, whose lines are parted as its paragraphs are.
+pub(super) fn in_cell(content: &[Phrasing]) -> String {
+    on_one_line(content, "<br>")
+}
+
+fn on_one_line(content: &[Phrasing], line_break: &'static str) -> String {
     let mut out = String::new();
-    Writer { line_break: " ", inside: Vec::new(), before: None }.write(content, None, &mut out);
+    Writer { line_break, inside: Vec::new(), before: None }.write(content, None, &mut out);
     out.trim().to_owned()
 }
 
@@ -33,7 +42,7 @@ impl Writer {
     /// Writes content; `after` is the character that follows it.
     fn write(&mut self, content: &[Phrasing], after: Option<char>, out: &mut String) {
         for (index, part) in content.iter().enumerate() {
-            let after = content.get(index + 1).map_or(after, first_char);
+            let after = content.get(index + 1).map_or(after, |next| self.first_char(next));
             match part {
                 Phrasing::Text(text) => out.push_str(&escape(text)),
                 Phrasing::Break => out.push_str(self.line_break),
@@ -42,7 +51,7 @@ impl Writer {
                     let before = self.before.take();
                     self.write(content, Some(']'), &mut inner);
                     self.before = before;
-                    out.push_str(&link(&inner, to));
+                    push_bracketed(&link(&inner, to), out);
                 }
                 Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => self.write(content, after, out),
                 Phrasing::Styled { style, content } => self.styled(*style, content, after, out),
@@ -55,7 +64,7 @@ impl Writer {
                 }
                 Phrasing::Image(content) => out.push_str(&image(content)),
                 Phrasing::Math(math) => out.push_str(&formula(math)),
-                Phrasing::NoteCall { name, .. } => out.extend(["[^", name, "]"]),
+                Phrasing::NoteCall { name, .. } => push_bracketed(&format!("[^{name}]"), out),
                 Phrasing::Task(done) => out.push_str(if *done { "[x] " } else { "[ ] " }),
                 Phrasing::Target(_) => {}
             }
@@ -63,6 +72,9 @@ impl Writer {
     }
 
     fn styled(&mut self, style: Style, content: &[Phrasing], after: Option<char>, out: &mut String) {
+        if style == Style::Quoted {
+            return self.quoted(content, out);
+        }
         if self.inside.contains(&style) {
             return self.write(content, after, out);
         }
@@ -76,9 +88,10 @@ impl Writer {
             Style::Superscript => ("", "sup"),
             Style::Keyboard => ("", "kbd"),
             Style::Underlined => ("", "u"),
-            Style::Quoted => ("\"", ""),
-            // Markdown has no way to say these.
-            Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated => ("", ""),
+            // Markdown has no way to say these; a quotation is written as text.
+            Style::Quoted | Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated => {
+                ("", "")
+            }
         };
         let is_nested = !self.inside.is_empty();
         self.inside.push(style);
@@ -88,7 +101,7 @@ impl Writer {
         let start = &inner[..inner.len() - inner.trim_start().len()];
         let end = &inner[inner.trim_end().len()..];
         if core.is_empty() || mark.is_empty() && tag.is_empty() {
-            out.push_str(&inner);
+            push_bracketed(&inner, out);
             return;
         }
         let before = if start.is_empty() { out.chars().last().or(self.before) } else { Some(' ') };
@@ -102,6 +115,37 @@ impl Writer {
         out.push_str(end);
     }
 
+    /// The first character that a part will write.
+    fn first_char(&self, part: &Phrasing) -> Option<char> {
+        match part {
+            Phrasing::Text(text) => text.chars().next(),
+            Phrasing::Break => self.line_break.chars().next(),
+            Phrasing::Styled { style: Style::Emphasis | Style::Strong, .. } => Some('*'),
+            Phrasing::Styled { style: Style::Deleted, .. } => Some('~'),
+            Phrasing::Anchor { content, .. }
+            | Phrasing::Marked { content, .. }
+            | Phrasing::Styled {
+                style: Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated,
+                content,
+            } => content.first().and_then(|part| self.first_char(part)),
+            Phrasing::Ruby { base, .. } => base.first().and_then(|part| self.first_char(part)),
+            Phrasing::NoteCall { .. } | Phrasing::Task(_) => Some('['),
+            // It writes nothing; what follows is not looked for, so the careful answer is a letter.
+            Phrasing::Target(_) => Some('a'),
+            _ => Some('<'),
+        }
+    }
+
+    /// A quotation's marks are text; one inside another has single ones.
+    fn quoted(&mut self, content: &[Phrasing], out: &mut String) {
+        let mark = if self.inside.contains(&Style::Quoted) { '\'' } else { '"' };
+        out.push(mark);
+        self.inside.push(Style::Quoted);
+        self.write(content, Some(mark), out);
+        self.inside.pop();
+        out.push(mark);
+    }
+
     /// The content of a style. Between tags, marks have punctuation beside them.
     fn inner(&mut self, content: &[Phrasing], in_tags: bool) -> String {
         let before = std::mem::replace(&mut self.before, in_tags.then_some('>'));
@@ -110,6 +154,14 @@ impl Writer {
         self.before = before;
         inner
     }
+}
+
+/// Appends what may begin with a bracket: behind an exclamation mark it would be read as a picture.
+fn push_bracketed(part: &str, out: &mut String) {
+    if part.starts_with('[') && out.ends_with('!') {
+        out.insert(out.len() - 1, '\\');
+    }
+    out.push_str(part);
 }
 
 /// Whether marks right around `core` are read as emphasis (`CommonMark` 6.2): punctuation at its edge needs space or
@@ -130,27 +182,6 @@ fn is_flanking(before: Option<char>, core: &str, after: Option<char>, is_nested:
 
 fn is_punctuation(c: char) -> bool {
     !c.is_alphanumeric() && !c.is_whitespace()
-}
-
-/// The first character that a part will write.
-fn first_char(part: &Phrasing) -> Option<char> {
-    match part {
-        Phrasing::Text(text) => text.chars().next(),
-        Phrasing::Break => Some(' '),
-        Phrasing::Styled { style: Style::Emphasis | Style::Strong, .. } => Some('*'),
-        Phrasing::Styled { style: Style::Deleted, .. } => Some('~'),
-        Phrasing::Anchor { content, .. }
-        | Phrasing::Marked { content, .. }
-        | Phrasing::Styled {
-            style: Style::Small | Style::Cited | Style::Sample | Style::Variable | Style::Abbreviated,
-            content,
-        } => content.first().and_then(first_char),
-        Phrasing::Ruby { base, .. } => base.first().and_then(first_char),
-        Phrasing::NoteCall { .. } | Phrasing::Task(_) => Some('['),
-        // It writes nothing; what follows is not looked for, so the careful answer is a letter.
-        Phrasing::Target(_) => Some('a'),
-        _ => Some('<'),
-    }
 }
 
 /// A link around a line that is Markdown already.

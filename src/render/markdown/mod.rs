@@ -96,28 +96,31 @@ fn note(note: &Note) -> String {
 fn list(list: &List, other_marker: bool) -> String {
     /// `CommonMark` reads nine digits at most.
     const MAX_NUMBER: i64 = 999_999_999;
-    let start = i64::from(list.start.unwrap_or(1));
-    let end = start.saturating_add_unsigned(list.items.len() as u64);
-    let start = if start < 0 || end > MAX_NUMBER { 1 } else { start };
-    let is_tight = list.items.iter().all(|item| is_tight(item));
-    let items = list.items.iter().zip(start..).map(|(item, number)| {
+    let mut numbers = list.numbers();
+    if !numbers.iter().all(|number| (0..=MAX_NUMBER).contains(number)) {
+        numbers = (1..).take(list.items.len()).collect();
+    }
+    let is_tight = list.items.iter().all(|item| is_tight(&item.content));
+    let items = list.items.iter().zip(numbers).map(|(item, number)| {
         let marker = match (list.ordered, other_marker) {
             (true, false) => format!("{number}. "),
             (true, true) => format!("{number}) "),
             (false, false) => "- ".to_owned(),
             (false, true) => "* ".to_owned(),
         };
-        let content = if is_tight { tight(item) } else { flows(item) };
+        let content = if is_tight { tight(&item.content) } else { flows(&item.content) };
         prefixed(&content, &marker, &" ".repeat(marker.len()))
     });
     items.collect::<Vec<_>>().join(if is_tight { "\n" } else { "\n\n" })
 }
 
-/// Whether an item is a line, with lists below it perhaps.
+/// Whether an item is a line, with a list below it perhaps: right below a line, numbers begin with 1.
 fn is_tight(item: &[Flow]) -> bool {
     match item {
         [Flow::Paragraph { .. }] => true,
-        [Flow::Paragraph { .. }, Flow::List(below)] => below.items.iter().all(|item| is_tight(item)),
+        [Flow::Paragraph { .. }, Flow::List(below)] => {
+            (!below.ordered || below.start.is_none()) && below.items.iter().all(|item| is_tight(&item.content))
+        }
         _ => false,
     }
 }
@@ -241,11 +244,11 @@ fn cell_line(content: &[Flow]) -> String {
     let mut pending: Vec<&Flow> = content.iter().rev().collect();
     while let Some(flow) = pending.pop() {
         match flow {
-            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::one(content)),
-            Flow::List(list) => pending.extend(list.items.iter().flatten().rev()),
+            Flow::Heading { content, .. } | Flow::Paragraph { content, .. } => parts.push(line::in_cell(content)),
+            Flow::List(list) => pending.extend(list.flows().rev()),
             Flow::Quote { content, .. } => pending.extend(content.iter().rev()),
             Flow::Callout { title, content, .. } => {
-                parts.extend((!title.is_empty()).then(|| line::one(title)));
+                parts.extend((!title.is_empty()).then(|| line::in_cell(title)));
                 pending.extend(content.iter().rev());
             }
             Flow::Code { text, .. } => parts.push(line::code_span(&text.replace('\n', " "))),
