@@ -44,13 +44,13 @@ pub fn of_text(text: &str) -> u64 {
 }
 
 fn of_bytes(bytes: &[u8]) -> u64 {
-    let mut hash = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        hash = mix(hash, u64::from_le_bytes(word));
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let hash = chunks.iter().fold(bytes.len() as u64, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));
+    if rest.is_empty() {
+        return hash;
     }
-    hash
+    let last = rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte));
+    mix(hash, last)
 }
 
 #[cfg(test)]

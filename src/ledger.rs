@@ -7,7 +7,7 @@ use crate::{
     blocks::{BlockId, Blocks},
     features::{Around, Features},
     limits,
-    model::{self, Score},
+    model::{self, Mover, Score},
     page::{Ordinal, Page},
     selection::Selection,
 };
@@ -86,11 +86,11 @@ pub fn record(
     let kept = |id: &BlockId| selection.keeps(*id);
     let first = blocks.ids().find(kept).unwrap_or(BlockId(0));
     let last = blocks.ids().rfind(kept).unwrap_or(BlockId(0));
-    let entry = |id: BlockId, moved: &[(&str, &str)]| {
+    let entry = |id: BlockId, movers: &[Mover]| {
         let block = blocks.get(id);
-        let mut reasons = Vec::with_capacity(1 + moved.len());
+        let mut reasons = Vec::with_capacity(1 + movers.len());
         reasons.push(selection.reason(id).words().to_owned());
-        reasons.extend(moved.iter().map(|(sign, meaning)| [*sign, *meaning].concat()));
+        reasons.extend(movers.iter().map(|(sign, meaning)| [*sign, *meaning].concat()));
         let text = blocks.text(id);
         let shown = text.char_indices().nth(FIRST_CHARS).map_or(text.len(), |(end, _)| end);
         Entry {
@@ -112,8 +112,8 @@ pub fn record(
     let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
     let entries = match detail {
         Detail::Full => {
-            let mut movers = model::Movers::default();
-            all.iter().map(|&id| entry(id, &movers.of::<TOP_REASONS>(features.row(id), around.row(id)))).collect()
+            let movers = model::movers::<TOP_REASONS>(features, around);
+            all.iter().zip(movers).map(|(&id, movers)| entry(id, &movers)).collect()
         }
         Detail::Brief => {
             let named = brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack);

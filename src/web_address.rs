@@ -16,12 +16,24 @@ pub fn parse(base: Option<&Url>, written: &str) -> Option<Url> {
 
 /// The same address; `None` where its host cannot be written in ASCII.
 fn with_ascii_host(written: &str) -> Option<Cow<'_, str>> {
-    let Some(host) = host(written).filter(|&(from, to)| !written[from..to].is_ascii()) else {
+    let Some((from, to)) = host(written) else { return Some(Cow::Borrowed(written)) };
+    let host = &written[from..to];
+    // With a percent sign it could be anything, and is nobody's.
+    if host.contains('%') {
+        return None;
+    }
+    if host.is_ascii() {
         return Some(Cow::Borrowed(written));
-    };
-    let (from, to) = host;
-    let labels: Option<Vec<Cow<'_, str>>> = written[from..to].split(['.', '。', '．', '｡']).map(ascii_label).collect();
-    Some(Cow::Owned([&written[..from], &labels?.join("."), &written[to..]].concat()))
+    }
+    let mut ascii = written[..from].to_owned();
+    for (at, label) in host.split(['.', '。', '．', '｡']).enumerate() {
+        if at > 0 {
+            ascii.push('.');
+        }
+        push_ascii(&mut ascii, label)?;
+    }
+    ascii.push_str(&written[to..]);
+    Some(Cow::Owned(ascii))
 }
 
 /// Where the host of a web address begins and ends.
@@ -37,15 +49,18 @@ fn host(written: &str) -> Option<(usize, usize)> {
     Some((start, end))
 }
 
-fn ascii_label(label: &str) -> Option<Cow<'_, str>> {
+fn push_ascii(ascii: &mut String, label: &str) -> Option<()> {
     if label.is_ascii() {
-        return Some(Cow::Borrowed(label));
+        ascii.push_str(label);
+        return Some(());
     }
-    let lower: String = label.chars().flat_map(char::to_lowercase).collect();
-    if lower.contains(|c| matches!(c, '\u{300}'..='\u{36f}')) {
+    let lower: Vec<char> = label.chars().flat_map(char::to_lowercase).collect();
+    if lower.iter().any(|c| matches!(c, '\u{300}'..='\u{36f}')) {
         return None;
     }
-    punycode::encode_str(&lower).map(|encoded| Cow::Owned(["xn--", &encoded].concat()))
+    ascii.push_str("xn--");
+    ascii.push_str(&punycode::encode(&lower)?);
+    Some(())
 }
 
 #[cfg(test)]
@@ -86,5 +101,7 @@ mod tests {
     #[test]
     fn what_only_tables_could_read_is_no_address() {
         assert_eq!(parsed("https://bu\u{308}cher.example/"), None);
+        assert_eq!(parsed("https://me%54%C3%BC.example/"), None);
+        assert_eq!(parsed("https://meG\u{fffd}T.example/"), None);
     }
 }

@@ -176,7 +176,9 @@ impl Assembler<'_, '_> {
             Tag::Dl => Some(Frame::Definitions(Vec::new())),
             Tag::Summary => Some(line(LineKind::Summary { marks: self.own_marks(marks) })),
             Tag::Table if tables::is_code(self.source, node) => Some(Frame::Code { node, beside: Vec::new() }),
-            Tag::Table if tables::is_data(self.source, node) => Some(Frame::Table(Table::default())),
+            Tag::Table if tables::is_data(self.source.page, self.source.blocks, node) => {
+                Some(Frame::Table(Table::default()))
+            }
             _ if page.is(node, Tag::Figure) || self.unnamed_figures.contains(&node) => {
                 Some(Frame::Figure(Figure::at(self.source, node)))
             }

@@ -71,7 +71,13 @@ impl Figure {
         let mut captions: Vec<Vec<Phrasing>> = Vec::new();
         for part in self.parts {
             match part {
-                Part::Media(more) => media.extend(more),
+                Part::Media(more) => {
+                    // A picture after a caption begins the next pair.
+                    if !media.is_empty() && !captions.is_empty() {
+                        close(&mut flows, &mut media, &mut captions);
+                    }
+                    media.extend(more);
+                }
                 Part::Line(content) if lines > MAX_LINES => {
                     close(&mut flows, &mut media, &mut captions);
                     flows.push(Flow::Paragraph { content, marks: Marks::default() });

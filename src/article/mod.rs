@@ -32,6 +32,7 @@ use serde::Serialize;
 pub use crate::safe_url::SafeUrl;
 pub use assemble::assemble;
 pub use same_picture::has_image;
+pub(crate) use tables::is_data;
 
 pub use crate::metadata::Kind;
 use crate::{metadata::Metadata, page::text::words, selection::Selection};

@@ -7,7 +7,7 @@ use super::{
     source::Source,
 };
 use crate::{
-    blocks::BlockId,
+    blocks::{BlockId, Blocks},
     page::{Attr, NodeId, Page, Tag},
 };
 
@@ -41,8 +41,7 @@ pub(super) fn row(source: &Source, node: NodeId) -> Frame {
 
 /// Whether a table holds data. Tables in tables and presentation by role lay out; heads, captions and scopes mark data;
 /// else it takes more than a row and a column of short cells.
-pub(super) fn is_data(source: &Source, table: NodeId) -> bool {
-    let page = source.page;
+pub fn is_data(page: &Page, blocks: &Blocks, table: NodeId) -> bool {
     if page.attr(table, Attr::Role).is_some_and(|role| matches!(role.trim(), "presentation" | "none")) {
         return false;
     }
@@ -67,16 +66,16 @@ pub(super) fn is_data(source: &Source, table: NodeId) -> bool {
     if is_marked {
         return cells > 1;
     }
-    rows > 1 && widest > 1 && has_short_cells(source, table, cells)
+    rows > 1 && widest > 1 && has_short_cells(page, blocks, table, cells)
 }
 
 /// Whether no cell's text is that of a story.
-fn has_short_cells(source: &Source, table: NodeId, cells: usize) -> bool {
+fn has_short_cells(page: &Page, blocks: &Blocks, table: NodeId, cells: usize) -> bool {
     const MAX_CELL_CHARS: u32 = 400;
     const MAX_BLOCKS_PER_CELL: usize = 2;
-    let inside = source.blocks.within(table, source.page.subtree_end(table));
+    let inside = blocks.within(table, page.subtree_end(table));
     inside.len() <= cells * MAX_BLOCKS_PER_CELL
-        && inside.map(|index| source.blocks.get(BlockId(index as u32))).all(|block| block.chars <= MAX_CELL_CHARS)
+        && inside.map(|index| blocks.get(BlockId(index as u32))).all(|block| block.chars <= MAX_CELL_CHARS)
 }
 
 /// Whether a table holds code with a column of line numbers.

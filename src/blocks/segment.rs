@@ -121,39 +121,30 @@ impl Blocks {
     /// Adds the run that ends before `end` if there is anything to see in it.
     fn push(&mut self, cut: &Cut<'_>, run: &Run, end: NodeId) {
         let page = cut.page;
-        let start = self.buffer.len() as u32;
+        let start = self.buffer.len();
         let mut count = Counts::default();
         let mut link_end = run.first;
         let mut formula_end = run.first;
         let mut next = run.first;
-        let mut pending_space = false;
+        let mut spaced = false;
         while next < end {
             let node = next;
             next = node.next();
             let Some(tag) = page.tag(node) else {
                 let Some(text) = page.text(node) else { continue };
-                for (at, word) in text.split(char::is_whitespace).enumerate() {
-                    pending_space |= at > 0;
-                    if word.is_empty() {
-                        continue;
-                    }
-                    if pending_space && self.buffer.len() as u32 > start {
-                        self.buffer.push(' ');
-                        count.add(1, node < link_end);
-                    }
-                    pending_space = false;
-                    self.buffer.push_str(word);
-                    count.add(word.chars().count() as u32, node < link_end);
-                    count.prose |= node >= formula_end && !text::is_blank(word);
-                }
+                let before = self.buffer.len();
+                text::push_squashed(&mut self.buffer, start, &mut spaced, text);
+                let added = &self.buffer[before..];
+                count.add(added.chars().count() as u32, node < link_end);
+                count.prose |= node >= formula_end && !text::is_blank(added);
                 continue;
             };
             if tag == Tag::Br {
-                pending_space = true;
+                spaced = true;
             }
             if tag == Tag::A {
                 if count.links == 0 {
-                    count.first_link = Some(self.buffer.len() as u32 - start);
+                    count.first_link = Some((self.buffer.len() - start) as u32);
                 }
                 count.links += 1;
                 link_end = page.subtree_end(node);
@@ -167,13 +158,13 @@ impl Blocks {
                 next = page.subtree_end(node);
             }
         }
-        let text = start..self.buffer.len() as u32;
-        let squashed = &self.buffer[start as usize..];
+        let text = start as u32..self.buffer.len() as u32;
+        let squashed = &self.buffer[start..];
         let kind = match (count.prose, count.media) {
             (true, _) => BlockKind::Text,
             (false, true) => BlockKind::Media,
             (false, false) => {
-                self.buffer.truncate(start as usize);
+                self.buffer.truncate(start);
                 return;
             }
         };
@@ -184,7 +175,7 @@ impl Blocks {
             end,
             kind,
             chars: count.chars,
-            weight: count.chars + squashed.chars().filter(|&c| text::is_dense(c)).count() as u32,
+            weight: count.chars + dense_chars(squashed),
             link_chars: count.link_chars,
             links: count.links,
             first_link: count.first_link.unwrap_or(squashed.len() as u32),
@@ -192,6 +183,10 @@ impl Blocks {
             text,
         });
     }
+}
+
+fn dense_chars(text: &str) -> u32 {
+    if text.is_ascii() { 0 } else { text.chars().filter(|&c| text::is_dense(c)).count() as u32 }
 }
 
 #[derive(Default)]

@@ -60,8 +60,8 @@ impl Markup {
         for node in page.nodes().skip(1) {
             // What html and body are named holds for the whole page: no difference between its blocks.
             if !matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
-                for attr in [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role, Attr::AriaLabel] {
-                    if let Some(value) = page.attr(node, attr) {
+                for (name, value) in page.attrs(node) {
+                    if matches!(name, Attr::Class | Attr::Id | Attr::Itemprop | Attr::Role | Attr::AriaLabel) {
                         own[node.index()].0 |= seen.entry(of_text(value)).or_insert_with(|| Topics::named_by(value)).0;
                     }
                 }
@@ -95,18 +95,19 @@ pub fn weighed(context: &Context<'_>, block: BlockId) -> names::Weighed {
 
 /// Calls `read` with every word of a class or id, in lower case: split at what is no letter and at `camelCase`.
 pub fn each_word(value: &str, mut read: impl FnMut(&str)) {
-    let mut word = String::new();
-    let mut before_is_lower = false;
-    for c in value.chars().chain(std::iter::once(' ')) {
-        let ends = !c.is_ascii_alphabetic() || (before_is_lower && c.is_ascii_uppercase());
-        if ends && !word.is_empty() {
-            read(&word);
-            word.clear();
+    let lower = value.to_ascii_lowercase();
+    let mut start = 0;
+    let mut before = b' ';
+    for (at, byte) in value.bytes().chain([b' ']).enumerate() {
+        let is_letter = byte.is_ascii_alphabetic();
+        let begins = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
+        if !is_letter || begins {
+            if start < at {
+                read(&lower[start..at]);
+            }
+            start = if is_letter { at } else { at + 1 };
         }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
-        }
-        before_is_lower = c.is_ascii_lowercase();
+        before = byte;
     }
 }
 

@@ -151,9 +151,9 @@ pub struct Features {
 }
 
 impl Features {
-    /// The blocks that were measured.
-    pub fn ids(&self) -> impl Iterator<Item = BlockId> + use<> {
-        (0..(self.values.len() / FEATURES.len()) as u32).map(BlockId)
+    /// How many blocks were measured.
+    pub fn count(&self) -> usize {
+        self.values.len() / FEATURES.len()
     }
 
     /// A block's raw values, in the order of [`FEATURES`].

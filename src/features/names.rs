@@ -72,13 +72,15 @@ pub fn tells_topic(word: &str) -> bool {
     topic(word).is_some()
 }
 
-/// Calls `read` with every word in an element's class, id, itemprop and role that the learned table has.
-pub fn each_known(page: &Page, node: NodeId, mut read: impl FnMut(&str)) {
+/// The words in an element's class, id, itemprop and role that the learned table has, in order.
+pub fn known(page: &Page, node: NodeId) -> Vec<String> {
+    let mut known = Vec::new();
     each_word(page, node, |word| {
         if learned(of_text(word) as u32).is_some() {
-            read(word);
+            known.push(word.to_owned());
         }
     });
+    known
 }
 
 /// Weighs the names around every element with `weight`, which takes a name's hash.
@@ -116,8 +118,11 @@ fn each_value(page: &Page, node: NodeId, read: impl FnMut(&str)) {
     if matches!(page.tag(node), None | Some(Tag::Html | Tag::Body)) {
         return;
     }
-    [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role]
-        .into_iter()
-        .filter_map(|attr| page.attr(node, attr))
-        .for_each(read);
+    let mut values = [None; 4];
+    for (name, value) in page.attrs(node) {
+        if let Some(at) = [Attr::Class, Attr::Id, Attr::Itemprop, Attr::Role].iter().position(|read| *read == name) {
+            values[at] = Some(value);
+        }
+    }
+    values.into_iter().flatten().for_each(read);
 }

@@ -95,44 +95,62 @@ fn in_text(text: &str) -> Found {
     let lower = plain(text);
     // Counts say nothing: "Comments (7)" is as much a label as "Comments".
     let is_word = |word: &&str| !word.is_empty() && !word.starts_with(char::is_numeric);
-    let words: Vec<&str> = lower.split(|c: char| !is_of_word(c)).filter(is_word).collect();
+    let mut words = String::with_capacity(lower.len());
+    for word in lower.split(|c: char| !is_of_word(c)).filter(is_word) {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
     let mut found = Found::default();
-    let mut covered = vec![false; words.len()];
-    let mut phrase = String::new();
-    for start in 0..words.len() {
-        each_beginning(&words[start..], &mut phrase, |length, what| {
+    // Words that phrases cover, and where the last of these phrases ends.
+    let (mut covered, mut covered_end) = (0, 0);
+    let mut count = 0;
+    let mut rest = Some(words.as_str()).filter(|words| !words.is_empty());
+    while let Some(from_here) = rest {
+        let start = count;
+        each_beginning(from_here, |length, what| {
             found.add(what);
             found.begins_with_pointer |= start == 0 && what == Says::Pointer;
             let calls = matches!(what, Says::Pointer | Says::Social | Says::Prompt);
             found.begins_with_call |= start == 0 && length > 1 && calls;
-            covered[start..start + length].fill(true);
+            covered += (start + length).saturating_sub(covered_end.max(start));
+            covered_end = covered_end.max(start + length);
         });
+        count += 1;
+        rest = from_here.get(word_end(from_here) + 1..);
     }
-    let covered = covered.iter().filter(|&&covered| covered).count();
-    found.covered = (100 * covered / words.len().max(1)) as u8;
-    if lower.contains(is_unspaced) {
+    found.covered = (100 * covered / count.max(1)) as u8;
+    if !lower.is_ascii() && lower.contains(is_unspaced) {
         find_unspaced(&lower, &mut found);
     }
     found
 }
 
-/// Calls `read` with the length in words and the kind of every phrase that the words begin with. `phrase` is room to write in.
-fn each_beginning(words: &[&str], phrase: &mut String, mut read: impl FnMut(usize, Says)) {
-    phrase.clear();
-    let Some(first) = words.first().and_then(|word| word.bytes().next()) else { return };
-    let known = with_first_byte(PHRASES, &STARTS, first);
-    for (end, word) in words.iter().enumerate().take(LONGEST) {
-        if !phrase.is_empty() {
-            phrase.push(' ');
-        }
-        phrase.push_str(word);
-        let at = known.partition_point(|(known, _)| *known < phrase.as_str());
+/// Calls `read` with the length in words and the kind of every phrase that the words, parted by one space, begin with.
+fn each_beginning(words: &str, mut read: impl FnMut(usize, Says)) {
+    let Some(first) = words.bytes().next() else { return };
+    let mut known = with_first_byte(PHRASES, &STARTS, first);
+    let mut end = 0;
+    for length in 1..=LONGEST {
+        end += word_end(&words[end..]);
+        let phrase = &words[..end];
         // What is longer stands right after its beginning.
-        let Some((next, what)) = known.get(at).filter(|(known, _)| known.starts_with(phrase.as_str())) else { break };
+        known = &known[known.partition_point(|(known, _)| *known < phrase)..];
+        let Some((next, what)) = known.first().filter(|(known, _)| known.starts_with(phrase)) else { break };
         if *next == phrase {
-            read(end + 1, *what);
+            read(length, *what);
+        }
+        end += 1;
+        if end > words.len() {
+            break;
         }
     }
+}
+
+/// Where the first of words that are parted by one space ends.
+fn word_end(words: &str) -> usize {
+    words.bytes().position(|byte| byte == b' ').unwrap_or(words.len())
 }
 
 const STARTS: [u16; 257] = starts(PHRASES);
@@ -140,7 +158,7 @@ const STARTS: [u16; 257] = starts(PHRASES);
 /// How many of the words, which are [`plain`], the longest phrase covers that they begin with.
 pub fn covered(words: &[&str]) -> usize {
     let mut longest = 0;
-    each_beginning(words, &mut String::new(), |length, _| longest = length);
+    each_beginning(&words[..words.len().min(LONGEST)].join(" "), |length, _| longest = length);
     longest
 }
 

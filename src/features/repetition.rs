@@ -1,7 +1,5 @@
 //! What repeats: the same text, the same markup, rows of siblings made alike.
 
-use std::collections::HashMap;
-
 use super::{Context, prose::Prose, share};
 use crate::{
     blocks::{BlockId, Blocks},
@@ -35,7 +33,8 @@ impl Repetition {
     pub fn count(page: &Page, blocks: &Blocks, prose: &[Prose]) -> Self {
         let signatures: Vec<u64> = page.nodes().map(|node| signature(page, node)).collect();
         let paths = paths(page);
-        let mut texts: HashMap<&str, u32> = HashMap::new();
+        let texts: Vec<u64> = blocks.ids().map(|id| hash::of_text(blocks.text(id))).collect();
+        let mut copies: ByHash<u32> = ByHash::default();
         let mut markups: ByHash<(f32, f32)> = ByHash::default();
         let mut path_sums: ByHash<(f32, f32, f32)> = ByHash::default();
         let markup_of = |container: NodeId| {
@@ -44,7 +43,7 @@ impl Repetition {
         };
         let keys: Vec<u64> = blocks.iter().map(|(_, block)| markup_of(block.container)).collect();
         for (id, block) in blocks.iter() {
-            *texts.entry(blocks.text(id)).or_default() += 1;
+            *copies.entry(texts[id.index()]).or_default() += 1;
             let markup = markups.entry(keys[id.index()]).or_default();
             markup.0 += block.chars as f32;
             markup.1 += 1.0;
@@ -67,7 +66,7 @@ impl Repetition {
             path_chars,
             path_sentences,
             keys,
-            copies: blocks.ids().map(|id| texts[blocks.text(id)] as f32).collect(),
+            copies: texts.iter().map(|text| copies[text] as f32).collect(),
         }
     }
 }

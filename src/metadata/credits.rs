@@ -231,7 +231,8 @@ fn read_byline(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claim
     };
     // "By" and the name may stand in elements without a space between.
     let parted = without_roles(page, node);
-    let says_by = is_line && (names::introduced(&parted).is_some() || names::introduced(&text).is_some());
+    let says_by =
+        is_line && (names::introduced(&parted).is_some() || (parted != text && names::introduced(&text).is_some()));
     if !(is_author_link || is_named || says_by) {
         return false;
     }

@@ -169,8 +169,12 @@ pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Cla
     if !(is_time || is_named || is_line) {
         return false;
     }
+    let written = machine_date(page, node, order);
+    if written.is_none() && !page.has_digit(node) {
+        return false;
+    }
     let text = page.line(node, MAX_LINE_CHARS).unwrap_or_default();
-    if let Some(iso) = machine_date(page, node, order) {
+    if let Some(iso) = written {
         if is_of_an_account(page, node, &text) {
             return false;
         }
@@ -194,8 +198,11 @@ pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Cla
 
 /// Reads a date line that stands bare between elements, as lines parted by `br` do; whether it is one.
 pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
+    if !page.has_digit(node) {
+        return false;
+    }
     let text = text::squash(page.text(node).unwrap_or_default());
-    if text.len() > MAX_LINE_CHARS || !text.bytes().any(|byte| byte.is_ascii_digit()) || !is_between(page, node) {
+    if text.len() > MAX_LINE_CHARS || !is_between(page, node) {
         return false;
     }
     let found = dates::find(&text, order);
@@ -247,6 +254,9 @@ pub(super) fn is_of_an_account(page: &View<'_>, node: NodeId, text: &str) -> boo
 const ACCOUNT_DEPTH: usize = 3;
 
 fn says_account(text: &str) -> bool {
+    if text.is_empty() {
+        return false;
+    }
     let text = text.to_lowercase();
     ACCOUNT_LABELS.iter().any(|label| text.contains(label))
 }
@@ -294,6 +304,9 @@ pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
 }
 
 pub(super) fn says_changed(text: &str) -> bool {
+    if text.is_empty() {
+        return false;
+    }
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();

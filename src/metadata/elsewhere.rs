@@ -112,8 +112,7 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
         return None;
     }
     let written = date_line::machine_date(page, node, order);
-    let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-    if written.is_none() && !page.pieces(node).any(has_digit) {
+    if written.is_none() && !page.has_digit(node) {
         return None;
     }
     let text = page.line(node, MAX_LINE_CHARS)?;

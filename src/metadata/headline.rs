@@ -63,7 +63,8 @@ pub fn find(page: &View<'_>, titles: &[String], names: &SiteNames) -> Option<Hea
         let agreement = if names.are(&text) {
             Agreement::None
         } else {
-            titles.iter().map(|title| title.agreement(&text)).max().unwrap_or(Agreement::None)
+            let key = plain::key(&text);
+            titles.iter().map(|title| title.agreement(&key)).max().unwrap_or(Agreement::None)
         };
         let may_be_sole = is_first_level && text::words(&text) >= MIN_SOLE_WORDS && !names.holds(&text);
         let found = Headline { node, text, agreement, is_sole: may_be_sole };
@@ -126,17 +127,16 @@ impl TitleKeys {
             && holds_words(&self.whole, key)
     }
 
-    fn agreement(&self, headline: &str) -> Agreement {
-        let key = plain::key(headline);
+    fn agreement(&self, key: &str) -> Agreement {
         if key.is_empty() || self.whole.is_empty() {
             Agreement::None
-        } else if self.whole == key || self.runs.contains(&key) {
+        } else if self.whole == key || self.runs.iter().any(|run| run == key) {
             Agreement::Same
-        } else if self.later.contains(&key) {
+        } else if self.later.iter().any(|part| part == key) {
             Agreement::Part
-        } else if self.has_in_its_midst(&key) {
+        } else if self.has_in_its_midst(key) {
             Agreement::None
-        } else if holds_words(&self.whole, &key) || holds_words(&key, &self.whole) {
+        } else if holds_words(&self.whole, key) || holds_words(key, &self.whole) {
             Agreement::Within
         } else {
             let words: Vec<&str> = key.split(' ').collect();
@@ -156,11 +156,12 @@ const MIN_LONG_TITLE_WORDS: usize = 7;
 
 /// Whether `inner` stands in `outer` as whole words.
 fn holds_words(outer: &str, inner: &str) -> bool {
-    outer.match_indices(inner).any(|(at, _)| {
-        let before = outer[..at].is_empty() || outer[..at].ends_with(' ');
-        let after = &outer[at + inner.len()..];
-        before && (after.is_empty() || after.starts_with(' '))
-    })
+    inner.len() <= outer.len()
+        && outer.match_indices(inner).any(|(at, _)| {
+            let before = outer[..at].is_empty() || outer[..at].ends_with(' ');
+            let after = &outer[at + inner.len()..];
+            before && (after.is_empty() || after.starts_with(' '))
+        })
 }
 
 fn is_out_of_view(page: &View<'_>, node: NodeId) -> bool {

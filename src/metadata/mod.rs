@@ -33,6 +33,7 @@ use url::Url;
 
 pub use json_ld::parse as parse_json_ld;
 pub use kind::Votes as KindVotes;
+pub(crate) use names::introduced;
 
 use self::{
     claim::{Claim, Claims, Field, Source},

@@ -175,7 +175,10 @@ fn without_introduction<'a>(text: &'a str, introduction: &str) -> &'a str {
     let Some(head) = text.get(..introduction.len()) else { return text };
     let rest = &text[introduction.len()..];
     let is_end = |c: char| c.is_whitespace() || INTRODUCTION_MARKS.contains(&c);
-    if rest.starts_with(is_end) && head.to_lowercase() == introduction { rest.trim_start_matches(is_end) } else { text }
+    let is_introduction = || {
+        if head.is_ascii() { head.eq_ignore_ascii_case(introduction) } else { head.to_lowercase() == introduction }
+    };
+    if rest.starts_with(is_end) && is_introduction() { rest.trim_start_matches(is_end) } else { text }
 }
 
 /// Where `needle` (ASCII apart from marks, lower-case) begins in `text`.

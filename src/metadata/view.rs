@@ -65,6 +65,8 @@ pub struct View<'a> {
     called: Vec<u32>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
+    /// Texts with a digit before each node, and at last in all.
+    digits_before: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -90,6 +92,8 @@ impl<'a> View<'a> {
         let mut called = Vec::with_capacity(page.len());
         let mut bytes_before = Vec::with_capacity(page.len() + 1);
         let mut bytes = 0;
+        let mut digits_before = Vec::with_capacity(page.len() + 1);
+        let mut digits = 0;
         for node in page.nodes() {
             called.push(
                 page.attrs(node)
@@ -99,10 +103,15 @@ impl<'a> View<'a> {
                     }),
             );
             bytes_before.push(bytes);
-            bytes += page.text(node).map_or(0, |text| text.trim().len() as u32);
+            digits_before.push(digits);
+            if let Some(text) = page.text(node) {
+                bytes += text.trim().len() as u32;
+                digits += u32::from(has_digit(text));
+            }
         }
         bytes_before.push(bytes);
-        Self { page, called, bytes_before }
+        digits_before.push(digits);
+        Self { page, called, bytes_before, digits_before }
     }
 
     /// Whether the element is called so.
@@ -127,6 +136,11 @@ impl<'a> View<'a> {
         (1..=chars * 4).contains(&inside)
     }
 
+    /// Whether a text inside an element has a digit, as every day has.
+    pub fn has_digit(&self, node: NodeId) -> bool {
+        self.digits_before[node.index()] < self.digits_before[self.page.subtree_end(node).index()]
+    }
+
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.
     pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> {
         let page = self.page;
@@ -148,6 +162,10 @@ impl Deref for View<'_> {
     fn deref(&self) -> &Page {
         self.page
     }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// The words of a `class` or `id`, parted at what is no letter, and where a small letter meets a capital. By bytes, as all

@@ -12,7 +12,7 @@ use crate::{
     features::{AROUND, Around, FEATURES, Features},
 };
 
-use trees::{Columns, Forest, Node, zip};
+use trees::{Columns, Forest, Step, steps};
 
 pub use trees::VALUE_UNIT;
 pub use weights::{READERABLE_FROM, TABLE_HASH, WHOLE_FROM};
@@ -22,8 +22,8 @@ macro_rules! forest {
     ($name:ident, $columns:path) => {
         static $name: Forest = {
             const COLUMNS: Columns = $columns;
-            static NODES: [Node; COLUMNS.features.len()] = zip(&COLUMNS);
-            Forest { bias: COLUMNS.bias, roots: COLUMNS.roots, nodes: &NODES }
+            static STEPS: [Step; COLUMNS.features.len()] = steps(&COLUMNS);
+            Forest { bias: COLUMNS.bias, roots: COLUMNS.roots, steps: &STEPS, values: COLUMNS.values }
         };
     };
 }
@@ -61,15 +61,46 @@ pub fn probabilities(scores: &[Score]) -> Vec<f32> {
     scores.iter().map(|score| score.probability).collect()
 }
 
+/// Blocks that go through the trees together.
+const GROUP: usize = 8;
+
+/// The blocks in groups; the last block fills up the last group.
+fn groups(features: &Features) -> impl Iterator<Item = [BlockId; GROUP]> + use<> {
+    let count = features.count();
+    (0..count).step_by(GROUP).map(move |start| std::array::from_fn(|at| BlockId((start + at).min(count - 1) as u32)))
+}
+
+/// The rows of both passes of a group of blocks.
+fn joined(features: &Features, around: &Around, ids: [BlockId; GROUP]) -> [[f32; WIDTH]; GROUP] {
+    let mut rows = [[0.0; WIDTH]; GROUP];
+    for (row, id) in rows.iter_mut().zip(ids) {
+        let (own, second) = row.split_at_mut(FEATURES.len());
+        own.copy_from_slice(features.row(id));
+        second.copy_from_slice(around.row(id));
+    }
+    rows
+}
+
 /// The first pass: every block by its own features.
 pub fn first_pass(features: &Features) -> Vec<Score> {
-    features.ids().map(|id| Score::of_log_odds(FIRST.log_odds(features.row(id)))).collect()
+    let mut scores = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        scores.extend(
+            FIRST.log_odds(ids.map(|id| features.row(id))).iter().map(|&log_odds| Score::of_log_odds(log_odds)),
+        );
+    }
+    scores.truncate(features.count());
+    scores
 }
 
 /// The second pass, with what the first one said around every block: the score.
 pub fn second_pass(features: &Features, around: &Around, first: &[Score]) -> Vec<Score> {
-    let second = |id: BlockId| SECOND.log_odds(&joined(features.row(id), around.row(id)));
-    features.ids().map(|id| together(first[id.index()], second(id))).collect()
+    let mut second = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        let rows = joined(features, around, ids);
+        second.extend(SECOND.log_odds(rows.each_ref().map(<[f32; WIDTH]>::as_slice)));
+    }
+    first.iter().zip(second).map(|(&first, second)| together(first, second)).collect()
 }
 
 /// The score of a block by both passes: the mean of their log-odds.
@@ -77,52 +108,56 @@ pub fn together(first: Score, second: f32) -> Score {
     Score::of_log_odds(f32::midpoint(first.log_odds(), second))
 }
 
-fn joined(row: &[f32], around: &[f32]) -> [f32; WIDTH] {
-    let mut joined = [0.0; WIDTH];
-    joined[..FEATURES.len()].copy_from_slice(row);
-    joined[FEATURES.len()..].copy_from_slice(around);
-    joined
-}
-
 /// The probability that nothing of the text was lost, by the facts of the page.
 pub fn whole(facts: &[f32]) -> f32 {
-    logistic(WHOLE.log_odds(facts))
+    logistic(WHOLE.log_odds([facts])[0])
 }
 
 /// How much speaks for the page being one text to read, by the facts of the page: log-odds.
 pub fn readerable_log_odds(facts: &[f32]) -> f32 {
-    READERABLE.log_odds(facts)
+    READERABLE.log_odds([facts])[0]
 }
 
-/// The features that moved scores most. Keeps what it works with from one block to the next.
-#[derive(Debug, Default)]
-pub struct Movers {
-    added: Vec<i32>,
-}
+/// A feature that moved a score: its sign and its meaning, `("+ ", meaning)` or `("- ", …)`.
+pub type Mover = (&'static str, &'static str);
 
-impl Movers {
-    /// The `COUNT` features that moved the block's score most, each with its sign: `("+ ", meaning)` or `("- ", …)`.
-    pub fn of<const COUNT: usize>(&mut self, row: &[f32], around: &[f32]) -> [(&'static str, &'static str); COUNT] {
-        self.added.clear();
-        self.added.resize(WIDTH, 0);
-        FIRST.add_contributions(row, &mut self.added);
-        SECOND.add_contributions(&joined(row, around), &mut self.added);
-        // Insertion into the few best, of equals the first: no sort of them all for every block.
-        let mut best = [(0_usize, 0_i32); COUNT];
-        let mut found = 0;
-        for (at, &by) in self.added.iter().enumerate() {
-            let mut place = found;
-            while place > 0 && best[place - 1].1.unsigned_abs() < by.unsigned_abs() {
-                place -= 1;
-            }
-            if place < COUNT {
-                found = (found + 1).min(COUNT);
-                best[place..found].rotate_right(1);
-                best[place] = (at, by);
-            }
-        }
-        best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
+/// The `COUNT` features that moved each block's score most.
+pub fn movers<const COUNT: usize>(features: &Features, around: &Around) -> Vec<[Mover; COUNT]> {
+    let mut movers = Vec::with_capacity(features.count().next_multiple_of(GROUP));
+    for ids in groups(features) {
+        let rows = joined(features, around, ids);
+        let added = contributions(rows.each_ref().map(<[f32; WIDTH]>::as_slice));
+        movers.extend(added.iter().map(|added| most(added)));
     }
+    movers.truncate(features.count());
+    movers
+}
+
+/// What each feature of both passes added to each row's score, in steps of [`VALUE_UNIT`].
+fn contributions<const ROWS: usize>(rows: [&[f32]; ROWS]) -> [[i32; WIDTH]; ROWS] {
+    let mut added = [[0; WIDTH]; ROWS];
+    FIRST.add_contributions(rows, &mut added);
+    SECOND.add_contributions(rows, &mut added);
+    added
+}
+
+/// The features that added most, of equals the first.
+fn most<const COUNT: usize>(added: &[i32]) -> [Mover; COUNT] {
+    // Insertion into the few best: no sort of them all for every block.
+    let mut best = [(0_usize, 0_i32); COUNT];
+    let mut found = 0;
+    for (at, &by) in added.iter().enumerate() {
+        let mut place = found;
+        while place > 0 && best[place - 1].1.unsigned_abs() < by.unsigned_abs() {
+            place -= 1;
+        }
+        if place < COUNT {
+            found = (found + 1).min(COUNT);
+            best[place..found].rotate_right(1);
+            best[place] = (at, by);
+        }
+    }
+    best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
 }
 
 fn meaning(feature: usize) -> &'static str {

@@ -26,7 +26,7 @@ fn no_score_goes_against_a_known_direction() {
             let mut before: Option<[f32; 2]> = None;
             for value in [-2.0, -0.5, 0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0, 2.0, 5.0] {
                 row[at] = value;
-                let now = [FIRST.log_odds(&row[..FEATURES.len()]), SECOND.log_odds(&row)];
+                let now = [FIRST.log_odds([&row[..FEATURES.len()]])[0], SECOND.log_odds([&row])[0]];
                 let falls = |before: &[f32; 2]| {
                     before.iter().zip(now).any(|(before, now)| (now - before) * f32::from(direction(name)) < 0.0)
                 };
@@ -40,12 +40,21 @@ fn no_score_goes_against_a_known_direction() {
 #[test]
 fn the_reasons_are_what_moved_the_score_most() {
     let row = rows()[0];
-    let (own, around) = row.split_at(FEATURES.len());
-    let mut movers = Movers::default();
-    let [first, second] = movers.of::<2>(own, around);
+    let [added] = contributions([&row]);
+    let [first, second] = most::<2>(&added);
     assert_ne!(first.1, second.1);
-    let all: i32 = movers.added.iter().sum();
+    let all: i32 = added.iter().sum();
     let roots = |forest: &Forest| forest.roots.iter().map(|&root| forest.root_value(root)).sum::<i32>();
-    let steps = (FIRST.log_odds(own) - FIRST.bias + SECOND.log_odds(&row) - SECOND.bias) / VALUE_UNIT;
+    let log_odds = |forest: &Forest| forest.log_odds([&row])[0] - forest.bias;
+    let steps = (log_odds(&FIRST) + log_odds(&SECOND)) / VALUE_UNIT;
     assert!((steps - (all + roots(&FIRST) + roots(&SECOND)) as f32).abs() < 1.0, "they sum up to the score");
+}
+
+#[test]
+fn a_row_has_the_same_score_in_any_company() {
+    let rows = rows();
+    let [first, second, third] = SECOND.log_odds([&rows[0], &rows[1], &rows[2]]);
+    for (row, together) in rows.iter().zip([first, second, third]) {
+        assert_eq!(SECOND.log_odds([row]).map(f32::to_bits), [together.to_bits()]);
+    }
 }

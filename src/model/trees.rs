@@ -1,5 +1,7 @@
 //! Forests, evaluated from flat tables.
 
+use std::hint::select_unpredictable;
+
 /// Log-odds of one step of a stored value.
 pub const VALUE_UNIT: f32 = 1.0 / 4096.0;
 
@@ -22,32 +24,39 @@ pub struct Columns {
     pub values: &'static [i16],
 }
 
-/// A node: what a step down a tree reads, side by side.
+/// What a row reads at a node: a threshold (the upper half of an `f32`'s bits), the feature that is compared with it (a
+/// byte), and how far on the right child stands (a byte). One number: so the choice between the children needs no branch.
 #[derive(Clone, Copy)]
-pub struct Node {
-    /// The upper half of the bits of an `f32`.
-    threshold: u16,
-    /// In steps of [`VALUE_UNIT`].
-    value: i16,
-    feature: u8,
-    /// From here to the right child; the left one is the next node.
-    right: u8,
+pub struct Step(u32);
+
+impl Step {
+    /// Nothing is up to a threshold that is no number, and to the right is no other node: rows stay in a leaf.
+    const LEAF: Self = Self(f32::NAN.to_bits() & Self::THRESHOLD);
+    const THRESHOLD: u32 = 0xffff_0000;
+
+    fn feature(self) -> usize {
+        usize::from((self.0 >> 8) as u8)
+    }
+
+    /// From this node to the one that a row with this value of the feature goes to; the left child is the next node.
+    fn taken_by(self, value: f32) -> usize {
+        let right = self.0 as u8;
+        usize::from(select_unpredictable(value <= f32::from_bits(self.0 & Self::THRESHOLD), 1, right))
+    }
 }
 
-/// Zips the columns, while compiling.
-pub const fn zip<const COUNT: usize>(columns: &Columns) -> [Node; COUNT] {
-    let mut nodes = [Node { threshold: 0, value: 0, feature: LEAF, right: 0 }; COUNT];
+/// The steps of a forest, made while compiling.
+pub const fn steps<const COUNT: usize>(columns: &Columns) -> [Step; COUNT] {
+    let mut steps = [Step::LEAF; COUNT];
     let mut at = 0;
     while at < COUNT {
-        nodes[at] = Node {
-            threshold: columns.thresholds[at],
-            value: columns.values[at],
-            feature: columns.features[at],
-            right: columns.rights[at],
-        };
+        if columns.features[at] != LEAF {
+            let (threshold, feature) = (columns.thresholds[at] as u32, columns.features[at] as u32);
+            steps[at] = Step(threshold << 16 | feature << 8 | columns.rights[at] as u32);
+        }
         at += 1;
     }
-    nodes
+    steps
 }
 
 /// Gradient-boosted trees.
@@ -56,37 +65,60 @@ pub struct Forest {
     pub bias: f32,
     /// Each tree's first node.
     pub roots: &'static [u16],
-    /// The nodes of all trees.
-    pub nodes: &'static [Node],
+    /// What is asked at every node of all trees.
+    pub steps: &'static [Step],
+    /// Log-odds where a path ends at a node, in steps of [`VALUE_UNIT`].
+    pub values: &'static [i16],
 }
 
 impl Forest {
-    /// Log-odds of a row of raw feature values: the bias and each tree's leaf.
-    pub fn log_odds(&self, row: &[f32]) -> f32 {
-        let leaves = self.roots.iter().map(|&root| {
-            let mut at = usize::from(root);
-            let mut node = self.nodes[at];
-            while node.feature != LEAF {
-                at = child(row, node, at);
-                node = self.nodes[at];
+    /// Log-odds of rows of raw feature values: the bias and each tree's leaf.
+    pub fn log_odds<const ROWS: usize>(&self, rows: [&[f32]; ROWS]) -> [f32; ROWS] {
+        let mut sums = [0_i32; ROWS];
+        for &root in self.roots {
+            let leaves = self.descend(root, rows, |_, _, _, _| ());
+            for (sum, leaf) in sums.iter_mut().zip(leaves) {
+                *sum += i32::from(self.values[leaf]);
             }
-            i32::from(node.value)
-        });
-        self.bias + leaves.sum::<i32>() as f32 * VALUE_UNIT
+        }
+        sums.map(|sum| self.bias + sum as f32 * VALUE_UNIT)
     }
 
-    /// Adds to `added` what each feature added, in steps of [`VALUE_UNIT`]: along each tree's path, the change of the
+    /// Adds to what each feature `added` to each row, in steps of [`VALUE_UNIT`]: along each tree's path, the change of the
     /// node's value goes to the feature that was asked (Saabas 2014). They sum up to the log-odds less the bias and the
     /// roots' values.
-    pub fn add_contributions(&self, row: &[f32], added: &mut [i32]) {
+    pub fn add_contributions<const ROWS: usize, const WIDTH: usize>(
+        &self,
+        rows: [&[f32]; ROWS],
+        added: &mut [[i32; WIDTH]; ROWS],
+    ) {
         for &root in self.roots {
-            let mut at = usize::from(root);
-            let mut node = self.nodes[at];
-            while node.feature != LEAF {
-                at = child(row, node, at);
-                let next = self.nodes[at];
-                added[usize::from(node.feature)] += i32::from(next.value) - i32::from(node.value);
-                node = next;
+            self.descend(root, rows, |row, feature, from, to| {
+                added[row][feature] += i32::from(self.values[to]) - i32::from(self.values[from]);
+            });
+        }
+    }
+
+    /// The leaves where rows end up. All take a step of their own in turn, so that the processor goes on with the others
+    /// while one waits for its numbers. `taken` is called with the row, the feature, and the nodes before and after.
+    fn descend<const ROWS: usize>(
+        &self,
+        root: u16,
+        rows: [&[f32]; ROWS],
+        mut taken: impl FnMut(usize, usize, usize, usize),
+    ) -> [usize; ROWS] {
+        let mut nodes = [usize::from(root); ROWS];
+        loop {
+            let mut moved = 0;
+            for (row, (node, values)) in nodes.iter_mut().zip(rows).enumerate() {
+                let step = self.steps[*node];
+                let by = step.taken_by(values[step.feature()]);
+                taken(row, step.feature(), *node, *node + by);
+                *node += by;
+                moved |= by;
+            }
+            if moved == 0 {
+                return nodes;
             }
         }
     }
@@ -96,11 +128,6 @@ impl Forest {
 impl Forest {
     /// The value of a tree's first node, in steps of [`VALUE_UNIT`].
     pub fn root_value(&self, root: u16) -> i32 {
-        i32::from(self.nodes[usize::from(root)].value)
+        i32::from(self.values[usize::from(root)])
     }
-}
-
-fn child(row: &[f32], node: Node, at: usize) -> usize {
-    let threshold = f32::from_bits(u32::from(node.threshold) << 16);
-    at + if row[usize::from(node.feature)] <= threshold { 1 } else { usize::from(node.right) }
 }

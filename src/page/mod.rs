@@ -237,7 +237,7 @@ impl Page {
 
     /// The text inside, its white space squashed. For fields and labels; blocks keep their own text.
     pub fn text_inside(&self, node: NodeId) -> String {
-        let mut out = String::new();
+        let mut out = text::Squashed::default();
         let mut next = node;
         let end = self.subtree_end(node);
         while next < end {
@@ -246,13 +246,13 @@ impl Page {
                 continue;
             }
             if let Some(text) = self.text(next) {
-                out.push_str(text);
+                out.push(text);
             } else if self.tag(next).is_some_and(|tag| tag.is_block_level() || tag == Tag::Br) {
-                out.push(' ');
+                out.space();
             }
             next = next.next();
         }
-        text::squash(&out)
+        out.text
     }
 
     fn span(&self, span: TextSpan) -> &str {

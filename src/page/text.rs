@@ -2,14 +2,64 @@
 
 /// Runs of white space (no-break spaces too) become one space; none at the ends.
 pub fn squash(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+    let mut squashed = Squashed { text: String::with_capacity(text.len()), ..Squashed::default() };
+    squashed.push(text);
+    squashed.text
+}
+
+/// A text put together of pieces, squashed as [`squash`] does.
+#[derive(Debug, Default)]
+pub struct Squashed {
+    /// What it is so far.
+    pub text: String,
+    /// Whether there was white space after it.
+    spaced: bool,
+}
+
+impl Squashed {
+    /// Goes on with a piece: a word may go on in it.
+    pub fn push(&mut self, piece: &str) {
+        push_squashed(&mut self.text, 0, &mut self.spaced, piece);
+    }
+
+    /// Ends the word.
+    pub fn space(&mut self) {
+        self.spaced = true;
+    }
+}
+
+/// Squashes a piece of a text onto the end of `out`, where the text begins at `start`; whether it is `spaced` goes from one
+/// piece to the next: whether there was white space after the last word.
+pub fn push_squashed(out: &mut String, start: usize, spaced: &mut bool, piece: &str) {
+    let mut rest = piece;
+    loop {
+        let words = rest.trim_start();
+        *spaced |= words.len() < rest.len();
+        if words.is_empty() {
+            return;
+        }
+        if *spaced && out.len() > start {
             out.push(' ');
         }
-        out.push_str(word);
+        *spaced = false;
+        let (run, after) = words.split_at(squashed_length(words));
+        out.push_str(run);
+        rest = after;
     }
-    out
+}
+
+/// How much of a text is squashed already, from the word on with which it begins: most text is written so, and is copied
+/// at once, not by words.
+fn squashed_length(text: &str) -> usize {
+    let mut after_space = false;
+    for (at, c) in text.char_indices() {
+        let is_space = c.is_whitespace();
+        if is_space && (after_space || c != ' ') {
+            return at - usize::from(after_space);
+        }
+        after_space = is_space;
+    }
+    text.len() - usize::from(after_space)
 }
 
 /// Whether there is nothing to see: white space, zero-width and soft-hyphen characters only.
@@ -118,10 +168,15 @@ pub fn words(text: &str) -> usize {
     let (mut words, mut ideographs, mut syllabics) = (0, 0_usize, 0_usize);
     let mut inside = false;
     for c in text.chars() {
-        if !c.is_ascii() && is_han_or_kana(c) {
+        if c.is_ascii() {
+            // Most text is nothing else.
+            let is_letter = c.is_ascii_alphanumeric();
+            words += usize::from(is_letter && !inside);
+            inside = is_letter || (inside && matches!(c, '\'' | '_'));
+        } else if is_han_or_kana(c) {
             ideographs += 1;
             inside = false;
-        } else if !c.is_ascii() && is_syllabic(c) {
+        } else if is_syllabic(c) {
             syllabics += 1;
             inside = false;
         } else if is_of_word(c) {
@@ -141,6 +196,18 @@ mod tests {
     #[test]
     fn white_space_of_any_kind_becomes_one_space() {
         assert_eq!(squash(" a\n\t b\u{a0}c "), "a b c");
+        assert_eq!(squash("a b  c \u{3000}d\u{a0} e "), "a b c d e");
+    }
+
+    #[test]
+    fn a_word_goes_on_in_the_next_piece_unless_it_is_ended() {
+        let mut squashed = Squashed::default();
+        for piece in ["a ", "\n", "b", "c ", ""] {
+            squashed.push(piece);
+        }
+        squashed.space();
+        squashed.push("d");
+        assert_eq!(squashed.text, "a bc d");
     }
 
     #[test]

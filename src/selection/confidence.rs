@@ -249,7 +249,11 @@ fn opening(evidence: &Evidence<'_>, reasons: &[Reason]) -> f32 {
     if start.chars().count() < DESCRIPTION_CHARS {
         return 0.5;
     }
-    let holds = |id: &BlockId| evidence.blocks.text(*id).contains(&start);
+    // Most blocks are shorter, and to make a search ready costs more than to compare lengths.
+    let holds = |id: &BlockId| {
+        let text = evidence.blocks.text(*id);
+        text.len() >= start.len() && text.contains(&start)
+    };
     let mut with_it = evidence.blocks.ids().filter(holds).peekable();
     if with_it.peek().is_none() {
         return 0.5;

@@ -4,6 +4,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, Topic, is_long},
+    metadata::{self, dates, lexicon},
     page::{NodeId, Tag, text},
 };
 
@@ -15,6 +16,10 @@ const LEAD: f32 = 0.12;
 const LEAD_BLOCKS: usize = 12;
 /// Links above which a text is no paragraph.
 const LEAD_LINKS: f32 = 0.4;
+/// Probability from which a line is the story's own, if nothing else speaks against it: a salutation, a verse, an address.
+const SURE: f32 = 0.7;
+/// Links above which a sentence is only a link.
+const ONLY_LINKS: f32 = 0.8;
 /// Words of the longest line that is no paragraph.
 const LINE_WORDS: u32 = 20;
 /// Share of the kept words that may be trimmed under the end.
@@ -54,14 +59,21 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
     }
 }
 
-/// Takes from the ends of the text what is no sentence of it: lines of byline and date under the headline; tags, links and
-/// what is named for the author or for other pages under the last paragraph.
+/// Takes from the ends of the text what is no sentence of it and does not read like the text, or is made like furniture:
+/// lines of byline and date under the headline; tags, links and what is named for the author or for other pages under the
+/// last paragraph.
 pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
     let Some(first) = (0..reasons.len()).find(|&at| is_paragraph(at)) else { return };
     let headline = evidence.features.headline.map_or(first, BlockId::index);
     for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
-        if reason.is_kept() && is_line(evidence, at) {
+        let goes = || {
+            !is_sure(evidence, at)
+                || is_furnished(evidence, column, f32::MAX, at)
+                || is_credit(evidence, at, true)
+                || is_under_picture(evidence, at)
+        };
+        if reason.is_kept() && is_line(evidence, at) && goes() {
             *reason = Reason::ShownAbove;
         }
     }
@@ -71,7 +83,8 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let mut under = Vec::new();
     for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
         if reasons[at].is_kept() {
-            if !(is_line(evidence, at) || is_under_the_end(evidence, column, most, at)) {
+            let is_loose = || is_line(evidence, at) && (!is_sure(evidence, at) || is_credit(evidence, at, false));
+            if !is_furnished(evidence, column, most, at) && !is_loose() {
                 break;
             }
             left -= evidence.words(BlockId(at as u32));
@@ -105,23 +118,80 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
         && !evidence.features.places[block.container.index()].has_any(places)
 }
 
+/// Whether the score is that of a text of the story.
+fn is_sure(evidence: &Evidence<'_>, at: usize) -> bool {
+    evidence.probability(BlockId(at as u32)) >= SURE
+}
+
+/// Whether the line says who wrote the text, or of which day it is. Under the end a day may be that of a concert.
+fn is_credit(evidence: &Evidence<'_>, at: usize, is_above: bool) -> bool {
+    let line = evidence.blocks.text(BlockId(at as u32));
+    let metadata = evidence.metadata;
+    let names_author = || metadata.byline.iter().flat_map(|names| names.split(", ")).any(|name| line.contains(name));
+    let is_claimed =
+        |iso: &str| [&metadata.published, &metadata.modified].into_iter().flatten().any(|day| day.starts_with(iso));
+    let dates = || dates::find(line, dates::NumericOrder::of(metadata.lang.as_deref()));
+    introduces_name(line) || names_author() || dates().iter().any(|day| is_above || is_claimed(&day.iso))
+}
+
+/// Whether the line begins by "By" or the like, and a name. Letters that are neither small nor capital tell no name from
+/// other words: then the introduction is enough.
+fn introduces_name(line: &str) -> bool {
+    let is_letter_alone = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let begins_name = |rest: &str| {
+        let name = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        name.len() < rest.len() && name.starts_with(is_letter_alone)
+    };
+    metadata::introduced(line).is_some()
+        || lexicon::credits().any(|word| line.strip_prefix(word).is_some_and(begins_name))
+}
+
+/// Whether the line stands right under a picture, as a caption does, and does not go on.
+fn is_under_picture(evidence: &Evidence<'_>, at: usize) -> bool {
+    let is_picture = |before: usize| evidence.blocks.get(BlockId(before as u32)).kind == BlockKind::Media;
+    let goes_on = |line: &str| line.ends_with([',', '،', '，', '、', ':', '：', '–', '—']);
+    at.checked_sub(1).is_some_and(is_picture) && !goes_on(evidence.blocks.text(BlockId(at as u32)))
+}
+
 /// Whether the block is mostly links or furniture's words, or stands in a small part below the column that is named for
-/// the author, for sharing, for comments or for other pages, of at most `most` words.
-fn is_under_the_end(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
+/// the author, for sharing, for comments or for other pages, of at most `most` words. A sentence that the score is sure of
+/// may lead on by most of its words.
+fn is_furnished(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
     let id = BlockId(at as u32);
+    let links = evidence.blocks.link_density(id);
+    let leads_on = || {
+        links < ONLY_LINKS
+            && is_sure(evidence, at)
+            && evidence.features.phrases[at].count == 0
+            && text::ends_as_sentence(evidence.blocks.text(id))
+    };
+    is_told(evidence, column, most, at) || (links > LEAD_LINKS && !leads_on())
+}
+
+/// Whether furniture's words cover the block, or the names of a small part around it, below the column, tell.
+fn is_told(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
     let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
-    let container = evidence.container(id);
-    let named = evidence
+    let container = evidence.container(BlockId(at as u32));
+    let mut around = evidence
         .page
         .inclusive_ancestors(container)
         .take(NAMED_STEPS)
-        .take_while(|&node| !evidence.page.contains(node, column) && evidence.words_inside(node) as f32 <= most)
-        .any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)));
-    named || evidence.blocks.link_density(id) > LEAD_LINKS || evidence.features.phrases[at].covered >= TRAILING_PHRASES
+        .take_while(|&node| !evidence.page.contains(node, column) && evidence.words_inside(node) as f32 <= most);
+    evidence.features.phrases[at].covered >= TRAILING_PHRASES
+        || around.any(|node| topics.iter().any(|&topic| evidence.features.markup.names(node, topic)))
+}
+
+/// What a heading may head besides text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// Any picture in the column right under it, where the score is sure of the heading: before pictures are decided.
+    Any(NodeId),
+    /// A kept one.
+    Kept,
 }
 
 /// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
-pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mut [Reason]) {
     let level = |at: usize| {
         let container = evidence.container(BlockId(at as u32));
         evidence.page.tag(container).and_then(Tag::heading_level)
@@ -140,8 +210,16 @@ pub fn settle_headings(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             .filter(|&next| evidence.blocks.get(BlockId(next as u32)).kind == BlockKind::Text)
             .take(HEADED_BLOCKS)
             .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
-        let heads_kept =
-            next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
+        let is_picture = |next: &usize| evidence.blocks.get(BlockId(*next as u32)).kind == BlockKind::Media;
+        let heads_picture =
+            Some(at + 1).filter(|&next| next < reasons.len()).filter(is_picture).is_some_and(|next| match pictures {
+                Pictures::Any(column) => {
+                    is_sure(evidence, at) && evidence.page.contains(column, evidence.container(BlockId(next as u32)))
+                }
+                Pictures::Kept => reasons[next].is_kept(),
+            });
+        let heads_kept = heads_picture
+            || next.is_some_and(|next| reasons[next].is_kept() && level(next).is_none_or(|other| other > own));
         if reasons[at].is_kept() && !heads_kept && !is_standfirst(at) {
             reasons[at] = Reason::HeadsNothing;
         }

@@ -18,13 +18,18 @@ const NEAR_BLOCKS: usize = 3;
 
 /// Decides of every block without text, and of captions beside them.
 pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    // Of a text of one paragraph the column is that paragraph: its pictures stand beside it.
+    let is_paragraph = evidence.page.is(column, Tag::P);
+    let column = evidence.page.parent(column).filter(|_| is_paragraph).unwrap_or(column);
     let Some(first) = reasons.iter().position(|reason| reason.is_kept()) else { return };
     // A lead may stand alone above the picture that opens the column.
     let opening = evidence.within(column).find(|&at| reasons[at].is_kept()).unwrap_or(first);
     let last = reasons.iter().rposition(|reason| reason.is_kept()).unwrap_or(first);
     let headline = evidence.features.headline.map_or(first, |headline| headline.index().min(first));
     let apart = Place::APART.with(Place::DIALOG);
-    let touches_kept = touching_kept(evidence, reasons);
+    let is_other = |id: &BlockId| evidence.blocks.get(*id).kind == BlockKind::Text && !is_caption(evidence, *id);
+    let other = evidence.blocks.ids().skip(last + 1).find(is_other).map_or(reasons.len(), BlockId::index);
+    let touches_kept = touching_kept(evidence, last, reasons);
     let tiny_before = tiny_before(evidence.page);
     for (id, block) in evidence.blocks.iter() {
         let at = id.index();
@@ -35,11 +40,11 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         let end = evidence.page.subtree_end(block.container);
         let tiny = tiny_before[end.index()] > tiny_before[block.container.next().index()];
         let fits = at >= headline
-            && at <= last + NEAR_BLOCKS
             && inside
             && !tiny
             && !evidence.features.places[block.container.index()].has_any(apart)
             && (at < opening || touches_kept[at])
+            && (at < last || is_of_the_end(evidence, column, last, other, id))
             && !is_button(evidence, block.container);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
@@ -103,22 +108,54 @@ fn is_named_caption(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) ->
         && (is_picture(id.index().checked_sub(1)) || is_picture(Some(id.index() + 1)))
 }
 
-/// For every block, whether kept text stands close on both sides.
-fn touching_kept(evidence: &Evidence<'_>, reasons: &[Reason]) -> Vec<bool> {
+/// Whether a picture under the last kept text is the story's: alone with its caption before any `other` text, in no link
+/// to another page, and in nothing below the column that is named for something else.
+fn is_of_the_end(evidence: &Evidence<'_>, column: NodeId, last: usize, other: usize, id: BlockId) -> bool {
+    let page = evidence.page;
+    let block = evidence.blocks.get(id);
+    let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad, Topic::Chrome];
+    let is_named = |node: NodeId| topics.iter().any(|&topic| evidence.features.markup.names(node, topic));
+    let below = || page.inclusive_ancestors(block.container).take_while(|&node| !page.contains(node, column));
+    let mut alone_in = below().map(|node| evidence.within(node)).take_while(|within| !within.contains(&last));
+    let is_link = |node: NodeId| page.is(node, Tag::A) && !page.attr(node, Attr::Href).is_some_and(leads_to_picture);
+    let run = (block.first.index()..block.end.index()).map(NodeId::from_index);
+    id.index() < other
+        && alone_in.all(|within| within.end <= other)
+        && !below().any(is_named)
+        && !run.chain(below()).any(is_link)
+}
+
+/// Whether a link leads to a picture's file, as to the same picture in its full size.
+fn leads_to_picture(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"].iter().any(|end| path.ends_with(end))
+}
+
+/// Whether the block is marked, or named, as a caption.
+fn is_caption(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let container = evidence.container(id);
+    evidence.features.places[container.index()].has(Place::CAPTION)
+        || evidence.features.markup.names(container, Topic::Caption)
+}
+
+/// For every block, whether kept text stands close on both sides; under the last kept text, whether it does before.
+/// Captions, of which pictures decide, are passed over.
+fn touching_kept(evidence: &Evidence<'_>, last_kept: usize, reasons: &[Reason]) -> Vec<bool> {
     let mut touches = vec![true; reasons.len()];
     let mut near = |ids: &mut dyn Iterator<Item = BlockId>| {
         // Of the last few texts, whether each is kept.
         let mut last = [false; NEAR_BLOCKS];
         for id in ids {
             touches[id.index()] &= last.contains(&true);
-            if evidence.blocks.get(id).kind == BlockKind::Text {
+            let is_kept = reasons[id.index()].is_kept();
+            if evidence.blocks.get(id).kind == BlockKind::Text && (is_kept || !is_caption(evidence, id)) {
                 last.rotate_right(1);
-                last[0] = reasons[id.index()].is_kept();
+                last[0] = is_kept;
             }
         }
     };
     near(&mut evidence.blocks.ids());
-    near(&mut evidence.blocks.ids().rev());
+    near(&mut evidence.blocks.ids().take(last_kept + 1).rev());
     touches
 }
 

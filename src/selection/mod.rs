@@ -13,6 +13,7 @@ mod reason;
 mod sections;
 mod shape;
 mod vetoes;
+mod wholes;
 
 use std::{collections::HashMap, ops::Range};
 
@@ -169,6 +170,10 @@ pub fn select(
         edges::keep_lead(&evidence, column, &mut reasons);
         edges::trim(&evidence, column, &mut reasons);
     }
+    // The rows of lists and threads are made of links and counts, whatever element they stand in.
+    if by_score && !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
+        wholes::complete(&evidence, &mut reasons);
+    }
     vetoes::apply(&evidence, is_story, &mut reasons);
     let mut hashes = Vec::new();
     if let Some(furniture) = corrections.furniture.as_ref().filter(|_| is_story || (by_score && may_be_story)) {
@@ -176,7 +181,7 @@ pub fn select(
         furniture::take_away(&evidence, furniture, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Any(column), &mut reasons);
     }
     let second = column::second(&evidence, &reasons);
     let column = match (keep, second) {
@@ -191,6 +196,9 @@ pub fn select(
         vetoes::veto_unselected(&evidence, &mut reasons);
     } else {
         media::place(&evidence, column, &mut reasons);
+    }
+    if is_story {
+        edges::settle_headings(&evidence, edges::Pictures::Kept, &mut reasons);
     }
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);

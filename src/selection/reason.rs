@@ -12,6 +12,7 @@ pub enum Reason {
     GoesOn,
     Lead,
     PictureInside,
+    PartOfWhole,
     AskedFor,
     NotSure,
     BroughtBack,
@@ -47,6 +48,7 @@ impl Reason {
                 | Self::GoesOn
                 | Self::Lead
                 | Self::PictureInside
+                | Self::PartOfWhole
                 | Self::AskedFor
                 | Self::NotSure
                 | Self::BroughtBack
@@ -61,6 +63,7 @@ impl Reason {
             Self::GoesOn => "goes on with the text above it",
             Self::Lead => "the first paragraph under the headline",
             Self::PictureInside => "a picture among the text",
+            Self::PartOfWhole => "part of a table, quotation or figure of the article",
             Self::AskedFor => "everything was asked for",
             Self::NotSure => "kept because nothing on the page reads like an article",
             Self::BroughtBack => "brought back by you",

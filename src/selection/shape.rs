@@ -1,13 +1,11 @@
 //! What a block is like on its site: by its structure, so that it is found again on pages with other words and other made-up
 //! class names.
 
-use std::collections::HashMap;
-
 use super::Reason;
 use crate::{
     blocks::{Block, BlockId, BlockKind, Blocks},
     features::{Features, names},
-    hash,
+    hash::{self, ByHash},
     page::{Attr, NodeId, Page, Tag},
 };
 
@@ -25,7 +23,7 @@ const NOTHING: u32 = 0;
 const MAX_COMPARED: usize = 8;
 
 /// Where a block stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Zone {
     Before,
     Inside,
@@ -43,7 +41,7 @@ pub struct Shape {
     text: Option<u32>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Structure {
     zone: Zone,
     /// The names of the elements, the container last.
@@ -70,7 +68,9 @@ impl<'a> Shapes<'a> {
 
     /// Every block's structure alone.
     pub fn all(&self) -> Vec<Shape> {
-        self.blocks.ids().map(|id| self.of(id)).collect()
+        // Blocks side by side have the same elements around them.
+        let mut known = vec![None; self.page.len()];
+        self.blocks.ids().map(|id| self.of(id, &mut known)).collect()
     }
 
     /// Whether a block has the shape.
@@ -81,17 +81,17 @@ impl<'a> Shapes<'a> {
     /// What finds these blocks again and no other that was decided as they were.
     pub fn telling(&self, ids: &[BlockId], reasons: &[Reason]) -> Vec<Shape> {
         let all = self.all();
-        let mut alike: HashMap<(&Structure, bool), Vec<BlockId>> = HashMap::new();
+        let key = |id: BlockId| all[id.index()].structure.hash(by_the_core(reasons[id.index()]));
+        let mut alike: ByHash<Vec<BlockId>> = ByHash::default();
         for id in self.blocks.ids() {
-            let key = (&all[id.index()].structure, by_the_core(reasons[id.index()]));
-            let group = alike.entry(key).or_default();
+            let group = alike.entry(key(id)).or_default();
             if group.len() <= MAX_COMPARED {
                 group.push(id);
             }
         }
         let telling = |id: &BlockId| {
             let own = &all[id.index()];
-            let group = &alike[&(&own.structure, by_the_core(reasons[id.index()]))];
+            let group = &alike[&key(*id)];
             let is_alone = group.len() <= MAX_COMPARED
                 && group.iter().all(|other| self.is_in_box_of(*id, *other) || !all[other.index()].is_like(own));
             // Pictures are all alike, so that one speaks for itself alone; where nothing tells it, no block has its shape.
@@ -101,7 +101,8 @@ impl<'a> Shapes<'a> {
         ids.iter().map(telling).collect()
     }
 
-    fn of(&self, id: BlockId) -> Shape {
+    /// A block's structure and names; `known` are those of every element that was met.
+    fn of(&self, id: BlockId, known: &mut [Option<Vec<String>>]) -> Shape {
         let block = self.blocks.get(id);
         let around: Vec<NodeId> = self
             .page
@@ -112,11 +113,11 @@ impl<'a> Shapes<'a> {
         let path: Vec<&str> = around.iter().rev().filter_map(|&node| self.page.tag(node)).map(Tag::name).collect();
         let mut found: Vec<String> = Vec::new();
         for &node in &around {
-            names::each_known(self.page, node, |name| {
-                if found.len() < MAX_NAMES && !found.iter().any(|known| known == name) {
-                    found.push(name.to_owned());
+            for name in known[node.index()].get_or_insert_with(|| names::known(self.page, node)) {
+                if found.len() < MAX_NAMES && !found.contains(name) {
+                    found.push(name.clone());
                 }
-            });
+            }
         }
         let links = self.blocks.link_density(id);
         Shape {
@@ -159,6 +160,14 @@ impl<'a> Shapes<'a> {
         let container = self.blocks.get(id).container;
         let parent = self.page.parent(container).filter(|&parent| !self.page.contains(parent, self.column));
         self.page.contains(parent.unwrap_or(container), self.blocks.get(other).container)
+    }
+}
+
+impl Structure {
+    /// A number for the structure of a block, and whether the core keeps it.
+    fn hash(&self, is_kept: bool) -> u64 {
+        let traits = [self.zone as u8, self.linked, u8::from(self.in_row), u8::from(is_kept)];
+        hash::mix(hash::of_text(&self.path), u64::from(u32::from_le_bytes(traits)))
     }
 }
 
