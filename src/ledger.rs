@@ -161,6 +161,7 @@ mod tests {
     #[test]
     fn at_its_bound_it_names_what_stands_within_the_article_and_nearest_to_it() {
         let most = limits::MAX_BRIEF_ENTRIES;
+        assert_eq!(named(most, &[0]).len(), most);
         assert_eq!(named(most + 1, &[0]).len(), most + 1);
         assert_eq!(named(most + 2, &[0]).len(), most + 1);
         let long = named(2_000, &[1_000, 1_002, 1_003]);
