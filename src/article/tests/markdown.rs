@@ -190,7 +190,9 @@ fn list(content: impl Strategy<Value = Vec<Flow>>) -> impl Strategy<Value = Flow
     (any::<bool>(), any::<bool>(), 0..9, prop::collection::vec(item, 1..3)).prop_map(
         |(ordered, reversed, start, items)| {
             let mut list = List { ordered, reversed, start: ordered.then_some(start), items: Vec::new() };
-            items.into_iter().for_each(|item| list.push(item));
+            for item in items {
+                list.push(item);
+            }
             Flow::List(list)
         },
     )
