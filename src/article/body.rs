@@ -96,16 +96,22 @@ impl Item {
 }
 
 impl List {
-    /// Appends an item with the number that the page gives it.
-    pub(super) fn push(&mut self, mut item: Item) {
-        if let Some(value) = item.value.take().filter(|_| self.ordered) {
-            if self.items.is_empty() {
-                self.start = (self.reversed || value != 1).then_some(value);
-            } else if self.next_number() != i64::from(value) {
-                item.value = Some(value);
+    /// The list with no more said of its items' numbers than is needed.
+    pub(super) fn settled(mut self) -> Self {
+        if let Some(first) = self.items.first_mut().filter(|_| self.ordered)
+            && let Some(value) = first.value.take()
+        {
+            self.start = (self.reversed || value != 1).then_some(value);
+        }
+        let numbers = self.numbers();
+        let step = self.step();
+        for (at, item) in self.items.iter_mut().enumerate() {
+            let follows = at > 0 && numbers[at] == numbers[at - 1] + step;
+            if follows || !self.ordered {
+                item.value = None;
             }
         }
-        self.items.push(item);
+        self
     }
 
     /// What its items hold, in order.
@@ -123,15 +129,14 @@ impl List {
         let mut next = i64::from(self.start.unwrap_or(1));
         let number = |item: &Item| {
             let number = item.value.map_or(next, i64::from);
-            next = number + if self.reversed { -1 } else { 1 };
+            next = number + self.step();
             number
         };
         self.items.iter().map(number).collect()
     }
 
-    fn next_number(&self) -> i64 {
-        let step = if self.reversed { -1 } else { 1 };
-        self.numbers().last().map_or(1, |last| last + step)
+    fn step(&self) -> i64 {
+        if self.reversed { -1 } else { 1 }
     }
 }
 

@@ -137,7 +137,7 @@ impl Frames {
             // A list straight inside a list belongs to the item before it.
             Some(Frame::List(list)) => match list.items.last_mut() {
                 Some(item) if matches!(flow, Flow::List(_)) => item.content.push(flow),
-                _ => list.push(Item::of(vec![flow])),
+                _ => list.items.push(Item::of(vec![flow])),
             },
             Some(Frame::Table(table)) => table.rows.push(vec![Cell::of(vec![flow])]),
             // Text beside the cells keeps its place among them; those that follow are there already, still empty.
@@ -172,7 +172,7 @@ impl Frames {
         match frame {
             Frame::Root(content) => self.push_all(content),
             Frame::Item(item) => match self.0.last_mut() {
-                Some(Frame::List(list)) if !item.content.is_empty() => list.push(item),
+                Some(Frame::List(list)) if !item.content.is_empty() => list.items.push(item),
                 _ => self.push_all(item.content),
             },
             Frame::Description(content) => match self.0.last_mut() {
@@ -191,7 +191,7 @@ impl Frames {
             Frame::List(list) if list.flows().all(|flow| matches!(flow, Flow::Figure { .. })) => {
                 self.push_all(list.items.into_iter().flat_map(|item| item.content).collect());
             }
-            Frame::List(list) => self.push(Flow::List(list)),
+            Frame::List(list) => self.push(Flow::List(list.settled())),
             Frame::Definitions(parts) if !parts.is_empty() => self.push(Flow::Definitions(parts)),
             Frame::Table(table) if !table.rows.is_empty() || !table.caption.is_empty() => self.push(Flow::Table(table)),
             Frame::Row { cells, head } => self.close_row(cells, head),

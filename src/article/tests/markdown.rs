@@ -189,11 +189,7 @@ fn list(content: impl Strategy<Value = Vec<Flow>>) -> impl Strategy<Value = Flow
     let item = (number(), content).prop_map(|(value, content)| Item { value, content });
     (any::<bool>(), any::<bool>(), 0..9, prop::collection::vec(item, 1..3)).prop_map(
         |(ordered, reversed, start, items)| {
-            let mut list = List { ordered, reversed, start: ordered.then_some(start), items: Vec::new() };
-            for item in items {
-                list.push(item);
-            }
-            Flow::List(list)
+            Flow::List(List { ordered, reversed, start: ordered.then_some(start), items }.settled())
         },
     )
 }
