@@ -1,6 +1,6 @@
 //! Pictures go by their place: among kept text, or between the headline and its first paragraph.
 
-use std::{collections::HashMap, iter};
+use std::collections::HashMap;
 
 use super::{Evidence, Reason};
 use crate::{
@@ -45,7 +45,7 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             && !evidence.features.places[block.container.index()].has_any(apart)
             && (at < opening || touches_kept[at])
             && (at < last || is_of_the_end(evidence, column, last, other, id))
-            && !is_button(evidence, block.container);
+            && !is_button(evidence, id);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
     keep_captions(evidence, reasons);
@@ -53,16 +53,17 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
 
 /// Whether the picture is what a link or button has in place of words, to share, to follow or to go to the site's front, by
 /// what is said for it.
-fn is_button(evidence: &Evidence<'_>, container: NodeId) -> bool {
+fn is_button(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let page = evidence.page;
-    let inside = || iter::once(container).chain(page.descendants(container));
+    let block = evidence.blocks.get(id);
+    let inside = || (block.first.index()..block.end.index()).map(NodeId::from_index);
     let is_pressed = |node: NodeId| page.is(node, Tag::A) || page.is(node, Tag::Button);
     let site = evidence.metadata.site_name.as_deref().map(plain::key);
     let is_label = |text: &str| phrases::is_label(text, Says::Social) || site.as_ref() == Some(&plain::key(text));
     let mut texts = inside().filter_map(|node| page.attr(node, Attr::Alt)).peekable();
     texts.peek().is_some()
         && texts.all(is_label)
-        && (inside().any(is_pressed) || page.ancestors(container).any(is_pressed))
+        && (inside().any(is_pressed) || page.inclusive_ancestors(block.container).any(is_pressed))
 }
 
 /// A caption is kept with its picture, whatever its own score.
