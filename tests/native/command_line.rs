@@ -176,6 +176,19 @@ fn each_format_is_the_field_of_its_name() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_no_file_is_written_to_and_stays() {
+    let folder = Folder::new("pipe");
+    let story = folder.write("story.html", page("", &[STORY; 4]));
+    let pipe = format!("{}/pipe", folder.path());
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = Command::new("cat").arg(&pipe).stdout(Stdio::piped()).spawn().unwrap();
+    run(&["extract", "--format", "text", "--output", &pipe, &story]);
+    assert!(String::from_utf8(reader.wait_with_output().unwrap().stdout).unwrap().contains(STORY));
+    assert!(!fs::metadata(&pipe).unwrap().is_file());
+}
+
 #[test]
 fn an_output_file_is_written_whole_and_leaves_nothing_beside_it() {
     let folder = Folder::new("output");

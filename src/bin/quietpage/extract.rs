@@ -40,6 +40,10 @@ fn render(article: &Article, format: Format) -> Result<String, Failure> {
 
 /// Writes a file beside the target and puts it in its place, so that the target is never half written.
 fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
+    // A device or a pipe is written to; what replaced it would be a file.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return fs::write(path, text);
+    }
     let beside = beside(path);
     let written = File::create_new(&beside)
         .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
