@@ -46,7 +46,7 @@ const ALLOWED = [
   { file: /^content\.js$/, place: /^\{src:\w+,title:.*,allow:"fullscreen/, why: 'the same player’s frame' },
   { file: /^content\.js$/, place: /^new FontFace\(/, why: 'of bytes that the background sent' },
   { file: /^(content|shared\/element)\.js$/, place: /^\w+\.setAttribute\(\w+, ?\w+\)$/, why: 'what makes elements; which addresses it is given stands elsewhere in this list' },
-  { file: /^content\.js$/, place: /^\w+\.setAttribute\(\w+,\[\.\.\.\w+\]\.join\(" "\)\)$/, why: 'the attribute of what is hidden' },
+  { file: /^content\.js$/, place: /^\w+\.setAttribute\(\w+,\w+\(\w+\)\)$/, why: 'the attribute of what is hidden' },
   { file: /^(content|shared\/save_file)\.js$/, place: /^\{ ?href: ?\w+, ?download: ?\w+ ?\}$/, why: 'a file that was made here, into the downloads' },
   { file: /^content\.js$/, place: /^"http:\/\/www\.w3\.org\/(1998\/Math\/MathML|2000\/svg)"$/, why: 'names of languages, which nothing loads' },
   { file: /^highlighting\.js$/, place: /https:\/\/github\.com\/highlightjs\//, why: 'words of highlight.js to a developer' },
