@@ -24,7 +24,7 @@ const HTML_ELEMENTS = {
 };
 const PLAIN_HTML_ELEMENTS = [
   'abbr', 'blockquote', 'br', 'caption', 'cite', 'dd', 'del', 'dl', 'dt', 'em', 'figcaption', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr',
-  'ins', 'kbd', 'li', 'mark', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'table', 'tbody',
+  'ins', 'kbd', 'mark', 'p', 'pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'small', 'strong', 'sub', 'sup', 'table', 'tbody',
   'thead', 'tr', 'u', 'ul', 'var',
 ];
 const HTML_ATTRIBUTES = ['lang', 'dir'];
