@@ -211,11 +211,7 @@ impl View<'_> {
 
     fn picture_without_alt(&self) -> Option<Hint> {
         let kept = self.blocks.iter().filter(|(id, _)| self.selection.keeps(*id));
-        let mut pictures = kept.flat_map(|(_, block)| {
-            (block.first.index()..block.end.index())
-                .map(NodeId::from_index)
-                .filter(|&node| self.page.is(node, Tag::Img))
-        });
+        let mut pictures = kept.flat_map(|(_, block)| block.nodes()).filter(|&node| self.page.is(node, Tag::Img));
         let silent = pictures.find(|&picture| self.page.attr(picture, Attr::Alt).is_none())?;
         Some(self.hint(Code::PictureWithoutAlt, silent, None))
     }

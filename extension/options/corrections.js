@@ -1,6 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { correctedSites } from '../shared/stored_corrections.js';
+import { renewList } from './renewed_list.js';
 
 /** @typedef {Quietpage.Correction} Correction */
 /** @typedef {import('../shared/stored_corrections.js').Change} Change */
@@ -74,13 +75,9 @@ export function correctionsSection({ change, remove, signal }) {
     element: section,
     show(stored) {
       const sites = correctedSites(stored);
-      // Not `:focus`, which is nothing in a window that is behind another.
-      const { activeElement } = document;
-      const focused = list.contains(activeElement) ? activeElement?.getAttribute('data-key') : undefined;
       section.hidden = sites.length === 0;
-      list.replaceChildren(...sites.flatMap(({ host, corrections }) => siteParts(host, corrections)));
-      // What a switch has changed is shown anew.
-      if (focused) [...list.querySelectorAll('input')].find((box) => box.dataset.key === focused)?.focus({ preventScroll: true });
+      // What a switch has changed, too.
+      renewList(list, sites.flatMap(({ host, corrections }) => siteParts(host, corrections)));
     },
   };
 }

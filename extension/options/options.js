@@ -15,6 +15,7 @@ import { CORRECTIONS, changeInTurn, inTurn } from '../shared/stored_corrections.
 import { alwaysSection } from './always.js';
 import { exportFile, importFile, settingsEntries, sitesIn } from './backup.js';
 import { correctionsSection } from './corrections.js';
+import { renewList } from './renewed_list.js';
 import { letterKeyList, shortcutParts } from './shortcuts.js';
 
 const FILE_NAME = 'quietpage-settings.json';
@@ -91,11 +92,7 @@ async function showSites() {
   corrections.show(stored);
   const keys = sitesIn(stored);
   sites.hidden = keys.length === 0;
-  // Not `:focus`, which is nothing in a window that is behind another.
-  const { activeElement } = document;
-  const focused = siteList.contains(activeElement) ? activeElement?.getAttribute('data-key') : undefined;
-  siteList.replaceChildren(...keys.map(siteLine));
-  if (focused) [...siteList.querySelectorAll('button')].find(({ dataset }) => dataset.key === focused)?.focus({ preventScroll: true });
+  renewList(siteList, keys.map(siteLine));
 }
 
 /** @param {string} key */

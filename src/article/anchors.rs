@@ -121,7 +121,7 @@ fn leads_back(page: &Page, ways_back: &[NodeId], target: NodeId) -> bool {
 fn links(page: &Page, blocks: &Blocks, kept: &[bool], url: Option<&Url>) -> Vec<(NodeId, String)> {
     let kept_blocks = blocks.iter().filter(|(id, block)| kept[id.index()] && block.links > 0);
     kept_blocks
-        .flat_map(|(_, block)| (block.first.index()..block.end.index()).map(NodeId::from_index))
+        .flat_map(|(_, block)| block.nodes())
         .filter(|&node| page.is(node, Tag::A))
         .filter_map(|node| Some((node, fragment(page.attr(node, Attr::Href)?.trim(), url)?)))
         .collect()

@@ -56,6 +56,13 @@ pub struct Block {
     text: Range<u32>,
 }
 
+impl Block {
+    /// The nodes of its run, in page order.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        (self.first.index()..self.end.index()).map(NodeId::from_index)
+    }
+}
+
 /// The page's blocks in page order, with their texts.
 #[derive(Debug, Default)]
 pub struct Blocks {

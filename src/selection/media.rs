@@ -56,7 +56,7 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
 fn is_button(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let page = evidence.page;
     let block = evidence.blocks.get(id);
-    let inside = || (block.first.index()..block.end.index()).map(NodeId::from_index);
+    let inside = || block.nodes();
     let is_pressed = |node: NodeId| page.is(node, Tag::A) || page.is(node, Tag::Button);
     let site = evidence.metadata.site_name.as_deref().map(plain::key);
     let is_label = |text: &str| phrases::is_label(text, Says::Social) || site.as_ref() == Some(&plain::key(text));
@@ -119,11 +119,10 @@ fn is_of_the_end(evidence: &Evidence<'_>, column: NodeId, last: usize, other: us
     let below = || page.inclusive_ancestors(block.container).take_while(|&node| !page.contains(node, column));
     let mut alone_in = below().map(|node| evidence.within(node)).take_while(|within| !within.contains(&last));
     let is_link = |node: NodeId| page.is(node, Tag::A) && !page.attr(node, Attr::Href).is_some_and(leads_to_picture);
-    let run = (block.first.index()..block.end.index()).map(NodeId::from_index);
     id.index() < other
         && alone_in.all(|within| within.end <= other)
         && !below().any(is_named)
-        && !run.chain(below()).any(is_link)
+        && !block.nodes().chain(below()).any(is_link)
 }
 
 /// Whether a link leads to a picture's file, as to the same picture in its full size.

@@ -139,7 +139,7 @@ impl<'a> Shapes<'a> {
         if text.chars().any(char::is_alphabetic) {
             return Some(text_hash(text));
         }
-        let nodes = (block.first.index()..block.end.index()).map(NodeId::from_index);
+        let nodes = block.nodes();
         let source = |node| self.page.attr(node, Attr::Src).or_else(|| self.page.attr(node, Attr::DataSrc));
         let sources: Vec<&str> = nodes.filter_map(source).filter(|source| *source != "data:").collect();
         (!sources.is_empty()).then(|| (hash::of_text(&sources.concat()) as u32).max(NOTHING + 1))
