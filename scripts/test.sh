@@ -92,7 +92,7 @@ check "build" node scripts/build.mjs
 check "lint of the Firefox package, for desktop and Android" node_modules/.bin/web-ext lint --source-dir dist/firefox --warnings-as-errors
 check "the packages" node --test tests/e2e/packages.mjs tests/e2e/own_code.mjs tests/e2e/trapped_core.mjs tests/e2e/taken_over.mjs
 check "sizes" node scripts/sizes.mjs
-check "end to end" node --test --test-reporter=spec tests/e2e/main.mjs
+check "end to end" node tests/e2e/all.mjs
 check "the playground" node --test --test-reporter=spec tests/e2e/playground.test.mjs
 check "what goes wrong is heard" node --test tests/e2e/console_faults.test.mjs
 [ -d "$CORPUS/html" ] || skip "the corpus's pages in the soak: no corpus in $CORPUS (QUIETPAGE_CORPUS names another place)"

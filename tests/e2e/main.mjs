@@ -1,5 +1,5 @@
 // @ts-check
-/** Every end-to-end test, in each browser: `node --test tests/e2e/main.mjs`, after a build. */
+/** Every end-to-end test, in each browser: `node --test tests/e2e/main.mjs`, after a build; `all.mjs` is the gate's way. */
 
 import { after, before, describe } from 'node:test';
 import { BROWSERS, launch } from './browsers.mjs';
