@@ -69,18 +69,18 @@ pub(super) fn without_dead_ends(body: Body) -> Body {
 }
 
 fn open_dead_ends_in(line: &mut Vec<Phrasing>, targets: &HashSet<u32>) {
-    let mut at = 0;
-    while let Some(part) = line.get_mut(at) {
+    let mut pending = std::mem::take(line);
+    pending.reverse();
+    while let Some(part) = pending.pop() {
         match part {
-            Phrasing::Anchor { target, content } if !targets.contains(target) => {
-                let content = std::mem::take(content);
-                line.splice(at..=at, content);
+            Phrasing::Anchor { target, content } if !targets.contains(&target) => {
+                pending.extend(content.into_iter().rev());
             }
-            part => {
-                if let Some(content) = phrasing::inner(part) {
+            mut part => {
+                if let Some(content) = phrasing::inner(&mut part) {
                     open_dead_ends_in(content, targets);
                 }
-                at += 1;
+                line.push(part);
             }
         }
     }
