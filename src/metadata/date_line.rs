@@ -3,7 +3,7 @@
 use super::{
     claim::{Claims, Field, Source},
     credits::MAX_LINE_CHARS,
-    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, LABELS},
+    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, FIRST, LABELS},
     dates::{self, Found, NumericOrder},
     names,
     view::{Called, View},
@@ -174,6 +174,7 @@ pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
     before.and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
+/// Whether the last that a text, which stands before a day or around it, says of the day is that it is of a change.
 pub(super) fn says_changed(text: &str) -> bool {
     if text.is_empty() {
         return false;
@@ -181,10 +182,7 @@ pub(super) fn says_changed(text: &str) -> bool {
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();
-    let first = ["published", "posted", "veröffentlicht", "publié", "publicado"]
-        .iter()
-        .filter_map(|word| text.rfind(word))
-        .max();
+    let first = FIRST.iter().filter_map(|word| text.rfind(word)).max();
     changed > first
 }
 

@@ -187,7 +187,7 @@ fn is_only_one(page: &View<'_>, node: NodeId, headline: &Headline) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::{headline, testing::page, title::SiteNames};
+    use crate::metadata::{headline, site_names::SiteNames, testing::page};
 
     const LINE: &str = "Forecasters had promised a dry week in the valley.";
 

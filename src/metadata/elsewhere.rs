@@ -7,7 +7,7 @@ use super::{
     dates::{self, NumericOrder},
     name_line::is_author_link,
     names,
-    title::SiteNames,
+    site_names::SiteNames,
     view::{Called, View},
 };
 use crate::page::{NodeId, Tag};
@@ -48,11 +48,11 @@ pub fn read(page: &View<'_>, order: NumericOrder, claims: &mut Claims) {
         {
             people.push(name);
         }
-        if let Some((rank, day)) = day(page, node, tag, order)
-            && (rank == 0 || node >= column_end)
-            && !days[rank].contains(&day)
+        if let Some((said, day)) = day(page, node, tag, order)
+            && (said == Said::Labelled || node >= column_end)
+            && !days[said as usize].contains(&day)
         {
-            days[rank].push(day);
+            days[said as usize].push(day);
         }
     }
     if let [name] = people.as_slice() {
@@ -86,6 +86,7 @@ fn begins_as_signature(page: &View<'_>, node: NodeId) -> bool {
     first.is_some_and(|first| SIGNATURES.iter().any(|words| words.starts_with(first)))
 }
 
+/// What a signature begins with.
 const SIGNATURES: &[&str] = &[
     "Written by",
     "This post was written by",
@@ -100,16 +101,23 @@ const SIGNATURES: &[&str] = &[
 /// Characters of one person's name with titles.
 const MAX_NAME_CHARS: usize = 60;
 
-/// The day that an element says, if it is not of a change, and how it says it: 0 by a label, 1 by being called so, 2 by
-/// being a line of nothing else.
-fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usize, String)> {
+/// How an element says a day, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    /// By a label.
+    Labelled,
+    /// By being called so.
+    Named,
+    /// By being a line of nothing else.
+    Bare,
+}
+
+/// The day that an element says, if it is not of a change, and how it says it.
+fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(Said, String)> {
     let is_line =
         tag.is_block_level() || matches!(tag, Tag::Span | Tag::Time | Tag::Small | Tag::Em | Tag::I | Tag::Font);
     let is_named = tag == Tag::Time || page.is_called(node, Called::SureDate);
-    if !(is_line || is_named) {
-        return None;
-    }
-    if !page.may_be_line(node, MAX_LINE_CHARS) {
+    if !(is_line || is_named) || !page.may_be_line(node, MAX_LINE_CHARS) {
         return None;
     }
     let written = date_line::machine_date(page, node, order);
@@ -118,25 +126,22 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
     }
     let text = page.line(node, MAX_LINE_CHARS)?;
     let found = dates::find(&text, order).into_iter().next();
-    if written.is_none() && found.is_none() {
-        return None;
-    }
-    if date_line::is_of_an_account(page, node, &text) {
+    if (written.is_none() && found.is_none()) || date_line::is_of_an_account(page, node, &text) {
         return None;
     }
     let lead = lead_of(page, node);
     if says_changed(&text) || says_changed(&lead) || page.is_called(node, Called::Changed) {
         return None;
     }
-    let covers = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 > text.len());
+    let is_most = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 > text.len());
     let is_whole = found.as_ref().is_some_and(|date| (date.end - date.start) * 10 >= text.len() * 9);
     let is_labelled = found.is_some() && date_line::is_labelled(&text)
         || (is_whole || written.is_some()) && date_line::is_labelled(&lead);
     let day = written.or_else(|| found.map(|date| date.iso))?;
     match (is_labelled, is_named, is_whole) {
-        (true, ..) => Some((0, day)),
-        (_, true, _) if tag == Tag::Time || covers => Some((1, day)),
-        (_, _, true) => Some((2, day)),
+        (true, ..) => Some((Said::Labelled, day)),
+        (_, true, _) if tag == Tag::Time || is_most => Some((Said::Named, day)),
+        (_, _, true) => Some((Said::Bare, day)),
         _ => None,
     }
 }
