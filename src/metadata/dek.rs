@@ -112,9 +112,8 @@ fn under(
 
 /// The element right before the headline, if it is called so; a kicker is a label there.
 fn above(page: &View<'_>, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Option<(NodeId, String)> {
-    let parent = page.parent(headline.node)?;
-    let before = page.children(parent).take_while(|&sibling| sibling < headline.node);
-    let node = before.filter(|&sibling| page.tag(sibling).is_some()).last()?;
+    let mut before = std::iter::successors(page.previous_sibling(headline.node), |&node| page.previous_sibling(node));
+    let node = before.find(|&sibling| page.tag(sibling).is_some())?;
     let text = line(page, node).filter(|text| is_new(text))?;
     (is_named(page, node) && text.ends_with(['.', '!', '?', '…', '。'])).then_some((node, text))
 }

@@ -194,6 +194,12 @@ mod tests {
         assert_eq!(page.text(children[0].next()), Some("one run"));
         assert_eq!(page.subtree_end(children[0]), children[1]);
         assert!(page.contains(body, children[1]) && !page.contains(children[0], children[1]));
+        assert_eq!(
+            children.iter().map(|&node| page.previous_sibling(node)).collect::<Vec<_>>(),
+            [None, Some(children[0])]
+        );
+        assert_eq!(children.iter().map(|&node| page.next_sibling(node)).collect::<Vec<_>>(), [Some(children[1]), None]);
+        assert_eq!([page.previous_sibling(NodeId::ROOT), page.next_sibling(NodeId::ROOT)], [None, None]);
     }
 
     #[test]

@@ -215,6 +215,19 @@ impl Page {
         })
     }
 
+    /// The node right before among the children of the same parent, in as many steps as the page is deep.
+    pub fn previous_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let parent = self.parent(node)?;
+        let before = NodeId::from_index(node.index() - 1);
+        self.inclusive_ancestors(before).take_while(|&up| up != parent).last()
+    }
+
+    /// The node right after among the children of the same parent.
+    pub fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let next = self.subtree_end(node);
+        (next < self.subtree_end(self.parent(node)?)).then_some(next)
+    }
+
     /// The parent, its parent, … up to the document.
     pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.parent(node), |&up| self.parent(up))

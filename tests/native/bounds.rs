@@ -1,6 +1,6 @@
 //! Every bound of `limits.rs` that a page can reach, one below it, at it, and one above it: an article or a clear refusal.
 //!
-//! `MAX_TOKENIZER_BYTES` is tried in `page/html/tokens.rs`, `MAX_SEARCHED_BYTES` in `selection/holes.rs` and
+//! `MAX_TOKENIZER_BYTES` is tried in `page/html/tokens.rs`, `MAX_LOOKED_UP_BYTES` in `features/agreement.rs` and
 //! `MAX_BRIEF_ENTRIES` in `ledger.rs`, beside the code.
 
 use quietpage::{
