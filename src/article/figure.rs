@@ -35,9 +35,7 @@ enum Part {
 impl Figure {
     /// A figure at an element of the page.
     pub fn at(source: &Source, node: NodeId) -> Self {
-        let inside = source.blocks.within(node, source.page.subtree_end(node));
-        let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
-        Self { parts: Vec::new(), is_small: chars <= MAX_CAPTION_CHARS }
+        Self { parts: Vec::new(), is_small: source.chars_inside(node) <= MAX_CAPTION_CHARS }
     }
 
     pub fn push(&mut self, flow: Flow) {
@@ -182,6 +180,7 @@ fn texts_beside_captions(source: &Source, node: NodeId) -> Vec<NodeId> {
 
 /// Whether a block is text that the page calls a caption, within the elements close around it.
 fn is_in_caption(source: &Source, block: &Block) -> bool {
+    /// The caption, a paragraph in it, an element of style in that.
     const NEAR: usize = 3;
     source.page.inclusive_ancestors(block.container).take(NEAR).any(|node| is_named_caption(source, node))
 }

@@ -40,17 +40,6 @@ pub(super) fn each_line(body: &mut Body, mut read: impl FnMut(&mut Vec<Phrasing>
     }
 }
 
-/// What is inside a part of a line.
-pub(super) fn inside(part: &Phrasing) -> &[Phrasing] {
-    match part {
-        Phrasing::Link { content, .. }
-        | Phrasing::Anchor { content, .. }
-        | Phrasing::Styled { content, .. }
-        | Phrasing::Marked { content, .. } => content,
-        _ => &[],
-    }
-}
-
 /// The body without links to places in which nothing was left to be seen.
 pub(super) fn without_dead_ends(body: Body) -> Body {
     let mut body = body;
@@ -60,7 +49,7 @@ pub(super) fn without_dead_ends(body: Body) -> Body {
         while let Some(part) = pending.pop() {
             match part {
                 Phrasing::Target(number) => _ = targets.insert(*number),
-                part => pending.extend(inside(part)),
+                part => pending.extend(phrasing::inside(part)),
             }
         }
     });
@@ -77,7 +66,7 @@ fn open_dead_ends_in(line: &mut Vec<Phrasing>, targets: &HashSet<u32>) {
                 pending.extend(content.into_iter().rev());
             }
             mut part => {
-                if let Some(content) = phrasing::inner(&mut part) {
+                if let Some(content) = phrasing::inside_mut(&mut part) {
                     open_dead_ends_in(content, targets);
                 }
                 line.push(part);

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::{
     body::{Body, Flow, Item, List, Note, Phrasing, Style},
     labels::{behind, is_raised, label, plain},
-    lines::{each_line, inside},
+    lines::each_line,
     phrasing,
 };
 use crate::page::text;
@@ -300,7 +300,7 @@ fn highest_anchor(line: &[Phrasing]) -> u32 {
         if let Phrasing::Target(number) | Phrasing::Anchor { target: number, .. } = part {
             highest = highest.max(*number);
         }
-        pending.extend(inside(part));
+        pending.extend(phrasing::inside(part));
     }
     highest
 }

@@ -33,8 +33,8 @@ fn trim_start(content: &mut Vec<Phrasing>) {
             text.drain(..text.len() - kept);
         }
         Some(part) => {
-            if let Some(inner) = inner(part) {
-                trim_start(inner);
+            if let Some(inside) = inside_mut(part) {
+                trim_start(inside);
             }
         }
         None => {}
@@ -47,8 +47,8 @@ fn trim_end(content: &mut Vec<Phrasing>) {
     match content.iter_mut().rfind(|part| !matches!(part, Phrasing::Target(_))) {
         Some(Phrasing::Text(text)) => text.truncate(text.trim_end().len()),
         Some(part) => {
-            if let Some(inner) = inner(part) {
-                trim_end(inner);
+            if let Some(inside) = inside_mut(part) {
+                trim_end(inside);
             }
         }
         None => {}
@@ -84,8 +84,19 @@ pub(super) fn trim_end_space(content: &mut Vec<Phrasing>) {
     }
 }
 
-/// The content of what has some.
-pub(super) fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
+/// What is inside a part of a line.
+pub(super) fn inside(part: &Phrasing) -> &[Phrasing] {
+    match part {
+        Phrasing::Link { content, .. }
+        | Phrasing::Anchor { content, .. }
+        | Phrasing::Styled { content, .. }
+        | Phrasing::Marked { content, .. } => content,
+        _ => &[],
+    }
+}
+
+/// The same, to be changed; `None` for what can hold nothing.
+pub(super) fn inside_mut(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
     match part {
         Phrasing::Link { content, .. }
         | Phrasing::Anchor { content, .. }

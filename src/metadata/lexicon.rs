@@ -82,6 +82,11 @@ pub fn said_by(name: &str) -> Option<Said> {
     (is_card || name == "og:url").then_some(Said::Text)
 }
 
+/// Whether the `meta` elements of this name, in lower case, say who wrote the page.
+pub fn names_author(name: &str) -> bool {
+    meta_tags::NAMES.iter().any(|(known, field, _)| *field == Field::Byline && *known == name)
+}
+
 /// The types of schema.org and Open Graph that tell something, lower-case.
 pub fn types() -> impl Iterator<Item = &'static str> {
     words::TYPES.iter().flat_map(|(names, ..)| *names).chain(microdata::FOREIGN).copied()
