@@ -148,7 +148,7 @@ fn bytes_that_are_searched_for_pull_quotes() {
             let paragraph = format!("{sentence} ").repeat(times);
             markup + "<p>" + &paragraph + "</p><blockquote><p>" + &sentence + "</p></blockquote>"
         });
-        markup += &format!("<p>{}.</p>", "ashore ".repeat(missing / 6) + &"a".repeat(missing % 6));
+        markup = markup + "<p>" + &"ashore ".repeat(missing / 6) + &"a".repeat(missing % 6) + ".</p>";
         let head = "<title>The mills of the valley</title><meta property=og:type content=article>";
         let page = html::read(&format!("{head}<article><h1>The mills of the valley</h1>{markup}</article>")).unwrap();
         let entries = line(&page, None, &Wanted::default()).unwrap().ledger.entries;
