@@ -3,7 +3,7 @@
 use super::{
     claim::{Claims, Field, Source},
     credits::MAX_LINE_CHARS,
-    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, LABELS},
+    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, FIRST, LABELS},
     dates::{self, Found, NumericOrder},
     names,
     view::{Called, View},
@@ -68,17 +68,8 @@ pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mu
 
 /// Whether the text is a line of its own among its siblings. A text without any is its element's, which is read itself.
 fn is_between(page: &View<'_>, node: NodeId) -> bool {
-    let Some(parent) = page.parent(node) else { return false };
     let parts = |sibling: NodeId| page.tag(sibling).is_some_and(|tag| tag == Tag::Br || tag.is_block_level());
-    let mut before = None;
-    let mut siblings = page.children(parent);
-    for sibling in siblings.by_ref() {
-        if sibling == node {
-            break;
-        }
-        before = Some(sibling);
-    }
-    let after = siblings.next();
+    let (before, after) = (page.previous_sibling(node), page.next_sibling(node));
     (before.is_some() || after.is_some()) && before.is_none_or(parts) && after.is_none_or(parts)
 }
 
@@ -177,12 +168,12 @@ const MAX_LEAD_CHARS: usize = 40;
 
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
 pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
-    let Some(parent) = page.parent(node) else { return String::new() };
     let is_shown = |sibling: &NodeId| page.text(*sibling).is_none_or(|text| !text.trim().is_empty());
-    let before = page.children(parent).take_while(|&sibling| sibling < node).filter(is_shown).last();
-    before.and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
+    let mut before = std::iter::successors(page.previous_sibling(node), |&sibling| page.previous_sibling(sibling));
+    before.find(is_shown).and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
+/// Whether the last that a text, which stands before a day or around it, says of the day is that it is of a change.
 pub(super) fn says_changed(text: &str) -> bool {
     if text.is_empty() {
         return false;
@@ -190,10 +181,7 @@ pub(super) fn says_changed(text: &str) -> bool {
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();
-    let first = ["published", "posted", "veröffentlicht", "publié", "publicado"]
-        .iter()
-        .filter_map(|word| text.rfind(word))
-        .max();
+    let first = FIRST.iter().filter_map(|word| text.rfind(word)).max();
     changed > first
 }
 

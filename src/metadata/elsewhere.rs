@@ -7,7 +7,7 @@ use super::{
     dates::{self, NumericOrder},
     name_line::is_author_link,
     names,
-    title::SiteNames,
+    site_names::SiteNames,
     view::{Called, View},
 };
 use crate::page::{NodeId, Tag};
@@ -89,6 +89,7 @@ fn begins_as_signature(page: &View<'_>, node: NodeId) -> bool {
     first.is_some_and(|first| SIGNATURES.iter().any(|words| words.starts_with(first)))
 }
 
+/// What a signature begins with.
 const SIGNATURES: &[&str] = &[
     "Written by",
     "This post was written by",
@@ -121,10 +122,7 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
     let is_line =
         tag.is_block_level() || matches!(tag, Tag::Span | Tag::Time | Tag::Small | Tag::Em | Tag::I | Tag::Font);
     let is_named = tag == Tag::Time || page.is_called(node, Called::SureDate);
-    if !(is_line || is_named) {
-        return None;
-    }
-    if !page.may_be_line(node, MAX_LINE_CHARS) {
+    if !(is_line || is_named) || !page.may_be_line(node, MAX_LINE_CHARS) {
         return None;
     }
     let written = date_line::machine_date(page, node, order);
@@ -133,10 +131,7 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
     }
     let text = page.line(node, MAX_LINE_CHARS)?;
     let found = dates::find(&text, order).into_iter().next();
-    if written.is_none() && found.is_none() {
-        return None;
-    }
-    if date_line::is_of_an_account(page, node, &text) {
+    if (written.is_none() && found.is_none()) || date_line::is_of_an_account(page, node, &text) {
         return None;
     }
     let lead = lead_of(page, node);
