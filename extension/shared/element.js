@@ -37,3 +37,11 @@ export function createHost(name) {
  * @returns {Element | null}
  */
 export const parentElementOf = (element) => Reflect.get(Node.prototype, 'parentElement', element);
+
+/**
+ * The elements right in one of the page's: where rooms are booked, a form's control is named `children`.
+ *
+ * @param {Element} element
+ * @returns {Element[]}
+ */
+export const childrenOf = (element) => [...Reflect.get(Element.prototype, 'children', element)];

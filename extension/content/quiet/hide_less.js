@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
 import { openRows } from './rows.js';
@@ -93,7 +94,7 @@ function isBroken({ element, width, isBlock }) {
 function hiddenBeside(text, hiding) {
   for (let up = /** @type {Node | null} */ (text); up; up = parentOf(up)) {
     if (!(up instanceof Element)) continue;
-    const hidden = [up, ...up.children].filter(hiding.isOut);
+    const hidden = [up, ...childrenOf(up)].filter(hiding.isOut);
     if (hidden.length > 0) return hidden;
   }
   return undefined;
