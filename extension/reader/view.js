@@ -1,4 +1,3 @@
-import { browser } from '../shared/browser.js';
 import { createHost, element } from '../shared/element.js';
 import { message, readAhead, uiDirection } from '../shared/i18n.js';
 import { createAppearance } from './appearance.js';
@@ -173,8 +172,6 @@ export function createView({ area, isPrivate, actions, signal }) {
     get isAtStart() {
       return dialog.scrollTop <= 1;
     },
-    /** Whether the extension behind this view is still there. */
-    canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
     closeSheet: () => appearance.closeSheet() || aids?.close() || aids?.stop() || false,
