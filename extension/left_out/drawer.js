@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
 import { createForAuthor } from './for_author.js';
 import { grouped, isDecided } from './groups.js';
@@ -39,8 +39,8 @@ const BESIDE = '(width >= 64em)';
  * @param {AbortSignal} options.signal
  */
 export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, wayTo, inPlace = (change) => change(), signal }) {
-  const undo = button('undo', message('undo'), onUndo);
-  const redo = button('redo', message('redo'), onRedo);
+  const undo = textButton('undo', message('undo'), onUndo, signal);
+  const redo = textButton('redo', message('redo'), onRedo, signal);
   const said = element('p', { class: 'said', role: 'status' });
   const forAuthor = createForAuthor({ say, wayTo, signal });
   const lists = element('div', { class: 'lists', tabindex: '-1' }, forAuthor.element);
@@ -51,9 +51,16 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
       'div',
       { class: 'title-bar' },
       element('h2', { id: 'left-out-title' }, message('button_left_out')),
-      button('close-left-out', message('close_settings'), close),
+      textButton('close-left-out', message('close_settings'), close, signal),
     ),
-    element('div', { class: 'does' }, undo, redo, button('choose-block', message('left_out_choose'), chooseBlock), button('save-report', message('report_save'), saveReport)),
+    element(
+      'div',
+      { class: 'does' },
+      undo,
+      redo,
+      textButton('choose-block', message('left_out_choose'), chooseBlock, signal),
+      textButton('save-report', message('report_save'), saveReport, signal),
+    ),
     said,
     lists,
   );
@@ -69,17 +76,6 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     },
     { signal },
   );
-
-  /**
-   * @param {string} action
-   * @param {string} text
-   * @param {() => void} onClick
-   */
-  function button(action, text, onClick) {
-    const made = element('button', { type: 'button', 'data-action': action }, text);
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  }
 
   function chooseBlock() {
     close();
@@ -125,7 +121,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     const words = first || message('left_out_no_text');
     const does = message(decided ? 'undo' : 'bring_back');
     const inElement = () => listed.blocks.filter((one) => one.ordinal === ordinal && isDecided(one) === decided && (decided || !one.kept));
-    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(inElement(), decided ? undefined : true));
+    const act = textButton(decided ? 'undo-block' : 'bring-back', does, () => onDecide(inElement(), decided ? undefined : true), signal);
     act.setAttribute('aria-label', `${does}: ${words}`);
     const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
     return element('li', { 'data-ordinal': String(ordinal) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);

@@ -1,7 +1,7 @@
 /** The options page: the settings from their list, sites with a look of their own, shortcuts, and the way out as a file and back. */
 import { browser } from '../shared/browser.js';
 import { forgetVoices } from '../shared/chosen_voices.js';
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { listOf, message, speakOurLanguage } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
 import { saveFile } from '../shared/save_file.js';
@@ -159,12 +159,12 @@ async function forgetSites() {
 
 /**
  * @param {string} action
- * @param {string} name
- * @param {() => void} onClick
+ * @param {string} name in _locales
+ * @param {() => void} act
  */
-function button(action, name, onClick) {
-  const made = element('button', { type: 'button', class: 'plain', 'data-action': action }, message(name));
-  made.addEventListener('click', onClick, { signal });
+function button(action, name, act) {
+  const made = textButton(action, message(name), act, signal);
+  made.className = 'plain';
   return made;
 }
 

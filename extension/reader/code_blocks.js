@@ -1,7 +1,8 @@
-import { element } from '../shared/element.js';
+import { element, onClick } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { copy } from './clipboard.js';
 import { icon } from './icon.js';
+import { toolButton } from './toolbar.js';
 
 /** How long the button says what came of it. */
 const SAID_MS = 2500;
@@ -17,14 +18,12 @@ export function createCodeBlocks() {
   return {
     parts: [said],
     attach({ body, signal }) {
-      const label = message('button_copy_code');
       for (const code of body.querySelectorAll('pre')) {
         // Its name is no text of the article.
-        const button = element('button', { type: 'button', 'data-action': 'copy_code', title: label, 'aria-label': label }, icon('copy_code'));
+        const button = onClick(toolButton('copy_code'), () => copyCode(code, button), signal);
         const box = element('div', { class: 'code' });
         code.replaceWith(box);
         box.append(code, button);
-        button.addEventListener('click', () => copyCode(code, button), { signal });
       }
     },
   };

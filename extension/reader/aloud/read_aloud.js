@@ -1,5 +1,6 @@
 import { browser } from '../../shared/browser.js';
 import { createChosenVoices } from '../../shared/chosen_voices.js';
+import { onClick } from '../../shared/element.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
 import { whenWanted } from '../when_wanted.js';
 import { toolButton } from '../toolbar.js';
@@ -20,7 +21,7 @@ import { createChoices } from './choices.js';
  */
 export function createReadAloud({ area, settings, change, signal: viewSignal }) {
   const chosen = createChosenVoices(area);
-  const button = toolButton('aloud');
+  const button = onClick(toolButton('aloud'), () => stop() || start(), viewSignal);
   button.hidden = true;
   button.setAttribute('aria-pressed', 'false');
   const choices = createChoices({
@@ -77,8 +78,6 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     stop();
     start();
   }
-
-  button.addEventListener('click', () => stop() || start(), { signal: viewSignal });
 
   return {
     buttons: [button],
