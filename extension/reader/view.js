@@ -4,6 +4,7 @@ import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { titleOf } from './header.js';
 import { readKeptPlace } from './kept_place.js';
 import { LATE_SENTENCES } from './late_sentences.js';
 import { otherText } from './offers.js';
@@ -145,7 +146,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   /** @param {Result} result */
   function prepare(result) {
     other = otherText(result.keep, result.hasSecond);
-    dialog.setAttribute('aria-label', result.article.title ?? message('name'));
+    dialog.setAttribute('aria-label', titleOf(result.article) || message('name'));
     return articleParts({ ...result, actions, signal });
   }
 
@@ -228,7 +229,7 @@ export function createView({ area, isPrivate, actions, signal }) {
         setState('reading');
         host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
-        heard.textContent = result.article.title;
+        heard.textContent = titleOf(result.article);
         readAhead(LATE_SENTENCES);
       });
     },

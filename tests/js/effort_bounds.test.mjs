@@ -91,7 +91,7 @@ describe('at its bound', () => {
       let stale = 0;
       const controller = new AbortController();
       watchPage(/** @type {any} */ ({
-        hiding: { changes: () => 0, adoptAgain: () => undefined },
+        hiding: { changes: () => 0, keepAdopted: () => undefined },
         host: { isConnected: true },
         onStale: () => (stale += 1),
         signal: controller.signal,

@@ -3,7 +3,7 @@ import pageCss from './page.css';
 
 export const ATTRIBUTE = 'quietpage-out';
 /** For which elements are out of the page: left out by the core, come late, made like what is hidden, or lying over the page. */
-const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
+export const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
 
 /**
  * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.
@@ -100,13 +100,13 @@ export function createHiding() {
     /** Where anything is marked. */
     roots: () => [...roots],
     /** A page may have switched off the sheet, emptied it or taken it away. */
-    adoptAnew() {
+    restoreSheet() {
       writeRules();
       sheet.disabled = allShown;
       roots.forEach(adopt);
     },
     /** A page may put sheets of its own in place of all. */
-    adoptAgain: () => roots.forEach(adopt),
+    keepAdopted: () => roots.forEach(adopt),
     /** Gives back the page. */
     end() {
       for (const element of marked.keys()) takeAttribute(element, ATTRIBUTE);

@@ -28,7 +28,7 @@ export function stayQuiet({ bar, hiding, onLost, signal }) {
   function lookForSheet() {
     if (!bar.isWhole() || probe.clientWidth > 0 || hiding.showsAll()) return;
     comeBack(() => {
-      hiding.adoptAnew();
+      hiding.restoreSheet();
       // Where it is taken again before the next frame, no size has changed.
       setTimeout(lookForSheet, LOOKED_AGAIN_MS);
     });

@@ -112,7 +112,7 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
     try {
       if (!host.isConnected) onLost();
       if (signal.aborted) return;
-      hiding.adoptAgain();
+      hiding.keepAdopted();
       if (column?.isGone()) {
         // Not to be seen for a moment as it was: the text that has come is not hidden, what stands around it still is.
         if (!isRenderedAnew(records, column)) hiding.showAll(true);
