@@ -6,7 +6,7 @@ import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
 import { titleOf } from './header.js';
 import { readKeptPlace } from './kept_place.js';
-import { LATE_SENTENCES } from './late_sentences.js';
+import { lateSentences } from './late_sentences.js';
 import { otherText } from './offers.js';
 import { rememberPlace } from './place.js';
 import printCss from './print.css';
@@ -230,7 +230,7 @@ export function createView({ area, isPrivate, actions, signal }) {
         host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
         heard.textContent = titleOf(result.article);
-        readAhead(LATE_SENTENCES);
+        readAhead(lateSentences(result));
       });
     },
     /**
