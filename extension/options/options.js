@@ -30,7 +30,8 @@ const sitesHeading = element('h2', { tabindex: '-1' }, message('sites'));
 const siteList = element('ul');
 const sites = element('section', { hidden: '' }, sitesHeading, element('p', { class: 'soft' }, message('sites_help')), siteList);
 const corrections = correctionsSection({
-  change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored),
+  // Where it could not be stored, switches show what still holds.
+  change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored).then(showSites),
   remove: removeCorrections,
   signal,
 });
@@ -139,22 +140,21 @@ async function removeCorrections(host, changes, sentence) {
   if (!taken) return;
   await showSites();
   const undo = button('undo', 'undo', async () => {
-    await changeInTurn(area, host, taken);
+    const isUndone = await changeInTurn(area, host, taken).catch(sayNotStored);
     await showSites();
-    say(message('undone'));
+    if (isUndone) say(message('undone'));
   });
   say(sentence, undo);
 }
 
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
-  await Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
-  await replacing(() => replaceStored(area, {}), message('reset_done'));
+  const forget = () => Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
+  await replacing(() => forget().then(() => replaceStored(area, {})), message('reset_done'));
 }
 
 async function forgetSites() {
-  await forgetFurniture(area);
-  say(message('furniture_forgotten'));
+  await forgetFurniture(area).then(() => say(message('furniture_forgotten')), sayNotStored);
 }
 
 /**
@@ -169,14 +169,19 @@ function button(action, name, act) {
 }
 
 async function exportAll() {
-  const text = exportFile(settingsEntries(await area.get(null)));
-  saveFile({ name: FILE_NAME, text, mediaType: 'application/json' });
+  try {
+    const text = exportFile(settingsEntries(await area.get(null)));
+    saveFile({ name: FILE_NAME, text, mediaType: 'application/json' });
+  } catch {
+    say(message('not_saved'));
+  }
 }
 
 /** @param {HTMLInputElement} input */
 async function importChosen(input) {
   const [file] = input.files ?? [];
-  const read = file && importFile(await file.text());
+  // One that has gone since is none of ours.
+  const read = file && importFile(await file.text().catch(() => ''));
   // The same file may be chosen again.
   input.value = '';
   if (!file) return;

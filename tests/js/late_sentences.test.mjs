@@ -29,6 +29,6 @@ test('each sentence that it may say for the first time by then is read ahead', (
 });
 
 test('so are the reasons and hints of what is shown, each once', () => {
-  const of = lateSentences({ blocks: /** @type {any} */ ([{ because: 'label' }, { because: 'brought_back' }, { because: 'label' }]), hints: [{ code: 'no_language', ordinal: 0 }] });
+  const of = lateSentences({ blocks: /** @type {any} */ ([{ because: 'label' }, { because: 'brought_back' }, { because: 'label' }]), hints: /** @type {any} */ ([{ code: 'no_language' }]) });
   for (const key of ['because_label', 'because_brought_back_earlier', 'hint_no_language']) assert.equal(of.filter((one) => one === key).length, 1, key);
 });
