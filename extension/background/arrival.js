@@ -26,7 +26,7 @@ export function registerArrival() {
 }
 
 /**
- * Opens the reader view on a page that the person has arrived at, where it looks like an article and was not left before:
+ * Opens a view on a page that the person has arrived at, where it looks like an article and was not left before:
  * on a site where articles open by themselves, or by a link that opens quiet.
  *
  * @param {Quietpage.Arrival} arrival
@@ -47,7 +47,7 @@ export async function openAtArrival({ entry, paragraphLengths }, { tab, url = ''
 }
 
 /**
- * Keeps a page that the person has left the reader view of from opening again when they reload it or come back.
+ * Keeps a page whose view the person has left from opening again when they reload it or come back.
  *
  * @param {{entry: string, isShut: boolean}} shut `entry`: the key of its entry in the tab's history
  */

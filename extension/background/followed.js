@@ -1,5 +1,5 @@
 /**
- * Links that open quiet: the reader view opens on the page that a link leads to, where the browser lets us in without a
+ * Links that open quiet: a view opens on the page that a link leads to, where the browser lets us in without a
  * click. Chromium does so on pages of the same origin, by what a click has granted before; Firefox nowhere. There the
  * button says that a press will do. On sites where articles open by themselves, arrival.js is there already.
  */
@@ -57,7 +57,7 @@ async function remember(tabId, followed) {
 }
 
 /**
- * Goes to a page that is to open in the reader view.
+ * Goes to a page that is to open quiet.
  *
  * @param {number} tabId of which the page has just let us in by a click
  * @param {string} url

@@ -99,7 +99,7 @@ export const requestReport = (tape, url) => answerTo({ type: 'report', tape, url
 export const requestSaving = (file) => answerTo({ type: 'save', file }, false);
 
 /**
- * Has the background open the reader view on this page without a click, where the page is an article.
+ * Has the background open a view on this page without a click, where the page is an article.
  *
  * @param {Quietpage.Arrival} arrival
  * @returns {Promise<boolean>} whether there is no need to ask again
@@ -115,7 +115,7 @@ export const requestOpening = (arrival) => answerTo({ type: 'arrival', ...arriva
 export const rememberShut = (entry, isShut) => answerTo({ type: 'shut', entry, isShut }, undefined);
 
 /**
- * Tells the background that a link is about to be followed, on whose page the reader view is to open.
+ * Tells the background that a link is about to be followed, on whose page a view is to open.
  *
  * @param {Quietpage.Link} [link] missing: none is any more
  */
