@@ -24,8 +24,8 @@ const BESIDE = '(width >= 64em)';
 /**
  * The drawer of what was left out: each block with its first words and the reason, to be brought back; above them what
  * the person has brought back or hidden. Not modal, so that the text beside it can be read and scrolled; where it lies
- * over the text, it closes when the focus goes there. For any root: its style is panel.css and drawer.css, colours come from where it
- * stands.
+ * over the text, it closes when the focus goes there. For any root: its style is panel.css, drawer.css and
+ * shared/plain_button.css, colours come from where it stands.
  *
  * @param {object} options
  * @param {(blocks: Quietpage.Block[], keep: boolean | undefined) => void} options.onDecide of all the blocks right in an element;

@@ -3,6 +3,7 @@ import panelCss from '../left_out/panel.css';
 import { element, textButton } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { settingsForm } from '../shared/settings_form.js';
+import plainButtonCss from '../shared/plain_button.css';
 import formCss from '../shared/settings_form.css';
 import { createAlwaysSwitch } from './always_switch.js';
 import { colourRule } from './look.js';
@@ -31,7 +32,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
   function build() {
     const root = host.attachShadow({ mode: 'closed' });
     const styles = new CSSStyleSheet();
-    styles.replaceSync(formCss + panelCss + sheetCss);
+    styles.replaceSync(plainButtonCss + formCss + panelCss + sheetCss);
     const colours = new CSSStyleSheet();
     root.adoptedStyleSheets = [styles, colours];
     const form = settingsForm({

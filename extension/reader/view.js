@@ -5,6 +5,7 @@ import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
 import { titleOf } from './header.js';
+import iconCss from './icon.css';
 import { readKeptPlace } from './kept_place.js';
 import { lateSentences } from './late_sentences.js';
 import { otherText } from './offers.js';
@@ -64,7 +65,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   keptPlace.then((place) => (isResumed = place !== undefined));
   const { host, root } = createHost('quietpage-reader');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
+  sheet.replaceSync([readerCss, iconCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const appearance = createAppearance({
     root,

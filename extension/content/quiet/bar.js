@@ -1,10 +1,12 @@
 import drawerCss from '../../left_out/drawer.css';
 import panelCss from '../../left_out/panel.css';
+import iconCss from '../../reader/icon.css';
 import { failureParts } from '../../reader/failure_view.js';
 import { colourRule } from '../../reader/look.js';
 import { toolButton } from '../../reader/toolbar.js';
 import { createHost, element, onClick } from '../../shared/element.js';
 import { message, uiDirection } from '../../shared/i18n.js';
+import plainButtonCss from '../../shared/plain_button.css';
 import { createSettings } from '../../shared/settings_store.js';
 import barCss from './bar.css';
 import { keepBesideText } from './bar_place.js';
@@ -28,7 +30,7 @@ import { watchBarKeys } from './bar_keys.js';
 export function createBar({ area, actions, drawer, signal }) {
   const { host, root } = createHost('quietpage-bar');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([barCss, panelCss, drawerCss].join('\n'));
+  sheet.replaceSync([barCss, iconCss, plainButtonCss, panelCss, drawerCss].join('\n'));
   const colours = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet, colours);
   const settings = createSettings({
