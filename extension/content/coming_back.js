@@ -1,4 +1,4 @@
-import { browser } from '../shared/browser.js';
+import { isExtensionThere } from '../shared/browser.js';
 
 /** A page that takes this often what is ours, without a while of peace, means it: the person gets the page. */
 export const MAX_RETURNS = 20;
@@ -24,7 +24,7 @@ export function createComingBack({ onLost, signal, now = () => performance.now()
     returns = at - lastAt > PEACE_MS ? 1 : returns + 1;
     lastAt = at;
     // A script left over from before an update gives way to the new one; and another page has been written in place of this.
-    if (returns > MAX_RETURNS || !browser.runtime?.id || document.documentElement !== page) onLost();
+    if (returns > MAX_RETURNS || !isExtensionThere() || document.documentElement !== page) onLost();
     else putBack();
   };
 }

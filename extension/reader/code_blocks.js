@@ -14,6 +14,8 @@ const SAID_MS = 2500;
  */
 export function createCodeBlocks() {
   const said = element('div', { class: 'heard', role: 'status' });
+  /** Until each button says again what it does. @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+  const timers = new WeakMap();
 
   return {
     parts: [said],
@@ -37,10 +39,12 @@ export function createCodeBlocks() {
     said.textContent = message(isCopied ? 'copied' : 'not_copied');
     button.replaceChildren(icon(isCopied ? 'done' : 'close'));
     button.title = said.textContent;
-    setTimeout(() => {
+    clearTimeout(timers.get(button));
+    const timer = setTimeout(() => {
       said.textContent = '';
       button.replaceChildren(icon('copy_code'));
       button.title = message('button_copy_code');
     }, SAID_MS);
+    timers.set(button, timer);
   }
 }

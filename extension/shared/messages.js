@@ -1,4 +1,4 @@
-import { browser } from './browser.js';
+import { browser, isExtensionThere } from './browser.js';
 
 /**
  * Asks the background for the article.
@@ -22,14 +22,13 @@ export const requestPortion = (tape, url) => requestAnswer({ type: 'portion', ta
  * @returns {Promise<Quietpage.Answer>} never rejects
  */
 async function requestAnswer(request) {
-  // After an update or removal the old script runs on in the page, cut off from the extension.
-  if (!browser.runtime?.id) return refused('reloaded', 'the extension was updated or removed');
+  if (!isExtensionThere()) return refused('reloaded', 'the extension was updated or removed');
   try {
     /** @type {Quietpage.Answer | undefined} */
     const answer = await browser.runtime.sendMessage(request);
     return answer ?? refused('no_answer', 'the background gave no answer');
   } catch (problem) {
-    return refused(browser.runtime?.id ? 'no_answer' : 'reloaded', String(problem));
+    return refused(isExtensionThere() ? 'no_answer' : 'reloaded', String(problem));
   }
 }
 

@@ -9,6 +9,7 @@ import { EVERYWHERE, SITE, VERSION_1_KEYS, entryOf, readStored } from './stored_
  * @property {() => Promise<string[]>} keys all there are
  * @property {(entries: Record<string, unknown>) => Promise<void>} set
  * @property {(keys: string[]) => Promise<void>} remove
+ * @property {(key: string) => boolean} isOwn whether what other windows store under that key does not hold here
  */
 
 /** @returns {boolean} whether nothing of this window may outlive it */
@@ -21,6 +22,7 @@ export function lastingArea() {
     keys: () => browser.storage.local.getKeys(),
     set: (entries) => browser.storage.local.set(entries),
     remove: (keys) => browser.storage.local.remove(keys),
+    isOwn: () => false,
   };
 }
 
@@ -51,6 +53,7 @@ export function passingArea(memory) {
     async remove(keys) {
       for (const key of keys) memory.set(key, undefined);
     },
+    isOwn: (key) => memory.has(key),
   };
 }
 

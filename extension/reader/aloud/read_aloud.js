@@ -1,4 +1,4 @@
-import { browser } from '../../shared/browser.js';
+import { isExtensionThere } from '../../shared/browser.js';
 import { createChosenVoices } from '../../shared/chosen_voices.js';
 import { onClick } from '../../shared/element.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
@@ -57,7 +57,7 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     const startReading = await whenWanted('aloud', 'quietpageStartReading');
     if (!isOn || shown !== here || reading) return;
     if (startReading) reading = startReading({ shown: here, bar, choices, chosen, settings, message, uiLanguage });
-    else bar.say(browser.runtime?.id ? message('failed_other_help') : `${message('failed_reloaded')} ${message('failed_reloaded_help')}`);
+    else bar.say(isExtensionThere() ? message('failed_other_help') : `${message('failed_reloaded')} ${message('failed_reloaded_help')}`);
   }
 
   /** @returns {boolean} whether there was anything to stop */
