@@ -9,7 +9,7 @@ const ARRIVAL = 'arrival';
 /** The beginning of the keys in storage.session, in memory until the browser ends; that of a history entry follows. */
 const SHUT = 'shut:';
 
-/** Has the browser run arrival.js on the granted sites, and on no other. */
+/** Has the browser run arrival.js on the granted sites, and on no other. @returns {Promise<void>} once it does */
 export function registerArrival() {
   // One at a time: of two, the later must not be overtaken by what the earlier has read.
   return navigator.locks.request(ARRIVAL, async () => {

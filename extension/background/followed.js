@@ -24,6 +24,8 @@ const LIFE_MS = 25_000;
 /**
  * Waits for links that are on their way. To be called when the background starts, at once: where it was asleep, it is the
  * page's arrival that has woken it.
+ *
+ * @returns {Promise<void>} once those are gone that nobody waits for any more
  */
 export function waitForFollowed() {
   listen();

@@ -93,6 +93,7 @@ export function walkPage({ part, host, veil = { covers: () => false, hints: new 
  * @param {import('../../src/wasm/walk.js').Walk} written the page as it was walked
  * @param {Quietpage.Keep} keep
  * @param {{marks?: Quietpage.Mark[], rules?: Quietpage.Rule[]}} [corrections] of the person
+ * @returns {Promise<Omit<Asked, 'hints'>>} the page with what the core says of it
  */
 export async function send({ tape, elements }, keep, corrections) {
   const answer = await requestArticle({ tape, url: document.URL, keep, ...corrections });

@@ -212,6 +212,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
 /**
  * @param {string} text
  * @param {number} [most] characters
+ * @returns {string} how it begins, on one line
  */
 export function firstWords(text, most = FIRST_CHARS) {
   const words = text.replace(/\s+/g, ' ').trim();

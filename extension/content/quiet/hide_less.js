@@ -16,6 +16,7 @@ const TOLERANCE = 20;
  * How the article stands before anything is hidden.
  *
  * @param {import('./column.js').Column} column
+ * @returns {Generator<unknown, {widths: Measured[], overflow: number}, void>} in pixels
  */
 export function* measureText({ kept }) {
   const every = Math.ceil(kept.length / MAX_LOOKED_AT);
