@@ -2,6 +2,7 @@ import { element, textButton } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
 import { createForAuthor } from './for_author.js';
 import { grouped, isDecided } from './groups.js';
+import { piecesOf, setApart } from './pieces.js';
 import { reasonOf } from './reason.js';
 
 /** Characters of a block's text that are shown. */
@@ -16,6 +17,7 @@ const BESIDE = '(width >= 64em)';
  * @property {Quietpage.Block[]} blocks the brief ledger, in page order
  * @property {number} leftOut how many blocks are not in the article; the ledger may name fewer
  * @property {Quietpage.Hint[]} hints for the page's author
+ * @property {(block: Quietpage.Block) => Element | undefined} elementOf in which a block stands
  * @property {(block: Quietpage.Block) => boolean} isEarlier whether what the person has decided of it was on a visit before
  * @property {boolean} canUndo
  * @property {boolean} canRedo
@@ -65,7 +67,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     lists,
   );
   /** @type {Listed} */
-  let listed = { blocks: [], leftOut: 0, hints: [], isEarlier: () => false, canUndo: false, canRedo: false };
+  let listed = { blocks: [], leftOut: 0, hints: [], elementOf: () => undefined, isEarlier: () => false, canUndo: false, canRedo: false };
   /** @type {Element | null} */
   let focusedBefore = null;
 
@@ -137,6 +139,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     const hadFocus = dialog.matches(':focus-within');
     const focused = lists.querySelector('li[data-ordinal]:focus-within')?.getAttribute('data-ordinal');
     const isUnfolded = lists.querySelector('details:not(.for-author)')?.hasAttribute('open');
+    const { elementOf } = listed;
+    listed = { ...listed, blocks: listed.blocks.map((block) => ({ ...block, text: setApart(block.text, piecesOf(elementOf(block))) })) };
     const { decided, near, around, furniture } = grouped(listed.blocks);
     // Taken out for a moment only, it would lose the focus.
     for (const child of [...lists.children]) if (child !== forAuthor.element) child.remove();

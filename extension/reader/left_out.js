@@ -116,6 +116,7 @@ export function createLeftOut({ root, actions, signal }) {
         blocks,
         leftOut,
         hints,
+        elementOf: ({ ordinal }) => elements[ordinal],
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),

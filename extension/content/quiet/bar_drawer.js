@@ -54,6 +54,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
         blocks: answer.blocks,
         leftOut: answer.leftOut,
         hints: answer.hints,
+        elementOf: ({ ordinal }) => elements[ordinal],
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),
