@@ -126,10 +126,19 @@ fn is_date_line(text: &str, found: &[Found]) -> bool {
     let covered: usize = found.iter().map(|date| date.end - date.start).sum();
     let leads = found.first().is_some_and(|first| {
         let after = text.get(first.end..).unwrap_or_default().trim_start();
-        first.start == 0 && (after.starts_with(['|', '•', '·', '–', '—', '-', '/', '⋅']) || is_clock(after))
+        first.start == 0 && (after.starts_with(PARTS) || is_clock(after))
     });
-    covered * 2 >= text.len() || leads || is_labelled(text) || names::introduced(text).is_some()
+    // "Essay - Published: 2024.3.28": the label is the last part before the day.
+    let label = found.first().and_then(|first| text.get(..first.start)?.rsplit(PARTS).next());
+    covered * 2 >= text.len()
+        || leads
+        || is_labelled(text)
+        || label.is_some_and(|label| is_labelled(label.trim_start()))
+        || names::introduced(text).is_some()
 }
+
+/// What parts the facts of a line.
+const PARTS: [char; 8] = ['|', '•', '·', '–', '—', '-', '/', '⋅'];
 
 /// Whether the text begins with a time of day: `6:05`, `6時00分`.
 fn is_clock(text: &str) -> bool {
@@ -242,6 +251,8 @@ mod tests {
     fn a_line_that_begins_with_a_date_before_a_mark_is_a_date_line_and_a_sentence_is_none() {
         let line = "<p>Dec 26, 2025 • 18 min read by our own people</p>";
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2025-12-26"));
+        let line = "<p>Essay - Published: 2024.3.28 | Rain, rivers, bridges and those who build and mend them</p>";
+        assert_eq!(read_first(line, Field::Published).as_deref(), Some("2024-03-28"));
         let line = "<p>2023年5月21日 6時00分　有料記事</p>";
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2023-05-21"));
         assert_eq!(

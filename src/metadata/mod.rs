@@ -81,7 +81,7 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// The element that holds the byline.
     pub byline_node: Option<NodeId>,
-    /// ISO 8601, as precise as the page says.
+    /// ISO 8601, as precise as the page says; where it says only when it was changed, that.
     pub published: Option<String>,
     pub modified: Option<String>,
     /// The element that shows the date.
@@ -142,10 +142,10 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let dek = headline.as_ref().and_then(|found| dek::find(&view, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
-    let published = published(&claims, order, modified.as_deref(), credits.day_beside);
+    let said_published = published(&claims, order, modified.as_deref(), credits.day_beside);
     let byline = byline(&claims, &names);
     let says = |value: &str| claims.says(Field::Type, value);
-    let kind_votes = kind::of(&view, url, &claims, byline.is_some(), published.is_some());
+    let kind_votes = kind::of(&view, url, &claims, byline.is_some(), said_published.is_some());
     Metadata {
         title,
         headline: headline.as_ref().map(|found| found.node),
@@ -155,7 +155,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         kind_votes,
         byline,
         byline_node: credits.byline_node,
-        published,
+        published: said_published.or_else(|| modified.clone()),
         modified,
         date_node: credits.date_node,
         site_name: claims.first(Field::SiteName, |claim| plain::field(claim.value.lines().next()?)),
@@ -336,10 +336,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_says_only_when_it_was_changed_does_not_say_when_it_was_published() {
+    fn a_page_that_says_only_when_it_was_changed_is_of_that_day() {
         let page = page("<body><h1>Rain</h1><p>Updated August 6, 2024</p></body>");
         let metadata = read(&page, None);
-        assert_eq!((metadata.published, metadata.modified.as_deref()), (None, Some("2024-08-06")));
+        assert_eq!(metadata.published.as_deref(), Some("2024-08-06"));
+        assert_eq!(metadata.modified.as_deref(), Some("2024-08-06"));
     }
 
     #[test]
