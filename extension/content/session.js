@@ -1,6 +1,6 @@
 import { codeOf } from '../reader/failure_view.js';
 import { watchKeys } from '../reader/keyboard.js';
-import { watchLinks } from '../reader/links.js';
+import { leadIntoPage, watchLinks } from '../reader/links.js';
 import { EYE_PX } from '../reader/place.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
@@ -180,6 +180,14 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     signal,
   });
   const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
+  leadIntoPage({
+    root: view.root,
+    goTo(address) {
+      end(true, true);
+      location.assign(address);
+    },
+    signal,
+  });
   stayOnTop({ view, onLost: close, signal });
   // Nobody can do anything on the page beneath but go back from it; where it goes on by itself the article stays.
   watchJourneys((isTraversal) => isTraversal && end(false, true), signal);

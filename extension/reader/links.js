@@ -21,7 +21,7 @@ export function watchLinks({ root, isWanted, signal }) {
     async (event) => {
       // What we do ourselves is not trusted, nor is what the page's scripts do.
       const link = event instanceof MouseEvent && event.isTrusted && isWanted() ? plainlyFollowed(event) : undefined;
-      if (!link) return;
+      if (!link || isSamePage(link.href, document.URL)) return;
       event.preventDefault();
       followed = link;
       await Promise.race([requestFollowing({ to: link.href, from: navigation.currentEntry?.key ?? '' }), new Promise((resolve) => setTimeout(resolve, MAX_WAIT_MS))]);
@@ -38,13 +38,33 @@ export function watchLinks({ root, isWanted, signal }) {
 }
 
 /**
+ * Has links lead to where they say in the page that lies beneath the view: to its comments, to what was left out.
+ *
+ * @param {object} options
+ * @param {ShadowRoot} options.root the view's
+ * @param {(address: string) => void} options.goTo is to leave the view and go there
+ * @param {AbortSignal} options.signal
+ */
+export function leadIntoPage({ root, goTo, signal }) {
+  root.addEventListener(
+    'click',
+    (event) => {
+      const link = event instanceof MouseEvent && event.isTrusted ? plainlyFollowed(event) : undefined;
+      if (!link || !isSamePage(link.href, document.URL)) return;
+      event.preventDefault();
+      goTo(link.href);
+    },
+    { signal },
+  );
+}
+
+/**
  * @param {MouseEvent} event a click, or the Enter key
- * @returns {HTMLAnchorElement | undefined} the link by which this tab is about to go to another page
+ * @returns {HTMLAnchorElement | undefined} the link by which this tab is about to go to another page or place
  */
 function plainlyFollowed({ target, defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey }) {
   if (defaultPrevented || button !== 0 || ctrlKey || metaKey || shiftKey || altKey || !(target instanceof Element)) return undefined;
   const link = target.closest('a[href]');
   if (!(link instanceof HTMLAnchorElement) || link.download || !['', '_self'].includes(link.target)) return undefined;
-  const isElsewhere = /^https?:$/.test(link.protocol) && !isSamePage(link.href, document.URL);
-  return isElsewhere ? link : undefined;
+  return /^https?:$/.test(link.protocol) ? link : undefined;
 }

@@ -198,7 +198,9 @@ impl Reader<'_, '_> {
     }
 
     fn link(&self, node: NodeId) -> Option<Wrap> {
-        if self.is_in_link() || self.source.anchors.is_permalink(node) {
+        // A link to `#` is a button of the page's scripts.
+        let is_button = self.source.page.attr(node, Attr::Href).map(str::trim) == Some("#");
+        if is_button || self.is_in_link() || self.source.anchors.is_permalink(node) {
             return None;
         }
         let anchor = self.source.anchors.of_link(node).map(Wrap::Anchor);

@@ -3,8 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { clickInView, inView } from './in_view.mjs';
 import { stateOf } from './page_state.mjs';
-import { eventually, leaveByClick, leaveByEscape, openReader } from './reader.mjs';
+import { eventually, leaveByClick, leaveByEscape, openReader, readerGone } from './reader.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
@@ -111,6 +112,28 @@ export function leaving(bench) {
       await leaveByEscape(page);
       await page.keyboard.press('End');
       await eventually(() => page.evaluate(() => scrollY > 0), 'scrolling');
+      await page.close();
+    });
+
+    test('a link to what was left out leads there in the page', async () => {
+      const page = await bench.quiet.open(bench.served.url('busy'));
+      await page.evaluate(() => {
+        document.querySelector('.story-body p')?.insertAdjacentHTML('beforeend', ' <a href="#remarks">Readers’ remarks</a>');
+        document.body.insertAdjacentHTML('beforeend', '<section id="remarks" class="comments" style="margin-top: 5000px"><h2>Comments</h2><p>Who pays for it?</p></section>');
+      });
+      await openReader(bench.quiet, page);
+      const link = 'article a[href$="#remarks"]';
+      await inView(page, (root, css) => root.querySelector(css)?.scrollIntoView({ block: 'center' }), link);
+      await clickInView(page, link);
+      await readerGone(page);
+      await eventually(
+        () =>
+          page.evaluate(() => {
+            const { top } = /** @type {Element} */ (document.querySelector('#remarks')).getBoundingClientRect();
+            return location.hash === '#remarks' && top >= 0 && top < innerHeight;
+          }),
+        'the remarks',
+      );
       await page.close();
     });
 

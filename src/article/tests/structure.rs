@@ -1,6 +1,6 @@
 //! Structure comes from the ancestors of what is kept.
 
-use super::{body, page, text};
+use super::{body, html, page, text};
 use crate::{
     article::body::{Flow, Phrasing},
     render,
@@ -93,4 +93,10 @@ fn a_long_sentence_set_as_a_heading_is_a_paragraph() {
 fn empty_lines_inside_an_inline_element_part_paragraphs() {
     let body = body(&page("<font>one<br><br>two<br>three<br> <br><br>four</font>"));
     assert_eq!(crate::render::markdown(&body), "one\n\ntwo\\\nthree\n\nfour\n");
+}
+
+#[test]
+fn a_link_to_nothing_is_a_button_and_one_to_what_is_left_out_leads_into_the_page() {
+    let written = html("<p><a href='#'>Vote</a> or <a href='#votes'>count</a>.</p>");
+    assert_eq!(written.trim(), "<p>Vote or <a href=\"https://news.example/story/1#votes\">count</a>.</p>");
 }
