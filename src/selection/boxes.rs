@@ -111,7 +111,9 @@ pub fn around(
 fn interrupts(evidence: &Evidence<'_>, root: NodeId) -> bool {
     let within = evidence.within(root);
     let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
-    if texts().map(|id| evidence.probability(id)).sum::<f32>() >= SURE * texts().count() as f32 {
+    let is_cell = |id: BlockId| evidence.features.places[evidence.container(id).index()].has(Place::TABLE);
+    let sum: f32 = texts().map(|id| evidence.probability(id)).sum();
+    if texts().any(is_cell) || sum >= SURE * texts().count() as f32 {
         return false;
     }
     let is_paragraph = |at: usize| {
