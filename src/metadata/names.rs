@@ -89,7 +89,7 @@ fn holds_full_stop(text: &str) -> bool {
 /// Whether the text goes on as a sentence to its end: "Ann Bo has written since 2011."
 fn ends_sentence(text: &str) -> bool {
     let last = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next());
-    last.is_some_and(|last| last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
+    last.is_some_and(|last| last.starts_with(char::is_lowercase) || last.parse::<u16>().is_ok_and(|year| year > 31))
 }
 
 /// Titles of three letters and more that are written with a dot.

@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     Evidence, Reason, chapters,
-    holes::{BUTTON_WORDS, LABEL_WORDS, is_label},
+    holes::{LABEL_WORDS, is_label},
 };
 use crate::{
     blocks::{BlockId, BlockKind},

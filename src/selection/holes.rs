@@ -27,7 +27,7 @@ const CALL_WORDS: u32 = 30;
 /// Links from which a paragraph is one link, but for a mark before it.
 const LONE_LINK: f32 = 0.9;
 /// Words of the longest button.
-pub const BUTTON_WORDS: u32 = 8;
+const BUTTON_WORDS: u32 = 8;
 /// Share of the kept words that stands in cards where the page is a list of them.
 const MOST_IN_CARDS: f32 = 0.4;
 /// Characters of a repeated pull quote.
