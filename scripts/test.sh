@@ -57,6 +57,14 @@ segments() {
   return $outcome
 }
 
+# The crates outside the workspace name the product's dependencies in lock files of their own.
+lock_files() {
+  local manifest
+  for manifest in fuzz/Cargo.toml compare/native/Cargo.toml; do
+    cargo update --quiet --workspace --locked --manifest-path "$manifest" || return 1
+  done
+}
+
 # The overviews link to private modules: they are read beside the code.
 documentation() {
   RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" cargo doc --quiet --no-deps --all-features --document-private-items
@@ -66,6 +74,7 @@ check "rustfmt" cargo fmt --all --check
 check "clippy, native" cargo clippy --quiet --workspace --all-features --all-targets -- -D warnings
 check "clippy, wasm32" cargo clippy --quiet --target wasm32-unknown-unknown --features html --lib --tests -- -D warnings
 check "documentation" documentation
+check "lock files" lock_files
 if has cargo-deny; then
   check "licences and sources of crates" cargo deny check licenses bans sources
   if timeout 120 cargo deny fetch db >/dev/null 2>&1; then

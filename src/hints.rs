@@ -234,11 +234,10 @@ impl View<'_> {
 fn says_author(page: &Page) -> bool {
     page.nodes().any(|node| {
         let is_meta = page.is(node, Tag::Meta)
-            && page.attr(node, Attr::Name).or(page.attr(node, Attr::Property)).is_some_and(|name| {
-                ["author", "article:author", "parsely-author", "citation_author", "dc.creator"]
-                    .iter()
-                    .any(|known| name.trim().eq_ignore_ascii_case(known))
-            });
+            && page
+                .attr(node, Attr::Name)
+                .or(page.attr(node, Attr::Property))
+                .is_some_and(|name| lexicon::names_author(&name.trim().to_ascii_lowercase()));
         let is_link = page.attr(node, Attr::Rel).is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author"));
         is_meta || is_link || has_itemprop(page, node, "author") || json_ld_says(page, node, "\"author\"")
     })

@@ -47,7 +47,9 @@ pub fn quiet(
         selection.reason(id) != Reason::NotRendered && !place.has(Place::CAPTION)
     };
     let runs = Runs::read(page, blocks, in_article, is_seen);
-    let (Some(first), Some(last)) = (runs.first, runs.last) else { return Quiet::default() };
+    if runs.ends.is_none() {
+        return Quiet::default();
+    }
     let mut quiet = Quiet {
         kept: blocks
             .iter()
@@ -61,37 +63,34 @@ pub fn quiet(
     let mut next = body.next();
     while next < page.subtree_end(body) {
         let node = next;
-        let Some(tag) = page.tag(node) else {
+        let is_whole = |_: &Ordinal| !runs.has_article(page, node) && !comments.are_below(page, node);
+        let Some(ordinal) = page.ordinal(node).filter(is_whole) else {
             next = node.next();
             continue;
         };
-        if runs.has_article(page, node) || comments.are_below(page, node) {
-            next = node.next();
-            continue;
-        }
         next = page.subtree_end(node);
         if comments.is_part(node) {
-            quiet.comments.extend(page.ordinal(node));
-            continue;
-        }
-        let Some(ordinal) = page.ordinal(node).filter(|_| !is_never_drawn(tag)) else { continue };
-        let is_between = first < node && node < last;
-        let is_cut = is_between && runs.has_left_out(page, node);
-        // Without a text nothing says what it is: a player, a chart, a formula drawn by a script.
-        let stays = if is_between && page.contains(selection.column, node) {
-            !is_cut && !FURNITURE.iter().any(|&topic| features.markup.names(node, topic))
-        } else {
-            is_between && tag.is_media()
-        };
-        if stays || runs.is_part_of_bare_text(node) || is_cell_beside_text(page, &runs, node) {
-            continue;
-        }
-        quiet.hide.push(ordinal);
-        if is_cut && page.contains(selection.column, node) {
-            quiet.cuts.push(ordinal);
+            quiet.comments.push(ordinal);
+        } else if goes(page, features, selection.column, &runs, node) {
+            quiet.hide.push(ordinal);
+            if runs.is_cut(page, node) && page.contains(selection.column, node) {
+                quiet.cuts.push(ordinal);
+            }
         }
     }
     quiet
+}
+
+/// Whether an element goes that holds nothing of the article.
+fn goes(page: &Page, features: &Features, column: NodeId, runs: &Runs, node: NodeId) -> bool {
+    let Some(tag) = page.tag(node).filter(|&tag| !is_never_drawn(tag)) else { return false };
+    // Without a text nothing says what it is: a player, a chart, a formula drawn by a script.
+    let stays = if runs.is_between(node) && page.contains(column, node) {
+        !runs.is_cut(page, node) && !FURNITURE.iter().any(|&topic| features.markup.names(node, topic))
+    } else {
+        runs.is_between(node) && tag.is_media()
+    };
+    !(stays || runs.is_part_of_bare_text(node) || is_cell_beside_text(page, runs, node))
 }
 
 /// What blocks lie where, so that any part of the page can be asked.
@@ -102,9 +101,8 @@ struct Runs {
     left_out_before: Vec<u32>,
     /// Whether the node belongs to a left-out run that has text of its own beside its elements.
     bare: Vec<bool>,
-    /// Where the article begins and ends.
-    first: Option<NodeId>,
-    last: Option<NodeId>,
+    /// The first nodes of the article's first run and of its last.
+    ends: Option<(NodeId, NodeId)>,
 }
 
 impl Runs {
@@ -117,13 +115,13 @@ impl Runs {
         let mut kept = vec![false; page.len()];
         let mut left_out = vec![false; page.len()];
         let mut bare = vec![false; page.len()];
-        let (mut first, mut last) = (None, None);
+        let mut ends = None;
         for (id, block) in blocks.iter() {
             let nodes = block.first.index()..block.end.index();
             if in_article(id) {
                 kept[nodes].fill(true);
-                first = first.or(Some(block.first));
-                last = last.max(Some(block.first));
+                let (first, last) = ends.unwrap_or((block.first, block.first));
+                ends = Some((first, last.max(block.first)));
             } else if block.kind == BlockKind::Text && is_seen(id) {
                 let is_text = |index: usize| {
                     let node = NodeId::from_index(index);
@@ -133,7 +131,22 @@ impl Runs {
                 left_out[nodes].fill(true);
             }
         }
-        Self { kept_before: counted(&kept), left_out_before: counted(&left_out), bare, first, last }
+        Self { kept_before: counted(&kept), left_out_before: counted(&left_out), bare, ends }
+    }
+
+    /// Whether a node stands between the article's first run and its last.
+    fn is_between(&self, node: NodeId) -> bool {
+        self.ends.is_some_and(|(first, last)| first < node && node < last)
+    }
+
+    /// Whether a node stands after the first of the article's last run.
+    fn is_past(&self, node: NodeId) -> bool {
+        self.ends.is_none_or(|(_, last)| node > last)
+    }
+
+    /// Whether text was cut out of the article here.
+    fn is_cut(&self, page: &Page, node: NodeId) -> bool {
+        self.is_between(node) && self.has_left_out(page, node)
     }
 
     fn has_article(&self, page: &Page, node: NodeId) -> bool {
@@ -149,6 +162,7 @@ impl Runs {
     }
 }
 
+/// How many are marked before each, and at last in all.
 fn counted(marked: &[bool]) -> Vec<u32> {
     let mut count = 0;
     let mut before = vec![0];
@@ -159,6 +173,7 @@ fn counted(marked: &[bool]) -> Vec<u32> {
     before
 }
 
+/// Whether any node is marked in a subtree, by what [`counted`] gives.
 fn within(before: &[u32], page: &Page, node: NodeId) -> bool {
     before[page.subtree_end(node).index()] > before[node.index()]
 }
@@ -176,7 +191,7 @@ impl Comments {
     fn read(page: &Page, blocks: &Blocks, features: &Features, selection: &Selection, runs: Option<&Runs>) -> Self {
         let mut parts = vec![false; page.len()];
         if let Some(runs) = runs {
-            for node in page.nodes().filter(|&node| Some(node) > runs.last && !page.is(node, Tag::A)) {
+            for node in page.nodes().filter(|&node| runs.is_past(node) && !page.is(node, Tag::A)) {
                 parts[node.index()] = features.markup.names(node, Topic::Comment) && !runs.has_article(page, node);
             }
             let cut: Vec<NodeId> = blocks

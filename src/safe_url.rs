@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::{limits, web_address};
+use crate::web_address;
 
 /// An absolute `http`, `https` or `mailto` address, normalised by the URL standard. There is no other way to make one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ pub struct SafeUrl(Url);
 impl SafeUrl {
     /// The address `written` on a page at `base` leads to; `None` for scripts, data, other schemes and nonsense.
     pub fn resolve(base: Option<&Url>, written: &str) -> Option<Self> {
-        if written.len() > limits::MAX_URL_BYTES || written.trim().is_empty() {
+        if written.trim().is_empty() {
             return None;
         }
         let url = web_address::parse(base, written)?;

@@ -5,11 +5,17 @@ use std::borrow::Cow;
 use idna::punycode;
 use url::Url;
 
-/// The address that `written` is, on a page at `base` where there is one (URL standard).
+use crate::limits;
+
+/// The address that `written` is, on a page at `base` where there is one (URL standard); `None` for what is none, or longer
+/// than [`limits::MAX_URL_BYTES`].
 ///
 /// Hosts in other scripts than ASCII are read, too (IDNA, "Punycode"), but for the rare ones that only the standard's tables
 /// of characters could: letters with their accents apart, and such. Those tables would be a fourth of the click's module.
 pub fn parse(base: Option<&Url>, written: &str) -> Option<Url> {
+    if written.len() > limits::MAX_URL_BYTES {
+        return None;
+    }
     let written = written.trim();
     Url::options().base_url(base).parse(&with_ascii_host(written)?).ok()
 }
@@ -95,6 +101,15 @@ mod tests {
             ("mailto:ü@a.example", "mailto:%C3%BC@a.example"),
         ] {
             assert_eq!(parsed(written).as_deref(), Some(address), "{written}");
+        }
+    }
+
+    #[test]
+    fn an_address_ends_at_the_bound() {
+        for bytes in [limits::MAX_URL_BYTES - 1, limits::MAX_URL_BYTES, limits::MAX_URL_BYTES + 1] {
+            let start = "https://news.example/";
+            let written = format!("{start}{}", "a".repeat(bytes - start.len()));
+            assert_eq!(parsed(&written).is_some(), bytes <= limits::MAX_URL_BYTES, "{bytes}");
         }
     }
 

@@ -26,12 +26,12 @@ export function markedElements(blocks, elements) {
   return [...byElement].map(([element, held]) => ({ element, blocks: held }));
 }
 
-/** @param {number} share 0 to 1 */
+/** @param {number} share 0 to 1 @returns {string} in per cent */
 export function percent(share) {
   return `${Math.round(share * 100)} %`;
 }
 
-/** @param {Block} block */
+/** @param {Block} block @returns {string} what was decided of it */
 export function verdictOf(block) {
   return block.kept ? 'kept' : 'left out';
 }

@@ -13,7 +13,7 @@ export const SAMPLES = [
   { name: 'arabic', label: 'An Arabic report' },
 ];
 
-/** @param {Sample} sample */
+/** @param {Sample} sample @returns {string} where its page is */
 export function addressOf(sample) {
   return new URL(`samples/${sample.name}.html`, document.baseURI).href;
 }

@@ -8,7 +8,7 @@ const LOW = [255, 214, 170];
 const MIDDLE = [244, 243, 240];
 const HIGH = [176, 213, 247];
 
-/** @param {number} score 0 to 1 */
+/** @param {number} score 0 to 1 @returns {number} its step, 0 to STEPS */
 export function stepOf(score) {
   return Math.round(Math.min(1, Math.max(0, score)) * STEPS);
 }

@@ -9,7 +9,7 @@ const ARRIVAL = 'arrival';
 /** The beginning of the keys in storage.session, in memory until the browser ends; that of a history entry follows. */
 const SHUT = 'shut:';
 
-/** Has the browser run arrival.js on the granted sites, and on no other. */
+/** Has the browser run arrival.js on the granted sites, and on no other. @returns {Promise<void>} once it does */
 export function registerArrival() {
   // One at a time: of two, the later must not be overtaken by what the earlier has read.
   return navigator.locks.request(ARRIVAL, async () => {
@@ -26,7 +26,7 @@ export function registerArrival() {
 }
 
 /**
- * Opens the reader view on a page that the person has arrived at, where it looks like an article and was not left before:
+ * Opens a view on a page that the person has arrived at, where it looks like an article and was not left before:
  * on a site where articles open by themselves, or by a link that opens quiet.
  *
  * @param {Quietpage.Arrival} arrival
@@ -47,7 +47,7 @@ export async function openAtArrival({ entry, paragraphLengths }, { tab, url = ''
 }
 
 /**
- * Keeps a page that the person has left the reader view of from opening again when they reload it or come back.
+ * Keeps a page whose view the person has left from opening again when they reload it or come back.
  *
  * @param {{entry: string, isShut: boolean}} shut `entry`: the key of its entry in the tab's history
  */

@@ -6,7 +6,7 @@ const MARK = '¶';
 const MARK_COLOUR = '#1f5a8a';
 
 /**
- * Says at the toolbar button that a press opens the reader view on this page. The browser takes it back with the page.
+ * Says at the toolbar button that a press opens a view on this page. The browser takes it back with the page.
  *
  * @param {number} tabId
  */

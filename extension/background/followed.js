@@ -1,5 +1,5 @@
 /**
- * Links that open quiet: the reader view opens on the page that a link leads to, where the browser lets us in without a
+ * Links that open quiet: a view opens on the page that a link leads to, where the browser lets us in without a
  * click. Chromium does so on pages of the same origin, by what a click has granted before; Firefox nowhere. There the
  * button says that a press will do. On sites where articles open by themselves, arrival.js is there already.
  */
@@ -24,6 +24,8 @@ const LIFE_MS = 25_000;
 /**
  * Waits for links that are on their way. To be called when the background starts, at once: where it was asleep, it is the
  * page's arrival that has woken it.
+ *
+ * @returns {Promise<void>} once those are gone that nobody waits for any more
  */
 export function waitForFollowed() {
   listen();
@@ -57,7 +59,7 @@ async function remember(tabId, followed) {
 }
 
 /**
- * Goes to a page that is to open in the reader view.
+ * Goes to a page that is to open quiet.
  *
  * @param {number} tabId of which the page has just let us in by a click
  * @param {string} url

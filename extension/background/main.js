@@ -101,7 +101,8 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
   }
   if (request.type === 'follow' && sender.tab?.id !== undefined) {
     const { link } = request;
-    (link ? follow(sender.tab.id, link) : forget(sender.tab.id)).then(() => respond());
+    // Without storage for it the link is followed as any other.
+    (link ? follow(sender.tab.id, link) : forget(sender.tab.id)).then(() => respond(), () => respond());
     return true;
   }
   if (request.type === 'shut') rememberShut(request);

@@ -26,14 +26,18 @@ const OURS = /^quietpage-(reader|bar)$/;
  */
 
 /**
+ * What the person has decided.
+ *
+ * @typedef {object} Decisions
+ * @property {(elements: Element[]) => Quietpage.Mark[]} [marks] of the page's elements
+ * @property {Promise<Quietpage.Rule[]>} [rules] for the site; missing: those that the background knows
+ */
+
+/**
  * Walks the page as it stands and sends it to the background.
  *
  * @param {Quietpage.Keep} keep
- * @param {WhatOf & AskedWith} [options]
- * @typedef {object} AskedWith
- * @property {(elements: Element[]) => Quietpage.Mark[]} [marks] what the person has decided of the page's elements
- * @property {Promise<Quietpage.Rule[]>} [rules] those of a private window
- * @property {() => void} [onWalked] the page may be changed from here on
+ * @param {WhatOf & Decisions & {onWalked?: () => void}} [options] `onWalked`: the page may be changed from here on
  * @returns {Promise<Asked>}
  */
 export async function ask(keep, { marks, rules, onWalked, ...what } = {}) {
@@ -89,6 +93,7 @@ export function walkPage({ part, host, veil = { covers: () => false, hints: new 
  * @param {import('../../src/wasm/walk.js').Walk} written the page as it was walked
  * @param {Quietpage.Keep} keep
  * @param {{marks?: Quietpage.Mark[], rules?: Quietpage.Rule[]}} [corrections] of the person
+ * @returns {Promise<Omit<Asked, 'hints'>>} the page with what the core says of it
  */
 export async function send({ tape, elements }, keep, corrections) {
   const answer = await requestArticle({ tape, url: document.URL, keep, ...corrections });

@@ -55,12 +55,26 @@ export function createCorrecting({ corrections, shown, onCorrected, onRefused, o
 }
 
 /**
- * What the person has decided, as the core is told of it.
+ * What the person has decided that holds for such a part of the page: rules are of articles alone.
+ *
+ * @param {import('./main.js').Corrections} corrections
+ * @param {Quietpage.Keep} keep
+ * @returns {import('./ask.js').Decisions}
+ */
+export const decisionsFor = (corrections, keep) => ({
+  marks: keep === 'selected' ? undefined : corrections.marks,
+  rules: keep === 'article' ? corrections.rules() : undefined,
+});
+
+/**
+ * The same, as the core is told of it.
  *
  * @param {import('./main.js').Corrections} corrections
  * @param {Element[]} elements the element behind each ordinal
  * @param {Quietpage.Keep} keep
+ * @returns {Promise<{marks?: Quietpage.Mark[], rules?: Quietpage.Rule[]}>}
  */
 export async function decided(corrections, elements, keep) {
-  return { marks: corrections.marks(elements), rules: keep === 'article' ? await corrections.rules() : [] };
+  const { marks, rules } = decisionsFor(corrections, keep);
+  return { marks: marks?.(elements), rules: await rules };
 }

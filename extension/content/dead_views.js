@@ -1,3 +1,4 @@
+import { isAttributeSet, takeAttribute } from './quiet/attributes.js';
 import { ATTRIBUTE } from './quiet/hiding.js';
 import { shadowRootOf } from './shadow_root_of.js';
 
@@ -11,13 +12,13 @@ const LAYER = 'quietpage';
 export function removeDeadViews() {
   const dead = document.querySelectorAll(`quietpage-reader, quietpage-bar, [${ATTRIBUTE}]`);
   if (dead.length === 0) return;
-  for (const element of dead) if (!element.hasAttribute(ATTRIBUTE)) element.remove();
+  for (const element of dead) if (!isAttributeSet(element, ATTRIBUTE)) element.remove();
   /** @type {(Document | ShadowRoot)[]} */
   const roots = [document];
   for (let root = roots.pop(); root; root = roots.pop()) {
     if (root.adoptedStyleSheets.some(isOurs)) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => !isOurs(sheet));
     for (const element of root.querySelectorAll('*')) {
-      element.removeAttribute(ATTRIBUTE);
+      takeAttribute(element, ATTRIBUTE);
       const inside = shadowRootOf(element);
       if (inside) roots.push(inside);
     }

@@ -4,7 +4,7 @@
  */
 import { createCorrections } from '../left_out/corrections.js';
 import { looksLikeArticle } from '../reader/article_view.js';
-import { browser } from '../shared/browser.js';
+import { isExtensionThere } from '../shared/browser.js';
 import { reportUnavailable, requestCorrecting, requestFollowing } from '../shared/messages.js';
 import { DEFAULTS } from '../shared/settings.js';
 import { isPrivateWindow, lastingArea, passingArea } from '../shared/settings_area.js';
@@ -169,7 +169,7 @@ function open(view, { selected, ...start }) {
 function openWhenBack() {
   const openAgain = (/** @type {PageTransitionEvent} */ { persisted }) => {
     const backAt = Date.now();
-    if (!persisted || !browser.runtime?.id || shared.quietpageSession) return;
+    if (!persisted || !isExtensionThere() || shared.quietpageSession) return;
     const corrections = correctionsHere();
     open('reader', { clickedAt: () => backAt, asked: askForArticle(corrections), corrections });
   };

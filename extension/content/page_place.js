@@ -1,4 +1,4 @@
-import { EYE_PX } from '../reader/place.js';
+import { EYE_PX, shareAbove } from '../reader/place.js';
 import { parentElementOf } from '../shared/element.js';
 
 /**
@@ -16,10 +16,10 @@ import { parentElementOf } from '../shared/element.js';
  */
 export function placeIn(blocks) {
   for (const element of blocks) {
-    const { top, bottom, height } = element.getBoundingClientRect();
-    if (height === 0 || bottom <= EYE_PX) continue;
-    const share = Math.max(0, EYE_PX - top) / height;
-    return { element, share, y: top + share * height };
+    const rect = element.getBoundingClientRect();
+    if (rect.height === 0 || rect.bottom <= EYE_PX) continue;
+    const share = shareAbove(rect);
+    return { element, share, y: rect.top + share * rect.height };
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask, keptIn } from './ask.js';
-import { createCorrecting } from './correcting.js';
+import { createCorrecting, decisionsFor } from './correcting.js';
 import { counterparts } from './counterparts.js';
 import { watchJourneys } from './journeys.js';
 import { LOADING_SHOWN_AFTER_MS, LOADING_SHOWN_BY_MS } from './loading_wait.js';
@@ -49,9 +49,7 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
     kept = keep;
-    const isPart = keep === 'selected';
-    const asking = ask(keep, { part: isPart ? selected : undefined, host: view.host, marks: isPart ? undefined : corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined });
-    show(asking);
+    show(ask(keep, { part: keep === 'selected' ? selected : undefined, host: view.host, ...decisionsFor(corrections, keep) }));
   }
 
   /** A fault of ours, or a page beyond all bounds. It must end in a sentence like all else. @param {unknown} problem */

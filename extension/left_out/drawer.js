@@ -1,7 +1,8 @@
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
 import { createForAuthor } from './for_author.js';
 import { grouped, isDecided } from './groups.js';
+import { piecesOf, setApart } from './pieces.js';
 import { reasonOf } from './reason.js';
 
 /** Characters of a block's text that are shown. */
@@ -16,6 +17,7 @@ const BESIDE = '(width >= 64em)';
  * @property {Quietpage.Block[]} blocks the brief ledger, in page order
  * @property {number} leftOut how many blocks are not in the article; the ledger may name fewer
  * @property {Quietpage.Hint[]} hints for the page's author
+ * @property {(block: Quietpage.Block) => Element | undefined} elementOf in which a block stands
  * @property {(block: Quietpage.Block) => boolean} isEarlier whether what the person has decided of it was on a visit before
  * @property {boolean} canUndo
  * @property {boolean} canRedo
@@ -24,8 +26,8 @@ const BESIDE = '(width >= 64em)';
 /**
  * The drawer of what was left out: each block with its first words and the reason, to be brought back; above them what
  * the person has brought back or hidden. Not modal, so that the text beside it can be read and scrolled; where it lies
- * over the text, it closes when the focus goes there. For any root: its style is panel.css and drawer.css, colours come from where it
- * stands.
+ * over the text, it closes when the focus goes there. For any root: its style is panel.css, drawer.css and
+ * shared/plain_button.css, colours come from where it stands.
  *
  * @param {object} options
  * @param {(blocks: Quietpage.Block[], keep: boolean | undefined) => void} options.onDecide of all the blocks right in an element;
@@ -39,8 +41,8 @@ const BESIDE = '(width >= 64em)';
  * @param {AbortSignal} options.signal
  */
 export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, wayTo, inPlace = (change) => change(), signal }) {
-  const undo = button('undo', message('undo'), onUndo);
-  const redo = button('redo', message('redo'), onRedo);
+  const undo = textButton('undo', message('undo'), onUndo, signal);
+  const redo = textButton('redo', message('redo'), onRedo, signal);
   const said = element('p', { class: 'said', role: 'status' });
   const forAuthor = createForAuthor({ say, wayTo, signal });
   const lists = element('div', { class: 'lists', tabindex: '-1' }, forAuthor.element);
@@ -51,14 +53,21 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
       'div',
       { class: 'title-bar' },
       element('h2', { id: 'left-out-title' }, message('button_left_out')),
-      button('close-left-out', message('close_settings'), close),
+      textButton('close-left-out', message('close_settings'), close, signal),
     ),
-    element('div', { class: 'does' }, undo, redo, button('choose-block', message('left_out_choose'), chooseBlock), button('save-report', message('report_save'), saveReport)),
+    element(
+      'div',
+      { class: 'does' },
+      undo,
+      redo,
+      textButton('choose-block', message('left_out_choose'), chooseBlock, signal),
+      textButton('save-report', message('report_save'), saveReport, signal),
+    ),
     said,
     lists,
   );
   /** @type {Listed} */
-  let listed = { blocks: [], leftOut: 0, hints: [], isEarlier: () => false, canUndo: false, canRedo: false };
+  let listed = { blocks: [], leftOut: 0, hints: [], elementOf: () => undefined, isEarlier: () => false, canUndo: false, canRedo: false };
   /** @type {Element | null} */
   let focusedBefore = null;
 
@@ -69,17 +78,6 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     },
     { signal },
   );
-
-  /**
-   * @param {string} action
-   * @param {string} text
-   * @param {() => void} onClick
-   */
-  function button(action, text, onClick) {
-    const made = element('button', { type: 'button', 'data-action': action }, text);
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  }
 
   function chooseBlock() {
     close();
@@ -125,7 +123,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     const words = first || message('left_out_no_text');
     const does = message(decided ? 'undo' : 'bring_back');
     const inElement = () => listed.blocks.filter((one) => one.ordinal === ordinal && isDecided(one) === decided && (decided || !one.kept));
-    const act = button(decided ? 'undo-block' : 'bring-back', does, () => onDecide(inElement(), decided ? undefined : true));
+    const act = textButton(decided ? 'undo-block' : 'bring-back', does, () => onDecide(inElement(), decided ? undefined : true), signal);
     act.setAttribute('aria-label', `${does}: ${words}`);
     const reason = element('small', {}, reasonOf(block, listed.isEarlier(block)));
     return element('li', { 'data-ordinal': String(ordinal) }, element('div', {}, element(first ? 'q' : 'span', first ? { dir: 'auto' } : {}, words), ' ', reason), act);
@@ -141,6 +139,8 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
     const hadFocus = dialog.matches(':focus-within');
     const focused = lists.querySelector('li[data-ordinal]:focus-within')?.getAttribute('data-ordinal');
     const isUnfolded = lists.querySelector('details:not(.for-author)')?.hasAttribute('open');
+    const { elementOf } = listed;
+    listed = { ...listed, blocks: listed.blocks.map((block) => ({ ...block, text: setApart(block.text, piecesOf(elementOf(block))) })) };
     const { decided, near, around, furniture } = grouped(listed.blocks);
     // Taken out for a moment only, it would lose the focus.
     for (const child of [...lists.children]) if (child !== forAuthor.element) child.remove();
@@ -216,6 +216,7 @@ export function createDrawer({ onDecide, onUndo, onRedo, onChoose, onReport, way
 /**
  * @param {string} text
  * @param {number} [most] characters
+ * @returns {string} how it begins, on one line
  */
 export function firstWords(text, most = FIRST_CHARS) {
   const words = text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { copy } from '../reader/clipboard.js';
-import { element } from '../shared/element.js';
+import { element, onClick, textButton } from '../shared/element.js';
 import { message, uiLanguage } from '../shared/i18n.js';
 
 /**
@@ -15,8 +15,7 @@ export function createForAuthor({ say, wayTo, signal }) {
   let hints = [];
   const summary = element('summary');
   const list = element('ul');
-  const button = element('button', { type: 'button', 'data-action': 'copy-hints' }, message('take_text'));
-  button.addEventListener('click', copyHints, { signal });
+  const button = textButton('copy-hints', message('take_text'), copyHints, signal);
   const details = element('details', { class: 'for-author' }, summary, list, button);
 
   async function copyHints() {
@@ -30,9 +29,7 @@ export function createForAuthor({ say, wayTo, signal }) {
   function item({ code, ordinal }) {
     const show = wayTo(ordinal);
     if (!show) return element('li', {}, sentenceOf(code));
-    const way = element('button', { type: 'button', class: 'way' }, sentenceOf(code));
-    way.addEventListener('click', show, { signal });
-    return element('li', {}, way);
+    return element('li', {}, onClick(element('button', { type: 'button', class: 'way' }, sentenceOf(code)), show, signal));
   }
 
   return {

@@ -9,6 +9,7 @@ const TOLD_CHARS = 48;
  *
  * @param {import('./corrections.js').Step} step
  * @param {boolean} isUndone whether that was taken back
+ * @returns {string}
  */
 export function sentenceOf({ keep, words, isKept }, isUndone) {
   const done = isUndone || keep === undefined ? message('undone') : message(keep ? 'said_brought_back' : 'said_hidden', firstWords(words, TOLD_CHARS) || message('left_out_no_text'));

@@ -1,7 +1,7 @@
 /** The options page: the settings from their list, sites with a look of their own, shortcuts, and the way out as a file and back. */
 import { browser } from '../shared/browser.js';
 import { forgetVoices } from '../shared/chosen_voices.js';
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { listOf, message, speakOurLanguage } from '../shared/i18n.js';
 import { forgetPlaces } from '../shared/places.js';
 import { saveFile } from '../shared/save_file.js';
@@ -30,7 +30,8 @@ const sitesHeading = element('h2', { tabindex: '-1' }, message('sites'));
 const siteList = element('ul');
 const sites = element('section', { hidden: '' }, sitesHeading, element('p', { class: 'soft' }, message('sites_help')), siteList);
 const corrections = correctionsSection({
-  change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored),
+  // Where it could not be stored, switches show what still holds.
+  change: (host, changes) => changeInTurn(area, host, changes).catch(sayNotStored).then(showSites),
   remove: removeCorrections,
   signal,
 });
@@ -139,44 +140,48 @@ async function removeCorrections(host, changes, sentence) {
   if (!taken) return;
   await showSites();
   const undo = button('undo', 'undo', async () => {
-    await changeInTurn(area, host, taken);
+    const isUndone = await changeInTurn(area, host, taken).catch(sayNotStored);
     await showSites();
-    say(message('undone'));
+    if (isUndone) say(message('undone'));
   });
   say(sentence, undo);
 }
 
 /** Settings can be had back; what says something of the person's reading is gone. */
 async function resetAll() {
-  await Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
-  await replacing(() => replaceStored(area, {}), message('reset_done'));
+  const forget = () => Promise.all([forgetPlaces(area), forgetVoices(area), forgetFurniture(area)]);
+  await replacing(() => forget().then(() => replaceStored(area, {})), message('reset_done'));
 }
 
 async function forgetSites() {
-  await forgetFurniture(area);
-  say(message('furniture_forgotten'));
+  await forgetFurniture(area).then(() => say(message('furniture_forgotten')), sayNotStored);
 }
 
 /**
  * @param {string} action
- * @param {string} name
- * @param {() => void} onClick
+ * @param {string} name in _locales
+ * @param {() => void} act
  */
-function button(action, name, onClick) {
-  const made = element('button', { type: 'button', class: 'plain', 'data-action': action }, message(name));
-  made.addEventListener('click', onClick, { signal });
+function button(action, name, act) {
+  const made = textButton(action, message(name), act, signal);
+  made.className = 'plain';
   return made;
 }
 
 async function exportAll() {
-  const text = exportFile(settingsEntries(await area.get(null)));
-  saveFile({ name: FILE_NAME, text, mediaType: 'application/json' });
+  try {
+    const text = exportFile(settingsEntries(await area.get(null)));
+    saveFile({ name: FILE_NAME, text, mediaType: 'application/json' });
+  } catch {
+    say(message('not_saved'));
+  }
 }
 
 /** @param {HTMLInputElement} input */
 async function importChosen(input) {
   const [file] = input.files ?? [];
-  const read = file && importFile(await file.text());
+  // One that has gone since is none of ours.
+  const read = file && importFile(await file.text().catch(() => ''));
   // The same file may be chosen again.
   input.value = '';
   if (!file) return;

@@ -1,4 +1,4 @@
-import { browser } from '../shared/browser.js';
+import { isExtensionThere } from '../shared/browser.js';
 import { openOptions } from '../shared/messages.js';
 import { SETTINGS, validValue } from '../shared/settings.js';
 import { createSettings } from '../shared/settings_store.js';
@@ -59,7 +59,7 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
     hasLetterKeys: () => settings.current.letterKeys,
     closeSheet: sheet.close,
     openSheet() {
-      if (!browser.runtime?.id) {
+      if (!isExtensionThere()) {
         onUnreachable();
         return;
       }

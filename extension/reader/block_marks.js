@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { countMessage, message } from '../shared/i18n.js';
 import { icon } from './icon.js';
 import { cutsBetween, pageBlocks } from './page_blocks.js';
@@ -30,10 +30,8 @@ const DOES = 'a, button, input, summary, audio, video, iframe';
 export function createBlockMarks({ root, onAct, onWhy, signal }) {
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet);
-  const hide = element('button', { type: 'button', 'data-action': 'hide-block' }, message('hide_block'));
-  hide.addEventListener('click', onAct, { signal });
-  const end = element('button', { type: 'button', 'data-action': 'end-mark' }, message('close_settings'));
-  end.addEventListener('click', () => clear(), { signal });
+  const hide = textButton('hide-block', message('hide_block'), onAct, signal);
+  const end = textButton('end-mark', message('close_settings'), clear, signal);
   const frame = element('div', { class: 'block-mark', hidden: '' }, element('div', {}, hide, end));
   /** @type {import('./reading_aids.js').Shown | undefined} */
   let shown;

@@ -1,7 +1,8 @@
-import { element } from '../shared/element.js';
+import { element, onClick } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { copy } from './clipboard.js';
 import { icon } from './icon.js';
+import { toolButton } from './toolbar.js';
 
 /** How long the button says what came of it. */
 const SAID_MS = 2500;
@@ -13,18 +14,18 @@ const SAID_MS = 2500;
  */
 export function createCodeBlocks() {
   const said = element('div', { class: 'heard', role: 'status' });
+  /** Until each button says again what it does. @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+  const timers = new WeakMap();
 
   return {
     parts: [said],
     attach({ body, signal }) {
-      const label = message('button_copy_code');
       for (const code of body.querySelectorAll('pre')) {
         // Its name is no text of the article.
-        const button = element('button', { type: 'button', 'data-action': 'copy_code', title: label, 'aria-label': label }, icon('copy_code'));
+        const button = onClick(toolButton('copy_code'), () => copyCode(code, button), signal);
         const box = element('div', { class: 'code' });
         code.replaceWith(box);
         box.append(code, button);
-        button.addEventListener('click', () => copyCode(code, button), { signal });
       }
     },
   };
@@ -38,10 +39,12 @@ export function createCodeBlocks() {
     said.textContent = message(isCopied ? 'copied' : 'not_copied');
     button.replaceChildren(icon(isCopied ? 'done' : 'close'));
     button.title = said.textContent;
-    setTimeout(() => {
+    clearTimeout(timers.get(button));
+    const timer = setTimeout(() => {
       said.textContent = '';
       button.replaceChildren(icon('copy_code'));
       button.title = message('button_copy_code');
     }, SAID_MS);
+    timers.set(button, timer);
   }
 }

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 
 /** Codes for which a second try can come out otherwise. */
 const CAN_TRY_AGAIN = new Set(['no_text', 'no_answer', 'core_failed', 'bad_tape']);
@@ -24,15 +24,7 @@ export function codeOf(problem) {
  * @returns {Node[]}
  */
 export function failureParts(code, actions, signal) {
-  /**
-   * @param {string} action
-   * @param {() => void} onClick
-   */
-  const button = (action, onClick) => {
-    const made = element('button', { type: 'button', 'data-action': action }, message(`button_${action.replace('-', '_')}`));
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  };
+  const button = (/** @type {string} */ action, /** @type {() => void} */ act) => textButton(action, message(`button_${action.replaceAll('-', '_')}`), act, signal);
   const buttons = element('div', { class: 'buttons' });
   if (CAN_SHOW_EVERYTHING.has(code)) buttons.append(button('show-everything', () => actions.read('everything')));
   if (CAN_TRY_AGAIN.has(code)) buttons.append(button('try-again', actions.tryAgain));

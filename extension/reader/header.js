@@ -1,6 +1,12 @@
 import { message } from '../shared/i18n.js';
 import { element } from '../shared/element.js';
 
+/** @param {Quietpage.Article} article @returns {string} the headline that is shown; empty where the page has no title either */
+export const titleOf = ({ title }) => title || document.title;
+
+/** @param {Quietpage.Article} article @returns {string} the site's name, or that of its host */
+export const siteOf = ({ siteName }) => siteName || location.hostname;
+
 /**
  * What stands above the text: site, headline, dek, byline, dates, reading time, verdict, lead image. Only what the page
  * says; nothing is made up for what is missing.
@@ -15,8 +21,8 @@ import { element } from '../shared/element.js';
  */
 export function articleHeader({ article, isCut, words, body, isPart }) {
   const header = element('header');
-  header.append(element('p', { class: 'site' }, article.siteName || location.hostname));
-  const title = article.title || document.title;
+  header.append(element('p', { class: 'site' }, siteOf(article)));
+  const title = titleOf(article);
   if (title) header.append(element('h1', {}, title));
   if (article.dek) header.append(element('p', { class: 'dek' }, article.dek));
   if (article.byline) header.append(element('p', { class: 'byline' }, article.byline));

@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { READER_KEYS } from '../shared/reader_keys.js';
 
@@ -9,8 +9,7 @@ import { READER_KEYS } from '../shared/reader_keys.js';
  * @returns {import('./reading_aids.js').Aid}
  */
 export function createHelp(viewSignal) {
-  const done = element('button', { type: 'button', 'data-action': 'close-keys' }, message('close_settings'));
-  done.addEventListener('click', () => dialog.close(), { signal: viewSignal });
+  const done = textButton('close-keys', message('close_settings'), () => dialog.close(), viewSignal);
   const dialog = element(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title', closedby: 'any', tabindex: '-1' },
@@ -33,8 +32,8 @@ export function createHelp(viewSignal) {
     panelKeys: () => (dialog.open ? { '?': close } : undefined),
     close,
     attach({ footer, signal }) {
-      const way = element('button', { type: 'button', 'data-action': 'keys', 'aria-haspopup': 'dialog' }, message('button_keys'));
-      way.addEventListener('click', open, { signal });
+      const way = textButton('keys', message('button_keys'), open, signal);
+      way.setAttribute('aria-haspopup', 'dialog');
       footer.append(way);
     },
   };

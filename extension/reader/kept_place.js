@@ -1,7 +1,7 @@
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { digest, dropOldPlaces, forgetPlaces, placeKey, readPlace } from '../shared/places.js';
-import { EYE_PX, blockAt } from './place.js';
+import { EYE_PX, blockAt, placeOnceSet, shareAbove } from './place.js';
 import { shareRead } from './progress.js';
 
 /** Where the reader has come to rest this long, they are reading. */
@@ -134,8 +134,7 @@ export function createKeptPlace({ area, keptPlace, settings }) {
 function placeIn(body, scroller) {
   const block = blockAt(body.children, EYE_PX);
   if (!block || shareRead(body, scroller) === 1) return undefined;
-  const { top, height } = block.getBoundingClientRect();
-  const share = height > 0 ? Math.max(0, EYE_PX - top) / height : 0;
+  const share = shareAbove(block.getBoundingClientRect());
   if (block === body.firstElementChild && share === 0) return undefined;
   return { block: [...body.children].indexOf(block), share, text: digest(block.textContent), at: Date.now() };
 }
@@ -157,8 +156,6 @@ function blockOf(body, { block, text }) {
  * @param {HTMLElement} scroller
  */
 function bringTo(block, share, scroller) {
-  // Of a long text only what is near the window is set (article.css), and this one is to be measured now.
-  block.style.contentVisibility = 'visible';
-  const { top, height } = block.getBoundingClientRect();
+  const { top, height } = placeOnceSet(block);
   scroller.scrollTop += top + share * height - EYE_PX;
 }

@@ -36,9 +36,6 @@ export function watchKeys({ host, onEscape, onCharacter, onShortcut, signal }) {
   for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
     window.addEventListener(type, onKey, { capture: true, signal });
   }
-  // The page's own click handlers see a click in the view as one on the host; overlays and link routers act on it.
-  // Without the signal: the click that closes the view is on its way when the signal comes. The host goes with them.
-  for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation());
 }
 
 /**

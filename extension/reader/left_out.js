@@ -1,6 +1,6 @@
 import { createDrawer } from '../left_out/drawer.js';
 import { sentenceOf } from '../left_out/said.js';
-import { element } from '../shared/element.js';
+import { element, onClick, textButton } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { createBlockMarks } from './block_marks.js';
 import { keepingPlace } from './place.js';
@@ -18,10 +18,9 @@ import { toolButton } from './toolbar.js';
 export function createLeftOut({ root, actions, signal }) {
   /** @type {import('./reading_aids.js').Shown | undefined} */
   let shown;
-  const button = toolButton('left_out');
+  const button = onClick(toolButton('left_out'), toggle, signal);
   button.hidden = true;
   button.setAttribute('aria-haspopup', 'dialog');
-  button.addEventListener('click', () => toggle(), { signal });
 
   const marks = createBlockMarks({ root, onAct: act, onWhy: why, signal });
   const drawer = createDrawer({
@@ -39,8 +38,7 @@ export function createLeftOut({ root, actions, signal }) {
   drawer.element.addEventListener('close', () => root.activeElement || shown?.scroller.focus({ preventScroll: true }), { signal });
 
   const said = element('span', { role: 'status' });
-  const undo = element('button', { type: 'button', 'data-action': 'undo-step' }, message('undo'));
-  undo.addEventListener('click', () => actions.undo(), { signal });
+  const undo = textButton('undo-step', message('undo'), actions.undo, signal);
   const note = element('div', { class: 'note-below corrected', hidden: '' }, said, undo);
 
   function toggle() {
@@ -93,11 +91,7 @@ export function createLeftOut({ root, actions, signal }) {
       footer.append(element('p', {}, words.leftOut));
       return;
     }
-    const way = (/** @type {string} */ action, /** @type {string} */ text) => {
-      const made = element('button', { type: 'button', 'data-action': action }, text);
-      made.addEventListener('click', () => open(), { signal: shownSignal });
-      return made;
-    };
+    const way = (/** @type {string} */ action, /** @type {string} */ text) => textButton(action, text, () => open(), shownSignal);
     footer.append(way('open-left-out', words.leftOut));
     if (article.verdict === 'unsure') main.querySelector('.verdict bdi')?.append(' ', way('look-left-out', message('button_left_out')));
   }
@@ -122,6 +116,7 @@ export function createLeftOut({ root, actions, signal }) {
         blocks,
         leftOut,
         hints,
+        elementOf: ({ ordinal }) => elements[ordinal],
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),

@@ -1,6 +1,6 @@
-import { element } from '../shared/element.js';
+import { element, onClick } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
-import { icon } from './icon.js';
+import { toolButton } from './toolbar.js';
 import { createZoom } from './zoom.js';
 
 /** In the picture's own pixels: less has nothing more to show. */
@@ -49,15 +49,9 @@ export function createLightbox(viewSignal) {
   let pictures = [];
   let at = 0;
 
-  /**
-   * @param {string} action
-   * @param {() => void} onClick
-   */
-  function button(action, onClick) {
-    const label = message(`button_${action}`);
-    const made = element('button', { type: 'button', 'data-action': action, title: label, 'aria-label': label }, icon(action));
-    made.addEventListener('click', onClick, { signal: viewSignal });
-    return made;
+  /** @param {string} action @param {() => void} act */
+  function button(action, act) {
+    return onClick(toolButton(action), act, viewSignal);
   }
 
   /** @param {number} by */

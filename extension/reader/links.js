@@ -5,7 +5,7 @@ import { isSamePage } from '../shared/same_page.js';
 const MAX_WAIT_MS = 1000;
 
 /**
- * Announces each link that is followed plainly before the page goes, so that the next one can open in the reader view.
+ * Announces each link that is followed plainly before the page goes, so that the next one can open by itself.
  *
  * @param {object} options
  * @param {ShadowRoot} options.root the view's

@@ -1,4 +1,4 @@
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 
 /**
@@ -19,8 +19,7 @@ export function offers({ keep, hasSecond, isDoubtful, actions, signal }) {
    * @param {Quietpage.Keep} offered
    */
   const offer = (sentence, action, offered) => {
-    const button = element('button', { type: 'button', 'data-action': action }, message(`button_${action.replaceAll('-', '_')}`));
-    button.addEventListener('click', () => actions.read(offered), { signal });
+    const button = textButton(action, message(`button_${action.replaceAll('-', '_')}`), () => actions.read(offered), signal);
     return [element('aside', { class: 'offer' }, element('p', {}, message(sentence)), button)];
   };
   if (keep === 'selected') return offer('only_selected', 'read-article', 'article');

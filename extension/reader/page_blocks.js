@@ -1,5 +1,10 @@
 import { counterparts } from '../content/counterparts.js';
 
+/** Letters by which a text is known again. */
+const KNOWN_BY = 30;
+/** Why a block was left out that was not seen on the page, or is seen in the reader. */
+const UNSEEN = ['not_rendered', 'shown_above'];
+
 /**
  * Which elements of the page each block of the reader stands for: a list for all its items, two paragraphs of one element
  * both for that. By order and text, as the core gives no more.
@@ -31,9 +36,6 @@ export function pageBlocks(texts, kept) {
   });
 }
 
-/** Letters by which a text is known again. */
-const KNOWN_BY = 30;
-
 /** @param {string} text */
 const lettersOf = (text) => text.replace(/[\s\p{P}]+/gu, '');
 
@@ -58,6 +60,3 @@ export function cutsBetween(blocks, starts) {
   }
   return [...cuts].sort(([one], [other]) => one - other).map(([after, those]) => ({ after, blocks: those }));
 }
-
-/** Not seen on the page, or seen in the reader. */
-const UNSEEN = ['not_rendered', 'shown_above'];

@@ -1,6 +1,20 @@
 /** Where in the window the eye is: below the toolbar. */
 export const EYE_PX = 60;
 
+/** @param {DOMRect} block @returns {number} how much of it is above the line where the eye is, 0 to 1 */
+export const shareAbove = ({ top, height }) => (height > 0 ? Math.max(0, EYE_PX - top) / height : 0);
+
+/**
+ * Of a long text only what is near the window is set (article.css).
+ *
+ * @param {HTMLElement} block
+ * @returns {DOMRect} where it stands, once it is set
+ */
+export function placeOnceSet(block) {
+  block.style.contentVisibility = 'visible';
+  return block.getBoundingClientRect();
+}
+
 /**
  * Sets a text anew, and leaves the reader at the line that was being read: browsers keep the place by themselves only
  * where nothing but heights above it changes.
@@ -20,7 +34,7 @@ export function keepingPlace(article, change) {
   if (!block || !before) return;
   const after = block.getBoundingClientRect();
   // The same part of the block, however long it has become.
-  const share = before.height > 0 ? Math.max(0, EYE_PX - before.top) / before.height : 0;
+  const share = shareAbove(before);
   const wasAt = before.top + share * before.height;
   scroller.scrollTop += after.top + share * after.height - wasAt;
 }
@@ -48,9 +62,7 @@ export function rememberPlace(article, scroller) {
     const block = known && found.get(known.text);
     scroller.scrollTop = scrollTop;
     if (!known || !(block instanceof HTMLElement)) return;
-    // Of a long text only what is near the window is set (article.css), and this one is to be measured now.
-    block.style.contentVisibility = 'visible';
-    scroller.scrollTop += block.getBoundingClientRect().top - known.top;
+    scroller.scrollTop += placeOnceSet(block).top - known.top;
   };
 }
 

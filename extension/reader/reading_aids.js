@@ -1,5 +1,6 @@
 import drawerCss from '../left_out/drawer.css';
 import panelCss from '../left_out/panel.css';
+import plainButtonCss from '../shared/plain_button.css';
 import { createReadAloud } from './aloud/read_aloud.js';
 import aloudCss from './aloud/bar.css';
 import { createCodeBlocks } from './code_blocks.js';
@@ -67,6 +68,7 @@ export const aidsCss = [
   highlightingCss,
   scrollingBoxesCss,
   takeAlongCss,
+  plainButtonCss,
   panelCss,
   drawerCss,
   leftOutCss,

@@ -33,7 +33,7 @@ export function rememberPage() {
   };
 }
 
-/** @param {Element | null} element */
+/** @param {Element | null} element @returns {boolean} whether a person types a text of their own into it */
 export function isField(element) {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

@@ -1,8 +1,9 @@
 import { READABLE_CONTRAST, contrast } from '../shared/contrast.js';
 import panelCss from '../left_out/panel.css';
-import { element } from '../shared/element.js';
+import { element, textButton } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { settingsForm } from '../shared/settings_form.js';
+import plainButtonCss from '../shared/plain_button.css';
 import formCss from '../shared/settings_form.css';
 import { createAlwaysSwitch } from './always_switch.js';
 import { colourRule } from './look.js';
@@ -31,7 +32,7 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
   function build() {
     const root = host.attachShadow({ mode: 'closed' });
     const styles = new CSSStyleSheet();
-    styles.replaceSync(formCss + panelCss + sheetCss);
+    styles.replaceSync(plainButtonCss + formCss + panelCss + sheetCss);
     const colours = new CSSStyleSheet();
     root.adoptedStyleSheets = [styles, colours];
     const form = settingsForm({
@@ -85,11 +86,11 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
   /**
    * @param {string} action
    * @param {string} text
-   * @param {() => void} onClick
+   * @param {() => void} act
    */
-  function button(action, text, onClick) {
-    const made = element('button', { type: 'button', class: 'plain', 'data-action': action }, text);
-    made.addEventListener('click', onClick, { signal });
+  function button(action, text, act) {
+    const made = textButton(action, text, act, signal);
+    made.className = 'plain';
     return made;
   }
 

@@ -1,5 +1,4 @@
-/** A page that takes the view away this often means it: the person gets the page back. */
-const MAX_RETURNS = 20;
+import { createComingBack } from '../content/coming_back.js';
 
 /**
  * Keeps the view where it was put, and above what the page opens later, whose modality would make it inert. Where that is
@@ -8,18 +7,11 @@ const MAX_RETURNS = 20;
  * @param {{view: import('./view.js').View, onLost: () => void, signal: AbortSignal}} options
  */
 export function stayOnTop({ view, onLost, signal }) {
-  const page = document.documentElement;
-  let returns = 0;
-
-  function comeBack() {
-    returns += 1;
-    // A script left over from before an update gives way to the new one; and another page has been written in place of this.
-    if (returns > MAX_RETURNS || !view.canCall() || document.documentElement !== page) onLost();
-    else view.raise();
-  }
+  const comeBackBy = createComingBack({ onLost, signal });
+  const comeBack = () => comeBackBy(view.raise);
 
   const changes = new MutationObserver(() => view.isUp() || comeBack());
-  for (const parent of [document, page, view.root]) changes.observe(parent, { childList: true });
+  for (const parent of [document, document.documentElement, view.root]) changes.observe(parent, { childList: true });
   // Of a page that is not rendered any more nothing is seen, and the view hangs on its root.
   const sizes = new ResizeObserver(() => {
     if (view.isUp() && !view.dialog.checkVisibility()) onLost();

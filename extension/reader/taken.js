@@ -2,6 +2,7 @@ import { walk } from '../../src/wasm/walk.js';
 import { element } from '../shared/element.js';
 import { message } from '../shared/i18n.js';
 import { requestPortion } from '../shared/messages.js';
+import { siteOf, titleOf } from './header.js';
 import { portionOf } from './selection.js';
 
 /**
@@ -32,10 +33,10 @@ import { portionOf } from './selection.js';
  * @returns {Promise<Taken | undefined>} `undefined` where the background is out of reach
  */
 export async function take({ article, words, main, body }, range) {
-  const title = article.title || document.title;
+  const title = titleOf(article);
   const around = {
     title,
-    site: article.siteName || location.hostname,
+    site: siteOf(article),
     address: document.URL,
     published: article.published,
     modified: article.modified,

@@ -1,5 +1,5 @@
 import { message } from '../shared/i18n.js';
-import { element } from '../shared/element.js';
+import { element, onClick } from '../shared/element.js';
 import { icon } from './icon.js';
 
 /**
@@ -13,30 +13,20 @@ import { icon } from './icon.js';
  * @returns {{element: HTMLElement, add: (buttons: HTMLElement[]) => void}} `add`: puts further buttons into it
  */
 export function createToolbar({ dialogId, close, switchView, openSheet, changeTextSize, signal }) {
-  /**
-   * @param {string} action
-   * @param {() => void} onClick
-   * @param {string} [label]
-   */
-  const button = (action, onClick, label) => {
-    const made = toolButton(action, label);
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  };
-  const out = button('close', close);
+  const out = onClick(toolButton('close'), close, signal);
   // The browser's own way, too: in Firefox our scripts are dead once the extension has been updated, and the view must
   // not hold anyone.
   out.setAttribute('command', 'close');
   out.setAttribute('commandfor', dialogId);
-  const settings = button('settings', openSheet);
+  const settings = onClick(toolButton('settings'), openSheet, signal);
   settings.setAttribute('aria-haspopup', 'dialog');
   const toolbar = element(
     'div',
     { class: 'toolbar', role: 'toolbar', 'aria-label': message('toolbar') },
     out,
-    button('quiet', switchView, message('setting_view_quiet')),
-    button('smaller', () => changeTextSize(-1)),
-    button('larger', () => changeTextSize(1)),
+    onClick(toolButton('quiet', message('setting_view_quiet')), switchView, signal),
+    onClick(toolButton('smaller'), () => changeTextSize(-1), signal),
+    onClick(toolButton('larger'), () => changeTextSize(1), signal),
     settings,
   );
   return { element: toolbar, add: (buttons) => out.after(...buttons) };

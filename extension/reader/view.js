@@ -1,12 +1,13 @@
-import { browser } from '../shared/browser.js';
 import { createHost, element } from '../shared/element.js';
 import { message, readAhead, uiDirection } from '../shared/i18n.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
 import { failureParts } from './failure_view.js';
+import { titleOf } from './header.js';
+import iconCss from './icon.css';
 import { readKeptPlace } from './kept_place.js';
-import { LATE_SENTENCES } from './late_sentences.js';
+import { lateSentences } from './late_sentences.js';
 import { otherText } from './offers.js';
 import { rememberPlace } from './place.js';
 import printCss from './print.css';
@@ -64,7 +65,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   keptPlace.then((place) => (isResumed = place !== undefined));
   const { host, root } = createHost('quietpage-reader');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([readerCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
+  sheet.replaceSync([readerCss, iconCss, articleCss, scriptsCss, aidsCss, wishesCss, printCss].join('\n'));
   root.adoptedStyleSheets.push(sheet);
   const appearance = createAppearance({
     root,
@@ -146,7 +147,7 @@ export function createView({ area, isPrivate, actions, signal }) {
   /** @param {Result} result */
   function prepare(result) {
     other = otherText(result.keep, result.hasSecond);
-    dialog.setAttribute('aria-label', result.article.title ?? message('name'));
+    dialog.setAttribute('aria-label', titleOf(result.article) || message('name'));
     return articleParts({ ...result, actions, signal });
   }
 
@@ -173,8 +174,6 @@ export function createView({ area, isPrivate, actions, signal }) {
     get isAtStart() {
       return dialog.scrollTop <= 1;
     },
-    /** Whether the extension behind this view is still there. */
-    canCall: () => Boolean(browser.runtime?.id),
     useSettings: appearance.begin,
     /** What lies over the article, or else goes on beside it. @returns {boolean} whether anything did */
     closeSheet: () => appearance.closeSheet() || aids?.close() || aids?.stop() || false,
@@ -231,8 +230,8 @@ export function createView({ area, isPrivate, actions, signal }) {
         setState('reading');
         host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
-        heard.textContent = result.article.title;
-        readAhead(LATE_SENTENCES);
+        heard.textContent = titleOf(result.article);
+        readAhead(lateSentences(result));
       });
     },
     /**

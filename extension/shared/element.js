@@ -15,6 +15,27 @@ export function element(name, attributes = {}, ...children) {
 }
 
 /**
+ * @template {HTMLElement} Part
+ * @param {Part} part
+ * @param {() => void} act
+ * @param {AbortSignal} signal
+ * @returns {Part} the same, which does that when it is clicked
+ */
+export function onClick(part, act, signal) {
+  part.addEventListener('click', act, { signal });
+  return part;
+}
+
+/**
+ * @param {string} action its name for tests and style sheets
+ * @param {string} text
+ * @param {() => void} act
+ * @param {AbortSignal} signal
+ * @returns {HTMLButtonElement}
+ */
+export const textButton = (action, text, act, signal) => onClick(element('button', { type: 'button', 'data-action': action }, text), act, signal);
+
+/**
  * A view's own element in a page, with an open shadow root: translators and screen readers' helpers must be able to work on
  * what is in it. It is made in a document that knows no elements of the page's: one that the page has defined by this name
  * would refuse the shadow root, or bring its own.
@@ -26,6 +47,9 @@ export function createHost(name) {
   const { ownerDocument: blank } = document.createElement('template').content;
   const host = blank.createElement(name);
   const root = host.attachShadow({ mode: 'open' });
+  // The page's own click handlers see a click in the view as one on the host; overlays and link routers act on it. For as long
+  // as the host is there: the click that closes the view is on its way when the view ends.
+  for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation());
   document.adoptNode(host);
   return { host, root };
 }
@@ -37,3 +61,11 @@ export function createHost(name) {
  * @returns {Element | null}
  */
 export const parentElementOf = (element) => Reflect.get(Node.prototype, 'parentElement', element);
+
+/**
+ * The elements right in one of the page's: where rooms are booked, a form's control is named `children`.
+ *
+ * @param {Element} element
+ * @returns {Element[]}
+ */
+export const childrenOf = (element) => [...Reflect.get(Element.prototype, 'children', element)];

@@ -1,4 +1,4 @@
-import { browser } from './browser.js';
+import { browser, isExtensionThere } from './browser.js';
 
 /**
  * Asks the background for the article.
@@ -22,14 +22,13 @@ export const requestPortion = (tape, url) => requestAnswer({ type: 'portion', ta
  * @returns {Promise<Quietpage.Answer>} never rejects
  */
 async function requestAnswer(request) {
-  // After an update or removal the old script runs on in the page, cut off from the extension.
-  if (!browser.runtime?.id) return refused('reloaded', 'the extension was updated or removed');
+  if (!isExtensionThere()) return refused('reloaded', 'the extension was updated or removed');
   try {
     /** @type {Quietpage.Answer | undefined} */
     const answer = await browser.runtime.sendMessage(request);
     return answer ?? refused('no_answer', 'the background gave no answer');
   } catch (problem) {
-    return refused(browser.runtime?.id ? 'no_answer' : 'reloaded', String(problem));
+    return refused(isExtensionThere() ? 'no_answer' : 'reloaded', String(problem));
   }
 }
 
@@ -99,7 +98,7 @@ export const requestReport = (tape, url) => answerTo({ type: 'report', tape, url
 export const requestSaving = (file) => answerTo({ type: 'save', file }, false);
 
 /**
- * Has the background open the reader view on this page without a click, where the page is an article.
+ * Has the background open a view on this page without a click, where the page is an article.
  *
  * @param {Quietpage.Arrival} arrival
  * @returns {Promise<boolean>} whether there is no need to ask again
@@ -115,7 +114,7 @@ export const requestOpening = (arrival) => answerTo({ type: 'arrival', ...arriva
 export const rememberShut = (entry, isShut) => answerTo({ type: 'shut', entry, isShut }, undefined);
 
 /**
- * Tells the background that a link is about to be followed, on whose page the reader view is to open.
+ * Tells the background that a link is about to be followed, on whose page a view is to open.
  *
  * @param {Quietpage.Link} [link] missing: none is any more
  */

@@ -1,7 +1,8 @@
 /** Where in a page the person stopped reading, as it lies in storage: an entry a page, so that two views never overwrite each other. */
+import { dropOldest, keysOf } from './stored_entries.js';
 
 /** The beginning of storage.local's keys; the page's digest follows. */
-export const PLACE = 'place:';
+const PLACE = 'place:';
 /** Some weeks of reading, in about 20 KB. The oldest go first. */
 const MAX_PLACES = 200;
 
@@ -52,21 +53,10 @@ export function readPlace(stored) {
  *
  * @param {SettingsArea} area
  */
-export async function dropOldPlaces(area) {
-  const places = await placesIn(area);
-  if (places.length <= MAX_PLACES) return;
-  const age = (/** @type {unknown} */ stored) => readPlace(stored)?.at ?? 0;
-  const oldest = places.sort(([, one], [, other]) => age(other) - age(one)).slice(MAX_PLACES);
-  await area.remove(oldest.map(([key]) => key));
-}
+export const dropOldPlaces = (area) => dropOldest(area, { beginning: PLACE, most: MAX_PLACES, timeOf: (stored) => readPlace(stored)?.at ?? 0 });
 
 /** @param {SettingsArea} area */
 export async function forgetPlaces(area) {
-  const places = await placesIn(area);
-  if (places.length > 0) await area.remove(places.map(([key]) => key));
-}
-
-/** @param {SettingsArea} area */
-async function placesIn(area) {
-  return Object.entries(await area.get(null)).filter(([key]) => key.startsWith(PLACE));
+  const keys = await keysOf(area, PLACE);
+  if (keys.length > 0) await area.remove(keys);
 }

@@ -6,8 +6,10 @@ import { EVERYWHERE, SITE, VERSION_1_KEYS, entryOf, readStored } from './stored_
 /**
  * @typedef {object} SettingsArea
  * @property {(keys: string[] | null) => Promise<Record<string, unknown>>} get `null`: all keys
+ * @property {() => Promise<string[]>} keys all there are
  * @property {(entries: Record<string, unknown>) => Promise<void>} set
  * @property {(keys: string[]) => Promise<void>} remove
+ * @property {(key: string) => boolean} isOwn whether what other windows store under that key does not hold here
  */
 
 /** @returns {boolean} whether nothing of this window may outlive it */
@@ -17,8 +19,10 @@ export const isPrivateWindow = () => Boolean(browser.extension?.inIncognitoConte
 export function lastingArea() {
   return {
     get: (keys) => browser.storage.local.get(keys),
+    keys: () => browser.storage.local.getKeys(),
     set: (entries) => browser.storage.local.set(entries),
     remove: (keys) => browser.storage.local.remove(keys),
+    isOwn: () => false,
   };
 }
 
@@ -39,12 +43,17 @@ export function passingArea(memory) {
       }
       return stored;
     },
+    async keys() {
+      const known = new Set([...(await browser.storage.local.getKeys()), ...memory.keys()]);
+      return [...known].filter((key) => !memory.has(key) || memory.get(key) !== undefined);
+    },
     async set(entries) {
       for (const [key, value] of Object.entries(entries)) memory.set(key, value);
     },
     async remove(keys) {
       for (const key of keys) memory.set(key, undefined);
     },
+    isOwn: (key) => memory.has(key),
   };
 }
 
@@ -70,7 +79,7 @@ export async function migrateStored(area) {
  * @returns {Promise<Replaced>}
  */
 export async function replaceStored(area, entries) {
-  const there = Object.keys(await area.get(null)).filter((key) => key === EVERYWHERE || key.startsWith(SITE) || key.startsWith(CORRECTIONS));
+  const there = (await area.keys()).filter((key) => key === EVERYWHERE || key.startsWith(SITE) || key.startsWith(CORRECTIONS));
   return putEntries(area, { ...Object.fromEntries(there.map((key) => [key, undefined])), ...entries });
 }
 
@@ -82,8 +91,7 @@ export async function replaceStored(area, entries) {
 export async function putEntries(area, entries) {
   const keys = Object.keys(entries);
   const before = await area.get(keys);
-  await area.set(Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)));
-  await area.remove(keys.filter((key) => entries[key] === undefined));
+  await write(area, entries);
   const after = await area.get(keys);
   return new Map(keys.map((key) => [key, { was: before[key], is: after[key] }]));
 }
@@ -97,5 +105,14 @@ export async function putEntries(area, entries) {
 export async function takeBack(area, replaced) {
   const now = await area.get([...replaced.keys()]);
   const isStill = (/** @type {string} */ key) => key === EVERYWHERE || JSON.stringify(now[key]) === JSON.stringify(replaced.get(key)?.is);
-  await putEntries(area, Object.fromEntries([...replaced].filter(([key]) => isStill(key)).map(([key, { was }]) => [key, was])));
+  await write(area, Object.fromEntries([...replaced].filter(([key]) => isStill(key)).map(([key, { was }]) => [key, was])));
+}
+
+/**
+ * @param {SettingsArea} area
+ * @param {Record<string, unknown>} entries key → what is to stand there, `undefined`: nothing
+ */
+async function write(area, entries) {
+  await area.set(Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)));
+  await area.remove(Object.keys(entries).filter((key) => entries[key] === undefined));
 }

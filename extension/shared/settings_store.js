@@ -69,7 +69,7 @@ export function createSettings({ area, host, signal, onChange, onWritten }) {
    * @param {string} areaName
    */
   function follow(changes, areaName) {
-    const keys = [EVERYWHERE, siteKey(host)].filter((key) => key in changes && !unwritten.has(key));
+    const keys = [EVERYWHERE, siteKey(host)].filter((key) => key in changes && !unwritten.has(key) && !area.isOwn(key));
     if (areaName !== 'local' || !stored || keys.length === 0) return;
     const { everywhere, site } = readStored(Object.fromEntries(keys.map((key) => [key, changes[key].newValue])), host);
     const before = JSON.stringify(current());

@@ -1,4 +1,5 @@
 /** What the person has put right on each site, as it lies in storage: an entry a site, so that views of two sites never overwrite each other. */
+import { dropOldest } from './stored_entries.js';
 
 const VERSION = 1;
 /** The beginning of storage.local's keys; the host's name follows. */
@@ -90,12 +91,13 @@ export async function changeCorrections(area, host, changes) {
   let after = before.filter(({ shape }) => !shapes.has(shape));
   const byPlace = [...changes].sort((one, other) => (one.at ?? Infinity) - (other.at ?? Infinity) || 0);
   for (const { to, at = Infinity } of byPlace) {
-    if (to) after.splice(Math.min(at, after.length), 0, { ...to, words: to.words.slice(0, MAX_WORDS) });
+    // Of what a page's script sends, what will be read.
+    after.splice(Math.min(at, after.length), 0, ...(to ? readCorrection(to) : []));
   }
   after = after.slice(-MAX_OF_SITE);
   if (after.length > 0) await area.set({ [correctionsKey(host)]: correctionsEntry(after) });
   else await area.remove([correctionsKey(host)]);
-  if (before.length === 0) await dropOldSites(area);
+  if (before.length === 0) await dropOldest(area, { beginning: CORRECTIONS, most: MAX_SITES, timeOf: (entry) => readCorrections(entry).at });
   const placeOf = (/** @type {string} */ shape) => before.findIndex((one) => one.shape === shape);
   return [...shapes].map((shape) => ({ shape, to: before[placeOf(shape)], at: placeOf(shape) < 0 ? undefined : placeOf(shape) }));
 }
@@ -112,11 +114,3 @@ export const inTurn = (change) => navigator.locks.request(CORRECTIONS, change);
 
 /** The same as changeCorrections, in turn. @type {typeof changeCorrections} */
 export const changeInTurn = (...change) => inTurn(() => changeCorrections(...change));
-
-/** @param {SettingsArea} area */
-async function dropOldSites(area) {
-  const sites = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(CORRECTIONS));
-  if (sites.length <= MAX_SITES) return;
-  const oldest = sites.sort(([, one], [, other]) => readCorrections(other).at - readCorrections(one).at).slice(MAX_SITES);
-  await area.remove(oldest.map(([key]) => key));
-}

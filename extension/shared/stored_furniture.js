@@ -1,4 +1,5 @@
 /** What pages of a site have in common, as it lies in storage: hashes of their texts, from which no text can be read. */
+import { dropOldest, keysOf } from './stored_entries.js';
 
 /** storage.local's key of the salt, and the beginning of those of single sites; the host's name follows. */
 const SALT = 'furniture';
@@ -68,17 +69,8 @@ export async function addPage(area, host, salt, { page, hashes }) {
     const others = pages.filter((one) => one.page !== page);
     const kept = [...others, { page, hashes: hashes.slice(0, MAX_HASHES) }].slice(-MAX_PAGES);
     await area.set({ [SITE + host]: { pages: kept, at: Date.now() } });
-    await dropOldSites(area);
+    await dropOldest(area, { beginning: SITE, most: MAX_SITES, timeOf: (stored) => Number(Object(stored).at) || 0 });
   });
-}
-
-/** @param {SettingsArea} area */
-async function dropOldSites(area) {
-  const sites = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(SITE));
-  if (sites.length <= MAX_SITES) return;
-  const age = (/** @type {unknown} */ stored) => Number(Object(stored).at) || 0;
-  const oldest = sites.sort(([, one], [, other]) => age(other) - age(one)).slice(MAX_SITES);
-  await area.remove(oldest.map(([key]) => key));
 }
 
 /**
@@ -88,8 +80,7 @@ async function dropOldSites(area) {
  */
 export async function forgetFurniture(area) {
   await inTurn(async () => {
-    const keys = Object.keys(await area.get(null)).filter((key) => key === SALT || key.startsWith(SITE));
-    if (keys.length > 0) await area.remove(keys);
+    await area.remove([SALT, ...(await keysOf(area, SITE))]);
   });
 }
 

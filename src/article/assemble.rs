@@ -10,7 +10,7 @@ use url::Url;
 
 use super::{
     anchors,
-    body::{Body, Cell, Flow, Image, Item, List, Marks, Media, Table},
+    body::{Body, Cell, Flow, Image, Item, List, Marks, Media, Phrasing, Table},
     callouts, code, figure,
     figure::Figure,
     frames::{Frame, Frames, LineKind, figure_of},
@@ -191,10 +191,7 @@ impl Assembler<'_, '_> {
         let page = self.source.page;
         let is_named = page.tag(node).is_some_and(|tag| tag.heading_level().is_some())
             || page.attr(node, Attr::Role).is_some_and(|role| role.trim().eq_ignore_ascii_case("heading"));
-        is_named && {
-            let inside = self.source.blocks.within(node, page.subtree_end(node));
-            inside.map(|index| self.source.blocks.get(BlockId(index as u32)).chars).sum::<u32>() <= MAX_HEADING_CHARS
-        }
+        is_named && self.source.chars_inside(node) <= MAX_HEADING_CHARS
     }
 
     fn block(&mut self, id: BlockId) {
@@ -206,7 +203,7 @@ impl Assembler<'_, '_> {
         }
         // In a line (a heading, a caption) what would be a block stays in its place.
         let in_line = matches!(self.frames.innermost(), Some(Frame::Line { .. }));
-        if let Some(text) = inline::as_code(self.source, id).filter(|_| !in_line) {
+        if let Some(text) = code::text_of_run(self.source, id).filter(|_| !in_line) {
             let language = code::language(self.source, block.first);
             self.frames.push(Flow::Code { text, language });
             return;
@@ -225,7 +222,7 @@ impl Assembler<'_, '_> {
         }
     }
 
-    fn text(&mut self, content: Vec<super::body::Phrasing>, marks: &Marks) {
+    fn text(&mut self, content: Vec<Phrasing>, marks: &Marks) {
         if !phrasing::is_visible(&content) {
             return;
         }
@@ -245,8 +242,8 @@ impl Assembler<'_, '_> {
         }
     }
 
-    fn line(&mut self, content: Vec<super::body::Phrasing>, marks: &Marks) {
-        if let [super::body::Phrasing::Math(formula)] = content.as_slice()
+    fn line(&mut self, content: Vec<Phrasing>, marks: &Marks) {
+        if let [Phrasing::Math(formula)] = content.as_slice()
             && formula.display
             && !matches!(self.frames.innermost(), Some(Frame::Line { .. }))
         {
@@ -260,7 +257,7 @@ impl Assembler<'_, '_> {
                 kind: LineKind::CalloutTitle | LineKind::Term | LineKind::TableCaption | LineKind::Figcaption,
                 ..
             }) if !marks.is_empty() => {
-                phrasing::append_line(line, vec![super::body::Phrasing::Marked { marks, content }]);
+                phrasing::append_line(line, vec![Phrasing::Marked { marks, content }]);
             }
             Some(Frame::Line { content: line, .. }) => phrasing::append_line(line, content),
             _ => self.frames.push(Flow::Paragraph { content, marks }),

@@ -232,7 +232,7 @@ pub struct Math {
     pub tex: Option<String>,
 }
 
-/// A node of MathML Core. `tag` is one of the names on the list in `assemble`.
+/// A node of MathML Core. `tag` is one of its elements, of those that neither run, link nor annotate.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
 pub enum MathNode {

@@ -5,10 +5,7 @@ use super::{
     labels::plain,
     source::Source,
 };
-use crate::{
-    blocks::BlockId,
-    page::{Attr, NodeId, Tag},
-};
+use crate::page::{Attr, NodeId, Tag};
 
 /// What such boxes are called, beside the name of their kind.
 const BOXES: &[&str] = &["admonition", "admonitionblock", "alert", "callout", "hint", "notecard", "notice"];
@@ -83,8 +80,7 @@ fn has_title(source: &Source, node: NodeId) -> bool {
 /// Some pages put the whole story into such a box.
 fn is_small(source: &Source, node: NodeId) -> bool {
     const MAX_CALLOUT_CHARS: u32 = 4_000;
-    let inside = source.blocks.within(node, source.page.subtree_end(node));
-    inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum::<u32>() <= MAX_CALLOUT_CHARS
+    source.chars_inside(node) <= MAX_CALLOUT_CHARS
 }
 
 /// A callout of what was met in its element. A first line that only names the kind is its title.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::source::Source;
 use crate::{
     blocks::BlockId,
-    page::{Attr, NodeId, Page, Tag},
+    page::{Attr, NodeId, Page, Tag, text::is_blank},
 };
 
 /// The text of an element with line breaks and indentation as they stand; `br` and block-level elements end a line. Text
@@ -63,6 +63,21 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
     let out = out.replace("\r\n", "\n").replace('\r', "\n");
     // The first line break after `pre` is none (HTML standard, 13.1.2.5).
     out.trim_end().trim_start_matches('\n').to_owned()
+}
+
+/// The text of a run, where all of it is one `code` element with line breaks in it.
+pub(super) fn text_of_run(source: &Source, id: BlockId) -> Option<String> {
+    let block = source.blocks.get(id);
+    let page = source.page;
+    let mut children =
+        std::iter::successors(Some(block.first), |&node| Some(page.subtree_end(node)).filter(|&next| next < block.end))
+            .filter(|&node| !page.text(node).is_some_and(is_blank));
+    let only = children.next().filter(|&node| page.is(node, Tag::Code))?;
+    if children.next().is_some() {
+        return None;
+    }
+    let code = text(source, only);
+    (code.trim().lines().count() > 1).then_some(code)
 }
 
 /// Whether an element stands on lines of its own; the cells of a row share one.

@@ -15,10 +15,13 @@ struct Host {
     page: &'static str,
 }
 
+/// `YouTube`'s watch page, also that of elements with a `videoid` (`lite-youtube`, `amp-youtube`).
+const YOUTUBE_PAGE: &str = "https://www.youtube.com/watch?v={}";
+
 /// Which frames are videos. An id is read by [`id`], so nothing else of the frame's address gets through.
 const HOSTS: &[Host] = &[
-    Host { name: "youtube.com", id_after: "/embed/", page: "https://www.youtube.com/watch?v={}" },
-    Host { name: "youtube-nocookie.com", id_after: "/embed/", page: "https://www.youtube.com/watch?v={}" },
+    Host { name: "youtube.com", id_after: "/embed/", page: YOUTUBE_PAGE },
+    Host { name: "youtube-nocookie.com", id_after: "/embed/", page: YOUTUBE_PAGE },
     Host { name: "player.vimeo.com", id_after: "/video/", page: "https://vimeo.com/{}" },
     Host { name: "dailymotion.com", id_after: "/embed/video/", page: "https://www.dailymotion.com/video/{}" },
     Host { name: "geo.dailymotion.com", id_after: "?video", page: "https://www.dailymotion.com/video/{}" },
@@ -47,7 +50,7 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Media> {
         }
         _ => {
             let id = page.attr(node, Attr::Videoid).and_then(id)?;
-            Some(embed(source, node, SafeUrl::resolve(None, &HOSTS[0].page.replace("{}", id))?))
+            Some(embed(source, node, SafeUrl::resolve(None, &YOUTUBE_PAGE.replace("{}", id))?))
         }
     }
 }
@@ -92,14 +95,16 @@ fn peertube(frame: &Url) -> Option<SafeUrl> {
     SafeUrl::resolve(Some(frame), &format!("/w/{found}"))
 }
 
-/// The id at the start of a path's rest; `None` where it holds anything but letters, digits, `-` and `_`.
+/// The id at the start of a path's rest; `None` where it holds anything but letters, digits, `-`, `_` and `.`, or is the
+/// name by which `YouTube` embeds a list.
 fn id(text: &str) -> Option<&str> {
     const MAX_ID: usize = 100;
+    const YOUTUBE_LIST: &str = "videoseries";
     let id = text.split('/').next().unwrap_or_default();
     let is_id = !id.is_empty()
         && id.len() <= MAX_ID
         && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))
-        && id != "videoseries";
+        && id != YOUTUBE_LIST;
     is_id.then_some(id)
 }
 

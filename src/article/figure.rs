@@ -1,6 +1,6 @@
 //! Figures: pictures with what is said under them, by `figure` or by what the page calls a caption.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     body::{Flow, Marks, Media, Phrasing},
@@ -35,9 +35,7 @@ enum Part {
 impl Figure {
     /// A figure at an element of the page.
     pub fn at(source: &Source, node: NodeId) -> Self {
-        let inside = source.blocks.within(node, source.page.subtree_end(node));
-        let chars: u32 = inside.map(|index| source.blocks.get(BlockId(index as u32)).chars).sum();
-        Self { parts: Vec::new(), is_small: chars <= MAX_CAPTION_CHARS }
+        Self { parts: Vec::new(), is_small: source.chars_inside(node) <= MAX_CAPTION_CHARS }
     }
 
     pub fn push(&mut self, flow: Flow) {
@@ -111,6 +109,7 @@ fn close(flows: &mut Vec<Flow>, media: &mut Vec<Media>, captions: &mut Vec<Vec<P
 pub(super) fn unnamed(source: &Source) -> HashSet<NodeId> {
     let kept: Vec<&Block> = source.blocks.iter().filter(|(id, _)| source.keeps(*id)).map(|(_, block)| block).collect();
     let mut figures = HashSet::new();
+    let mut texts = HashMap::new();
     for pair in kept.windows(2) {
         let (picture, caption) = match (pair[0].kind, pair[1].kind) {
             (BlockKind::Media, BlockKind::Text) => (pair[0], pair[1]),
@@ -118,7 +117,7 @@ pub(super) fn unnamed(source: &Source) -> HashSet<NodeId> {
             _ => continue,
         };
         if caption.chars <= MAX_CAPTION_CHARS
-            && let Some(around) = around(source, picture, caption)
+            && let Some(around) = around(source, &mut texts, picture, caption)
         {
             figures.insert(around);
         }
@@ -150,23 +149,38 @@ fn table_around(source: &Source, caption: &Block) -> Option<NodeId> {
     }
 }
 
-fn around(source: &Source, picture: &Block, caption: &Block) -> Option<NodeId> {
+/// The smallest element around both, where the text is named as a caption and there is no other text in it. `texts` is what
+/// was found in such elements before: a gallery may be one of thousands of pairs.
+fn around(
+    source: &Source,
+    texts: &mut HashMap<NodeId, Vec<NodeId>>,
+    picture: &Block,
+    caption: &Block,
+) -> Option<NodeId> {
     let page = source.page;
     let both = |node: &NodeId| page.contains(*node, picture.first) && page.contains(*node, caption.first);
     let ups = || page.inclusive_ancestors(caption.container);
     let around = ups().find(both)?;
     let is_named = ups().take_while(|&node| node != around).any(|node| is_named_caption(source, node));
-    let mut inside =
-        source.blocks.within(around, page.subtree_end(around)).map(|at| source.blocks.get(BlockId(at as u32)));
+    let is_figure = || page.inclusive_ancestors(around).any(|up| page.is(up, Tag::Figure));
+    if !is_named || page.is(around, Tag::Body) || is_figure() {
+        return None;
+    }
     // Other text in there is the story's.
-    let is_alone = inside
-        .all(|block| block.kind == BlockKind::Media || block.first == caption.first || is_in_caption(source, block));
-    let is_figure = page.inclusive_ancestors(around).any(|up| page.is(up, Tag::Figure));
-    (is_named && is_alone && !is_figure && !page.is(around, Tag::Body)).then_some(around)
+    let texts = texts.entry(around).or_insert_with(|| texts_beside_captions(source, around));
+    texts.iter().all(|&first| first == caption.first).then_some(around)
+}
+
+/// Where the first two texts in an element begin that the page does not call captions.
+fn texts_beside_captions(source: &Source, node: NodeId) -> Vec<NodeId> {
+    let inside = source.blocks.within(node, source.page.subtree_end(node));
+    let texts = inside.map(|at| source.blocks.get(BlockId(at as u32))).filter(|block| block.kind == BlockKind::Text);
+    texts.filter(|block| !is_in_caption(source, block)).map(|block| block.first).take(2).collect()
 }
 
 /// Whether a block is text that the page calls a caption, within the elements close around it.
 fn is_in_caption(source: &Source, block: &Block) -> bool {
+    /// The caption, a paragraph in it, an element of style in that.
     const NEAR: usize = 3;
     source.page.inclusive_ancestors(block.container).take(NEAR).any(|node| is_named_caption(source, node))
 }

@@ -32,20 +32,16 @@ pub(super) fn read(source: &Source, node: NodeId) -> Option<Image> {
         return None;
     }
     let candidates = candidates(source, node);
-    let plain = [Attr::CurrentSrc, Attr::Src].into_iter().find_map(|attr| plain(source, node, attr));
-    let lazy = || lazy(source, node);
+    let own = [Attr::CurrentSrc, Attr::Src].into_iter().find_map(|attr| plain(source, node, attr));
     let best = || srcset::best(&candidates).cloned();
     let fallback = || source.fallbacks.beside(source, node);
     // A photograph may be named like a stand-in; stand-ins are drawn.
     let is_drawn = |url: &SafeUrl| [".gif", ".svg"].iter().any(|end| url.url().path().ends_with(end));
     let last = || source.address(node, Attr::Src).filter(|url| url.is_web() && !is_drawn(url));
-    let shown = plain.filter(|_| page.attr(node, Attr::CurrentSrc).is_some() || candidates.is_empty());
-    let src = shown
-        .or_else(best)
-        .or_else(|| [Attr::CurrentSrc, Attr::Src].into_iter().find_map(|attr| self::plain(source, node, attr)))
-        .or_else(lazy)
-        .or_else(fallback)
-        .or_else(last)?;
+    // Beside candidates `src` is for browsers that know none, but not where the live page tells what it has loaded.
+    let is_shown = page.attr(node, Attr::CurrentSrc).is_some() || candidates.is_empty();
+    let named = if is_shown { own.or_else(best) } else { best().or(own) };
+    let src = named.or_else(|| lazy(source, node)).or_else(fallback).or_else(last)?;
     let alt = text::squash(page.attr(node, Attr::Alt).unwrap_or_default());
     let srcset = if candidates.len() > 1 { candidates } else { Vec::new() };
     Some(Image {
@@ -115,8 +111,10 @@ fn is_placeholder(url: &SafeUrl) -> bool {
     words.clone().count() <= 2 && words.any(|word| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
+/// Whether a size is one of a picture that is shown: no pixel that counts visitors, no number written by mistake.
 fn is_sane(size: u32) -> bool {
-    (3..=20_000).contains(&size)
+    const PIXELS: std::ops::RangeInclusive<u32> = 3..=20_000;
+    PIXELS.contains(&size)
 }
 
 /// The `noscript` elements that hold pictures: the plain forms of lazy ones.

@@ -2,8 +2,8 @@
 
 use super::{
     SafeUrl,
-    body::{Marks, Media, Phrasing, Style},
-    code, edit_link, embeds, images, labels, marks, math, phrasing,
+    body::{Direction, Image, Marks, Math, Media, Phrasing, Style},
+    edit_link, embeds, images, labels, marks, math, phrasing,
     raw_tex::{self, Piece},
     source::Source,
 };
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         if !marks.is_empty() || tag == Tag::Bdi {
             let mut marks = marks.within(&self.around());
             if tag == Tag::Bdi && marks.dir.is_none() {
-                marks.dir = Some(super::body::Direction::Auto);
+                marks.dir = Some(Direction::Auto);
             }
             if !marks.is_empty() {
                 self.wrap(Wrap::Marked(marks), end);
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
             Tag::Code | Tag::Tt => Some(Wrap::Code),
             Tag::Ruby if !self.is_inside(|wrap| matches!(wrap, Wrap::Ruby(_))) => Some(Wrap::Ruby(Vec::new())),
             Tag::Rt | Tag::Rtc if matches!(self.innermost().wrap, Wrap::Ruby(_)) => Some(Wrap::Reading),
-            _ => style(tag).filter(|_| !self.is_inside(|wrap| matches!(wrap, Wrap::Code))).map(Wrap::Styled),
+            _ => style(tag).filter(|_| !self.is_code()).map(Wrap::Styled),
         };
         if let Some(wrap) = wrap {
             self.wrap(wrap, end);
@@ -208,6 +208,11 @@ impl Reader<'_, '_> {
     /// A link in a link is none in HTML, whatever a script has built.
     fn is_in_link(&self) -> bool {
         self.is_inside(|wrap| matches!(wrap, Wrap::Link(_) | Wrap::Anchor(_)))
+    }
+
+    /// Whether text at this place is code.
+    fn is_code(&self) -> bool {
+        self.is_inside(|wrap| matches!(wrap, Wrap::Code))
     }
 
     fn is_inside(&self, is: impl Fn(&Wrap) -> bool) -> bool {
@@ -267,14 +272,14 @@ impl Reader<'_, '_> {
 
     /// Appends text; outside code, TeX in it is a formula.
     fn text_with_formulas(&mut self, text: &str) {
-        if !text.contains(['$', '\\']) || self.is_inside(|wrap| matches!(wrap, Wrap::Code)) {
+        if !text.contains(['$', '\\']) || self.is_code() {
             return self.text(text);
         }
         for piece in raw_tex::pieces(text) {
             match piece {
                 Piece::Text(text) => self.text(text),
                 Piece::Tex { tex, display } => {
-                    self.push(Phrasing::Math(super::body::Math { display, tree: Vec::new(), tex: Some(tex) }));
+                    self.push(Phrasing::Math(Math { display, tree: Vec::new(), tex: Some(tex) }));
                     self.after_space = false;
                 }
             }
@@ -284,10 +289,11 @@ impl Reader<'_, '_> {
     /// Appends text with its white space squashed. Alone between two words, a no-break space stays one: French and many
     /// other languages set their punctuation and numbers with it.
     fn text(&mut self, text: &str) {
+        let is_code = self.is_code();
         let mut chars = text.chars().filter(|&c| !is_left_out(c)).peekable();
         while let Some(c) = chars.next() {
             if !c.is_whitespace() {
-                self.char(c);
+                self.char(c, is_code);
                 continue;
             }
             let mut space = c;
@@ -295,20 +301,16 @@ impl Reader<'_, '_> {
                 space = ' ';
                 chars.next();
             }
-            self.space(if matches!(space, '\u{a0}' | '\u{202f}') { space } else { ' ' });
+            if !self.after_space {
+                self.char(if matches!(space, '\u{a0}' | '\u{202f}') { space } else { ' ' }, is_code);
+                self.after_space = true;
+            }
         }
     }
 
-    fn space(&mut self, space: char) {
-        if !self.after_space {
-            self.char(space);
-            self.after_space = true;
-        }
-    }
-
-    fn char(&mut self, c: char) {
+    /// Appends a character; `is_code` where [`Self::is_code`] holds.
+    fn char(&mut self, c: char, is_code: bool) {
         self.after_space = false;
-        let is_code = self.is_inside(|wrap| matches!(wrap, Wrap::Code));
         let content = &mut self.innermost().content;
         match content.last_mut() {
             Some(Phrasing::Code(text)) if is_code => text.push(c),
@@ -348,12 +350,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn push_image(&mut self, image: super::body::Image) {
+    fn push_image(&mut self, image: Image) {
         self.after_space = false;
         self.push(Phrasing::Image(image));
     }
 
-    fn formula(&mut self, formula: super::body::Math) {
+    fn formula(&mut self, formula: Math) {
         let content = &mut self.innermost().content;
         // MathJax 2 leaves its source behind what it drew.
         if let Some(Phrasing::Math(drawn)) = content.last_mut()
@@ -381,19 +383,4 @@ fn is_heading_sign(page: &Page, link: NodeId) -> bool {
 /// The soft hyphen and the byte order mark: they show nothing, and break words for who searches or copies.
 fn is_left_out(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{feff}')
-}
-
-/// The run as code, where all of it is one `code` element with line breaks in it.
-pub(super) fn as_code(source: &Source, id: BlockId) -> Option<String> {
-    let block = source.blocks.get(id);
-    let page = source.page;
-    let mut children =
-        std::iter::successors(Some(block.first), |&node| Some(page.subtree_end(node)).filter(|&next| next < block.end))
-            .filter(|&node| !page.text(node).is_some_and(text::is_blank));
-    let only = children.next().filter(|&node| page.is(node, Tag::Code))?;
-    if children.next().is_some() {
-        return None;
-    }
-    let code = code::text(source, only);
-    (code.trim().lines().count() > 1).then_some(code)
 }

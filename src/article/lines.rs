@@ -40,17 +40,6 @@ pub(super) fn each_line(body: &mut Body, mut read: impl FnMut(&mut Vec<Phrasing>
     }
 }
 
-/// What is inside a part of a line.
-pub(super) fn inside(part: &Phrasing) -> &[Phrasing] {
-    match part {
-        Phrasing::Link { content, .. }
-        | Phrasing::Anchor { content, .. }
-        | Phrasing::Styled { content, .. }
-        | Phrasing::Marked { content, .. } => content,
-        _ => &[],
-    }
-}
-
 /// The body without links to places in which nothing was left to be seen.
 pub(super) fn without_dead_ends(body: Body) -> Body {
     let mut body = body;
@@ -60,7 +49,7 @@ pub(super) fn without_dead_ends(body: Body) -> Body {
         while let Some(part) = pending.pop() {
             match part {
                 Phrasing::Target(number) => _ = targets.insert(*number),
-                part => pending.extend(inside(part)),
+                part => pending.extend(phrasing::inside(part)),
             }
         }
     });
@@ -69,18 +58,18 @@ pub(super) fn without_dead_ends(body: Body) -> Body {
 }
 
 fn open_dead_ends_in(line: &mut Vec<Phrasing>, targets: &HashSet<u32>) {
-    let mut at = 0;
-    while let Some(part) = line.get_mut(at) {
+    let mut pending = std::mem::take(line);
+    pending.reverse();
+    while let Some(part) = pending.pop() {
         match part {
-            Phrasing::Anchor { target, content } if !targets.contains(target) => {
-                let content = std::mem::take(content);
-                line.splice(at..=at, content);
+            Phrasing::Anchor { target, content } if !targets.contains(&target) => {
+                pending.extend(content.into_iter().rev());
             }
-            part => {
-                if let Some(content) = phrasing::inner(part) {
+            mut part => {
+                if let Some(content) = phrasing::inside_mut(&mut part) {
                     open_dead_ends_in(content, targets);
                 }
-                at += 1;
+                line.push(part);
             }
         }
     }

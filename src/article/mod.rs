@@ -57,7 +57,7 @@ pub struct Article {
     pub dek: Option<String>,
     pub byline: Option<String>,
     pub site_name: Option<String>,
-    /// ISO 8601, as precise as the page says.
+    /// ISO 8601, as precise as the page says; where it says only when it was changed, that.
     pub published: Option<String>,
     /// ISO 8601, as precise as the page says.
     pub modified: Option<String>,

@@ -8,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 use super::{
     body::{Body, Flow, Item, List, Note, Phrasing, Style},
     labels::{behind, is_raised, label, plain},
-    lines::{each_line, inside},
+    lines::each_line,
     phrasing,
 };
+use crate::page::text;
 
 /// What calls a note.
 struct Call {
@@ -209,7 +210,7 @@ fn leading_targets(line: &[Phrasing]) -> Vec<u32> {
             Phrasing::Styled { content, .. } | Phrasing::Anchor { content, .. } | Phrasing::Marked { content, .. } => {
                 pending.extend(content.iter().rev());
             }
-            Phrasing::Text(text) if label(text).is_some() || crate::page::text::is_blank(text) => {}
+            Phrasing::Text(text) if label(text).is_some() || text::is_blank(text) => {}
             _ => break,
         }
     }
@@ -218,44 +219,35 @@ fn leading_targets(line: &[Phrasing]) -> Vec<u32> {
 
 /// Takes a note's own number from the start of its first line, and the links behind it that lead to where it is called.
 fn drop_labels(line: &mut Vec<Phrasing>, own: &str) {
-    let mut at = 0;
-    while let Some(part) = line.get_mut(at) {
+    let mut drops = Vec::new();
+    for part in line.iter_mut() {
         let written = plain(part);
         let is_label = label(&written).is_some_and(|found| found == own);
-        match part {
-            Phrasing::Target(_) => at += 1,
-            Phrasing::Text(text) if crate::page::text::is_blank(text) => {
-                line.remove(at);
-            }
+        drops.push(match part {
+            Phrasing::Target(_) => false,
+            Phrasing::Text(text) if text::is_blank(text) => true,
             Phrasing::Text(text) => {
-                *text = behind(text, own).filter(|_| !own.is_empty()).unwrap_or(text).to_owned();
-                let is_rest_of_label = text.starts_with([']', ')', '.', ':']);
-                if is_rest_of_label {
-                    text.remove(0);
-                }
-                *text = text.trim_start().to_owned();
+                let rest = behind(text, own).filter(|_| !own.is_empty()).unwrap_or(text);
+                let rest = rest.strip_prefix([']', ')', '.', ':']).unwrap_or(rest).trim_start().to_owned();
+                *text = rest;
                 if !text.is_empty() {
                     break;
                 }
-                line.remove(at);
+                true
             }
-            Phrasing::Anchor { .. } if label(&written).is_some() => {
-                line.remove(at);
-            }
-            Phrasing::Styled { content, .. } if is_label || leads_back(content) => {
-                line.remove(at);
-            }
-            Phrasing::Link { .. } if is_label => {
-                line.remove(at);
-            }
+            Phrasing::Anchor { .. } if label(&written).is_some() => true,
+            Phrasing::Styled { content, .. } if is_label || leads_back(content) => true,
+            Phrasing::Link { .. } if is_label => true,
             // Depth is bounded by [`crate::limits::MAX_BODY_DEPTH`].
             Phrasing::Styled { content, .. } | Phrasing::Marked { content, .. } => {
                 drop_labels(content, own);
                 break;
             }
             _ => break,
-        }
+        });
     }
+    let mut drops = drops.into_iter();
+    line.retain(|_| !drops.next().unwrap_or(false));
 }
 
 /// Whether content is nothing but labels with links within the article.
@@ -263,7 +255,7 @@ fn leads_back(content: &[Phrasing]) -> bool {
     let is_back = |part: &Phrasing| match part {
         Phrasing::Anchor { .. } => label(&plain(part)).is_some(),
         Phrasing::Styled { content, .. } => leads_back(content),
-        Phrasing::Text(text) => crate::page::text::is_blank(text),
+        Phrasing::Text(text) => text::is_blank(text),
         Phrasing::Target(_) => true,
         _ => false,
     };
@@ -308,7 +300,7 @@ fn highest_anchor(line: &[Phrasing]) -> u32 {
         if let Phrasing::Target(number) | Phrasing::Anchor { target: number, .. } = part {
             highest = highest.max(*number);
         }
-        pending.extend(inside(part));
+        pending.extend(phrasing::inside(part));
     }
     highest
 }

@@ -1,5 +1,7 @@
 //! Questions to, and the tidying of, content inside a line. Depth is bounded by [`crate::limits::MAX_BODY_DEPTH`].
 
+use std::ops::Range;
+
 use super::body::{Image, Phrasing};
 use crate::page::text;
 
@@ -23,56 +25,53 @@ pub(super) fn trim(content: &mut Vec<Phrasing>) {
 }
 
 fn trim_start(content: &mut Vec<Phrasing>) {
-    let mut at = 0;
-    while let Some(part) = content.get_mut(at) {
-        match part {
-            Phrasing::Break => {
-                content.remove(at);
-            }
-            Phrasing::Text(text) => {
-                let kept = text.trim_start().len();
-                text.drain(..text.len() - kept);
-                if !text.is_empty() {
-                    return;
-                }
-                content.remove(at);
-            }
-            Phrasing::Target(_) => at += 1,
-            _ => {
-                if let Some(inner) = inner(part) {
-                    trim_start(inner);
-                }
-                return;
+    let first = content.iter().position(|part| !is_edge(part)).unwrap_or(content.len());
+    keep_targets(content, 0..first);
+    match content.iter_mut().find(|part| !matches!(part, Phrasing::Target(_))) {
+        Some(Phrasing::Text(text)) => {
+            let kept = text.trim_start().len();
+            text.drain(..text.len() - kept);
+        }
+        Some(part) => {
+            if let Some(inside) = inside_mut(part) {
+                trim_start(inside);
             }
         }
+        None => {}
     }
 }
 
-/// Takes space and line breaks from the end.
-pub(super) fn trim_end(content: &mut Vec<Phrasing>) {
-    let mut end = content.len();
-    while end > 0 {
-        match &mut content[end - 1] {
-            Phrasing::Break => {
-                content.remove(end - 1);
-            }
-            Phrasing::Text(text) => {
-                text.truncate(text.trim_end().len());
-                if !text.is_empty() {
-                    return;
-                }
-                content.remove(end - 1);
-            }
-            Phrasing::Target(_) => {}
-            part => {
-                if let Some(inner) = inner(part) {
-                    trim_end(inner);
-                }
-                return;
+fn trim_end(content: &mut Vec<Phrasing>) {
+    let end = content.iter().rposition(|part| !is_edge(part)).map_or(0, |last| last + 1);
+    keep_targets(content, end..content.len());
+    match content.iter_mut().rfind(|part| !matches!(part, Phrasing::Target(_))) {
+        Some(Phrasing::Text(text)) => text.truncate(text.trim_end().len()),
+        Some(part) => {
+            if let Some(inside) = inside_mut(part) {
+                trim_end(inside);
             }
         }
-        end -= 1;
+        None => {}
     }
+}
+
+/// Whether a part at either end of a line goes, or shows nothing: white space, a line break, the place of an anchor.
+fn is_edge(part: &Phrasing) -> bool {
+    match part {
+        Phrasing::Break | Phrasing::Target(_) => true,
+        Phrasing::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// Leaves nothing of a range but the places of anchors.
+fn keep_targets(content: &mut Vec<Phrasing>, range: Range<usize>) {
+    let mut at = 0;
+    content.retain(|part| {
+        let stays = !range.contains(&at) || matches!(part, Phrasing::Target(_));
+        at += 1;
+        stays
+    });
 }
 
 /// Takes a space from the end, for a line break follows.
@@ -85,8 +84,19 @@ pub(super) fn trim_end_space(content: &mut Vec<Phrasing>) {
     }
 }
 
-/// The content of what has some.
-pub(super) fn inner(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
+/// What is inside a part of a line.
+pub(super) fn inside(part: &Phrasing) -> &[Phrasing] {
+    match part {
+        Phrasing::Link { content, .. }
+        | Phrasing::Anchor { content, .. }
+        | Phrasing::Styled { content, .. }
+        | Phrasing::Marked { content, .. } => content,
+        _ => &[],
+    }
+}
+
+/// The same, to be changed; `None` for what can hold nothing.
+pub(super) fn inside_mut(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
     match part {
         Phrasing::Link { content, .. }
         | Phrasing::Anchor { content, .. }

@@ -39,12 +39,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 /// The formula that a text begins with: its inside, its length with the delimiters, and whether it is displayed.
-fn formula(text: &str) -> Option<(&str, usize, bool)> {
-    /// Bytes of a formula; what is longer was opened by a sign that means something else.
+fn formula(written: &str) -> Option<(&str, usize, bool)> {
+    /// Bytes of a formula; what is longer was opened by a sign that means something else, and is not searched for its end.
     const MAX_FORMULA: usize = 2_000;
     DELIMITERS.iter().find_map(|&(open, close, display)| {
-        let after = text.strip_prefix(open)?;
-        let end = after.find(close).filter(|&end| end <= MAX_FORMULA)?;
+        let after = written.strip_prefix(open)?;
+        let end = text::head(after, MAX_FORMULA + close.len()).find(close)?;
         let inside = &after[..end];
         let behind = after[end + close.len()..].chars().next();
         let is_formula = if open == "$" { is_between_dollars(inside, behind) } else { is_tex(inside) };
@@ -90,6 +90,15 @@ mod tests {
             [("x".into(), false), ("y^2".into(), false), ("z = 1".into(), true), ("w".into(), true)]
         );
         assert_eq!(pieces("$\\alpha$ b"), [Piece::Tex { tex: "\\alpha".into(), display: false }, Piece::Text(" b")]);
+    }
+
+    #[test]
+    fn a_formula_ends_within_its_bound() {
+        for length in [1_999, 2_000, 2_001] {
+            let text = format!("\\({}\\)", "^".repeat(length));
+            assert_eq!(formulas(&text).len(), usize::from(length <= 2_000), "{length}");
+        }
+        assert_eq!(formulas(&"é\\( ".repeat(1 << 18)), []);
     }
 
     #[test]

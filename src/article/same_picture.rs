@@ -3,6 +3,7 @@
 use super::{
     SafeUrl,
     body::{Body, Definition, Flow, Media, Phrasing},
+    phrasing,
 };
 
 /// A shorter name of a file ("image", "photo") says nothing of what it shows.
@@ -133,11 +134,7 @@ fn images(flows: &[Flow]) -> Vec<&SafeUrl> {
     while let Some(part) = lines.pop() {
         match part {
             Phrasing::Image(image) => found.push(&image.src),
-            Phrasing::Link { content, .. }
-            | Phrasing::Anchor { content, .. }
-            | Phrasing::Styled { content, .. }
-            | Phrasing::Marked { content, .. } => lines.extend(content),
-            _ => {}
+            part => lines.extend(phrasing::inside(part)),
         }
     }
     found

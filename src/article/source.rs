@@ -33,12 +33,18 @@ impl Source<'_> {
         self.kept[self.blocks.within(node, self.page.subtree_end(node))].iter().any(|&kept| kept)
     }
 
+    /// Characters of the blocks that start inside the element, kept or not.
+    pub fn chars_inside(&self, node: NodeId) -> u32 {
+        let inside = self.blocks.within(node, self.page.subtree_end(node));
+        inside.map(|index| self.blocks.get(BlockId(index as u32)).chars).sum()
+    }
+
     /// The address an attribute holds.
     pub fn address(&self, node: NodeId, attr: Attr) -> Option<SafeUrl> {
         SafeUrl::resolve(self.base.as_ref(), self.page.attr(node, attr)?)
     }
 
-    /// The class names of an element, lower case, as words: `wp-caption-text` has three.
+    /// Whether one of these words, in any case, is among those of an element's class: `wp-caption-text` has three.
     pub fn has_class_word(&self, node: NodeId, words: &[&str]) -> bool {
         self.page.attr(node, Attr::Class).is_some_and(|class| {
             class

@@ -36,7 +36,7 @@ pub fn comma_rate(context: &Context<'_>, block: BlockId) -> f32 {
     share(context.prose[block.index()].pauses as f32, words(context, block))
 }
 
-/// Whether most letters are capitals, where the script has them.
+/// Capitals a character, where the script has them.
 pub fn capitals(context: &Context<'_>, block: BlockId) -> f32 {
     share(context.prose[block.index()].capitals as f32, chars(context, block))
 }

@@ -9,7 +9,6 @@ use super::{
     dates::{self, NumericOrder},
 };
 use crate::{
-    limits,
     page::{Attr, NodeId, Page, Tag},
     web_address,
 };
@@ -24,7 +23,6 @@ pub fn own<'a>(page: &Page, url: Option<&'a Url>) -> Option<Cow<'a, Url>> {
         let meta = |node: &NodeId| page.is(*node, Tag::Meta) && page.attr(*node, Attr::Property) == Some("og:url");
         let written = page.nodes().find(link).and_then(|node| page.attr(node, Attr::Href));
         let written = written.or_else(|| page.nodes().find(meta).and_then(|node| page.attr(node, Attr::Content)))?;
-        let written = Some(written).filter(|written| written.len() <= limits::MAX_URL_BYTES)?;
         web_address::parse(None, written).filter(|url| matches!(url.scheme(), "http" | "https"))
     };
     url.map(Cow::Borrowed).or_else(|| said().map(Cow::Owned))

@@ -57,7 +57,7 @@ const PRECEDENCE: &[(Field, &[Source])] = {
         (Field::Title, &[Headline, JsonLd, OpenGraph, TwitterCard, MetaName, Microdata, TitleElement]),
         (Field::Byline, &[JsonLd, MetaName, Microdata, AuthorLink, Shown, Elsewhere, OpenGraph, TwitterCard]),
         (Field::Published, &[JsonLd, OpenGraph, MetaName, Microdata, Labelled, Shown, Elsewhere, Address]),
-        (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown]),
+        (Field::Modified, &[JsonLd, OpenGraph, MetaName, Microdata, Shown, Elsewhere]),
         (Field::SiteName, &[OpenGraph, JsonLd, MetaName, Microdata]),
         (Field::Lang, &[Root, MetaName, JsonLd, OpenGraph]),
         (Field::LeadImage, &[OpenGraph, JsonLd, TwitterCard, MetaName, Microdata]),

@@ -56,8 +56,10 @@ pub(super) const FOREIGN_NAMES: &[&str] = &[
     "replies",
     "copyright",
 ];
+
 /// What boxes are called that hold something foreign or nothing but a line.
 pub(super) const BOX_NAMES: &[&str] = &["widget", "carousel", "teaser", "teasers", "card", "cards", "event", "events"];
+
 /// Adds what stands near the `headline` (or at the start of the page, without one) to `claims`.
 pub fn read(page: &View<'_>, headline: Option<NodeId>, order: NumericOrder, claims: &mut Claims) -> Credits {
     let mut credits = Credits::default();
@@ -130,8 +132,11 @@ pub(super) fn is_foreign_by_name(page: &View<'_>, node: NodeId) -> bool {
 
 fn is_linked(page: &View<'_>, heading: NodeId) -> bool {
     page.descendants(heading).any(|inner| page.is(inner, Tag::A))
-        || page.ancestors(heading).take(3).any(|up| page.is(up, Tag::A))
+        || page.ancestors(heading).take(LINK_DEPTH).any(|up| page.is(up, Tag::A))
 }
+
+/// Elements around a heading of which one may be its link.
+pub(super) const LINK_DEPTH: usize = 3;
 
 /// The smallest element that holds the whole line: what else it says ("4 min", a role) is shown with the name or date, or
 /// would stand as a paragraph of its own.

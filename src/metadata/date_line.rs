@@ -3,7 +3,7 @@
 use super::{
     claim::{Claims, Field, Source},
     credits::MAX_LINE_CHARS,
-    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, LABELS},
+    date_words::{ACCOUNT_LABELS, BESIDE_CLOCKS, CHANGED, FIRST, LABELS},
     dates::{self, Found, NumericOrder},
     names,
     view::{Called, View},
@@ -68,17 +68,8 @@ pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mu
 
 /// Whether the text is a line of its own among its siblings. A text without any is its element's, which is read itself.
 fn is_between(page: &View<'_>, node: NodeId) -> bool {
-    let Some(parent) = page.parent(node) else { return false };
     let parts = |sibling: NodeId| page.tag(sibling).is_some_and(|tag| tag == Tag::Br || tag.is_block_level());
-    let mut before = None;
-    let mut siblings = page.children(parent);
-    for sibling in siblings.by_ref() {
-        if sibling == node {
-            break;
-        }
-        before = Some(sibling);
-    }
-    let after = siblings.next();
+    let (before, after) = (page.previous_sibling(node), page.next_sibling(node));
     (before.is_some() || after.is_some()) && before.is_none_or(parts) && after.is_none_or(parts)
 }
 
@@ -127,12 +118,15 @@ fn is_date_line(text: &str, found: &[Found]) -> bool {
     let covered: usize = found.iter().map(|date| text[date.start..date.end].chars().count()).sum();
     let leads = found.first().is_some_and(|first| {
         let after = text.get(first.end..).unwrap_or_default().trim_start();
-        first.start == 0 && (after.starts_with(['|', '•', '·', '–', '—', '-', '/', '⋅']) || is_clock(after))
+        first.start == 0 && (after.starts_with(PARTS) || is_clock(after))
     });
+    // "Essay - Published: 2024.3.28": the label is the last part before the day.
+    let label = found.first().and_then(|first| text.get(..first.start)?.rsplit(PARTS).next());
     covered * 2 >= text.chars().count()
         || leads
         || found.last().is_some_and(|last| closes_credit(text, last))
         || is_labelled(text)
+        || label.is_some_and(|label| is_labelled(label.trim_start()))
         || names::introduced(text).is_some()
 }
 
@@ -150,6 +144,9 @@ fn closes_credit(text: &str, day: &Found) -> bool {
 
 /// Words before a day that may be a name with a role.
 const MAX_CREDIT_WORDS: usize = 6;
+
+/// What parts the facts of a line.
+const PARTS: [char; 8] = ['|', '•', '·', '–', '—', '-', '/', '⋅'];
 
 /// Whether the text begins with a time of day: `6:05`, `6時00分`.
 fn is_clock(text: &str) -> bool {
@@ -188,12 +185,12 @@ const MAX_LEAD_CHARS: usize = 40;
 
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
 pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
-    let Some(parent) = page.parent(node) else { return String::new() };
     let is_shown = |sibling: &NodeId| page.text(*sibling).is_none_or(|text| !text.trim().is_empty());
-    let before = page.children(parent).take_while(|&sibling| sibling < node).filter(is_shown).last();
-    before.and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
+    let mut before = std::iter::successors(page.previous_sibling(node), |&sibling| page.previous_sibling(sibling));
+    before.find(is_shown).and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
 
+/// Whether the last that a text, which stands before a day or around it, says of the day is that it is of a change.
 pub(super) fn says_changed(text: &str) -> bool {
     if text.is_empty() {
         return false;
@@ -201,10 +198,7 @@ pub(super) fn says_changed(text: &str) -> bool {
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
     let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();
-    let first = ["published", "posted", "veröffentlicht", "publié", "publicado"]
-        .iter()
-        .filter_map(|word| text.rfind(word))
-        .max();
+    let first = FIRST.iter().filter_map(|word| text.rfind(word)).max();
     changed > first
 }
 
@@ -280,6 +274,8 @@ mod tests {
     fn a_line_that_begins_with_a_date_before_a_mark_is_a_date_line_and_a_sentence_is_none() {
         let line = "<p>Dec 26, 2025 • 18 min read by our own people</p>";
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2025-12-26"));
+        let line = "<p>Essay - Published: 2024.3.28 | Rain, rivers, bridges and those who build and mend them</p>";
+        assert_eq!(read_first(line, Field::Published).as_deref(), Some("2024-03-28"));
         let line = "<p>2023年5月21日 6時00分　有料記事</p>";
         assert_eq!(read_first(line, Field::Published).as_deref(), Some("2023-05-21"));
         assert_eq!(

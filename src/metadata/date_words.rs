@@ -78,6 +78,10 @@ pub(super) const CHANGED: &[&str] = &[
     "수정",
 ];
 
+/// What before a date says that it is of the publication, where one of a change may stand in the line, too. All are in
+/// [`LABELS`].
+pub(super) const FIRST: &[&str] = &["published", "posted", "veröffentlicht", "publié", "publicado"];
+
 /// What a line of credits with a day begins with, lower-case.
 pub(super) const LABELS: &[&str] = &[
     "published",
@@ -144,8 +148,10 @@ pub(super) const LABELS: &[&str] = &[
     "입력",
 ];
 
-/// What elements with the day are called on which somebody came to a forum, and what stands before such a day.
+/// What elements with the day are called on which somebody came to a forum.
 pub(super) const ACCOUNT_NAMES: &[&str] = &["joined", "registered", "postprofile", "userprofile", "userinfo"];
+
+/// What stands before such a day, lower-case.
 pub(super) const ACCOUNT_LABELS: &[&str] =
     &["joined", "registered", "member since", "community for", "registriert", "mitglied seit", "inscrit", "registrado"];
 

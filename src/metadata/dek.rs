@@ -112,9 +112,8 @@ fn under(
 
 /// The element right before the headline, if it is called so; a kicker is a label there.
 fn above(page: &View<'_>, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Option<(NodeId, String)> {
-    let parent = page.parent(headline.node)?;
-    let before = page.children(parent).take_while(|&sibling| sibling < headline.node);
-    let node = before.filter(|&sibling| page.tag(sibling).is_some()).last()?;
+    let mut before = std::iter::successors(page.previous_sibling(headline.node), |&node| page.previous_sibling(node));
+    let node = before.find(|&sibling| page.tag(sibling).is_some())?;
     let text = line(page, node).filter(|text| is_new(text))?;
     (is_named(page, node) && text.ends_with(['.', '!', '?', '…', '。'])).then_some((node, text))
 }
@@ -187,7 +186,7 @@ fn is_only_one(page: &View<'_>, node: NodeId, headline: &Headline) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::metadata::{headline, testing::page, title::SiteNames};
+    use crate::metadata::{headline, site_names::SiteNames, testing::page};
 
     const LINE: &str = "Forecasters had promised a dry week in the valley.";
 

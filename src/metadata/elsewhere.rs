@@ -7,7 +7,7 @@ use super::{
     dates::{self, NumericOrder},
     name_line::is_author_link,
     names,
-    title::SiteNames,
+    site_names::SiteNames,
     view::{Called, View},
 };
 use crate::page::{NodeId, Tag};
@@ -17,7 +17,7 @@ use crate::page::{NodeId, Tag};
 /// so, and that before a line that is nothing else.
 pub fn read(page: &View<'_>, order: NumericOrder, claims: &mut Claims) {
     let mut people: Vec<String> = Vec::new();
-    let mut days: [Vec<String>; 3] = Default::default();
+    let mut days: [Vec<String>; 4] = Default::default();
     let mut next = page.body().next();
     let end = page.subtree_end(page.body());
     // Up to here goes a column outside the article: what stands there is said of it only where a label says so.
@@ -48,17 +48,20 @@ pub fn read(page: &View<'_>, order: NumericOrder, claims: &mut Claims) {
         {
             people.push(name);
         }
-        if let Some((rank, day)) = day(page, node, tag, order)
-            && (rank == 0 || node >= column_end)
-            && !days[rank].contains(&day)
+        if let Some((telling, day)) = day(page, node, tag, order)
+            && (matches!(telling, Telling::Label | Telling::Change) || node >= column_end)
+            && !days[telling as usize].contains(&day)
         {
-            days[rank].push(day);
+            days[telling as usize].push(day);
         }
     }
     if let [name] = people.as_slice() {
         claims.add(Field::Byline, Source::Elsewhere, name.as_str());
     }
-    let [labelled, named, bare] = &days;
+    let [labelled, named, bare, changed] = &days;
+    if let [day] = changed.as_slice() {
+        claims.add(Field::Modified, Source::Elsewhere, day.as_str());
+    }
     // Days that only rise are those of a thread, which its first post began; lists of teasers begin with the newest.
     let rises = named.windows(2).all(|pair| pair[0] < pair[1]);
     match (labelled.as_slice(), named.as_slice(), bare.as_slice()) {
@@ -86,6 +89,7 @@ fn begins_as_signature(page: &View<'_>, node: NodeId) -> bool {
     first.is_some_and(|first| SIGNATURES.iter().any(|words| words.starts_with(first)))
 }
 
+/// What a signature begins with.
 const SIGNATURES: &[&str] = &[
     "Written by",
     "This post was written by",
@@ -100,16 +104,25 @@ const SIGNATURES: &[&str] = &[
 /// Characters of one person's name with titles.
 const MAX_NAME_CHARS: usize = 60;
 
-/// The day that an element says, if it is not of a change, and how it says it: 0 by a label, 1 by being called so, 2 by
-/// being a line of nothing else.
-fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(usize, String)> {
+/// How an element tells what its day is.
+#[derive(Clone, Copy)]
+enum Telling {
+    /// By a label of publication.
+    Label,
+    /// By what it is called.
+    Name,
+    /// By being a line of nothing else.
+    Line,
+    /// By a label of a change, or by being called one.
+    Change,
+}
+
+/// The day that an element says, and how it tells what that is.
+fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(Telling, String)> {
     let is_line =
         tag.is_block_level() || matches!(tag, Tag::Span | Tag::Time | Tag::Small | Tag::Em | Tag::I | Tag::Font);
     let is_named = tag == Tag::Time || page.is_called(node, Called::SureDate);
-    if !(is_line || is_named) {
-        return None;
-    }
-    if !page.may_be_line(node, MAX_LINE_CHARS) {
+    if !(is_line || is_named) || !page.may_be_line(node, MAX_LINE_CHARS) {
         return None;
     }
     let written = date_line::machine_date(page, node, order);
@@ -118,25 +131,21 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
     }
     let text = page.line(node, MAX_LINE_CHARS)?;
     let found = dates::find(&text, order).into_iter().next();
-    if written.is_none() && found.is_none() {
-        return None;
-    }
-    if date_line::is_of_an_account(page, node, &text) {
+    if (written.is_none() && found.is_none()) || date_line::is_of_an_account(page, node, &text) {
         return None;
     }
     let lead = lead_of(page, node);
-    if says_changed(&text) || says_changed(&lead) || page.is_called(node, Called::Changed) {
-        return None;
-    }
-    let covers = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 > text.len());
+    let covers = found.as_ref().is_some_and(|date| (date.end - date.start) * 2 >= text.len());
     let is_whole = found.as_ref().is_some_and(|date| (date.end - date.start) * 10 >= text.len() * 9);
+    let is_changed = says_changed(&text) || says_changed(&lead) || page.is_called(node, Called::Changed);
     let is_labelled = found.is_some() && date_line::is_labelled(&text)
         || (is_whole || written.is_some()) && date_line::is_labelled(&lead);
     let day = written.or_else(|| found.map(|date| date.iso))?;
     match (is_labelled, is_named, is_whole) {
-        (true, ..) => Some((0, day)),
-        (_, true, _) if tag == Tag::Time || covers => Some((1, day)),
-        (_, _, true) => Some((2, day)),
+        _ if is_changed => (covers || tag == Tag::Time).then_some((Telling::Change, day)),
+        (true, ..) => Some((Telling::Label, day)),
+        (_, true, _) if tag == Tag::Time || covers => Some((Telling::Name, day)),
+        (_, _, true) => Some((Telling::Line, day)),
         _ => None,
     }
 }
@@ -194,9 +203,11 @@ mod tests {
     }
 
     #[test]
-    fn a_single_line_that_is_a_day_counts_but_no_day_of_a_change() {
+    fn a_single_line_that_is_a_day_counts_as_does_one_of_a_change() {
         assert_eq!(first("<p>April 8, 2024</p>", Field::Published).as_deref(), Some("2024-04-08"));
         assert_eq!(first("<p>Last updated April 8, 2024</p>", Field::Published), None);
+        assert_eq!(first("<p>Last updated April 8, 2024</p>", Field::Modified).as_deref(), Some("2024-04-08"));
+        assert_eq!(first("<p>Updated April 8, 2024</p><p>Updated May 8, 2024</p>", Field::Modified), None);
         assert_eq!(first("<p>April 8, 2024</p><p>May 8, 2024</p>", Field::Published), None);
     }
 }

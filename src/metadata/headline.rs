@@ -2,7 +2,8 @@
 
 use super::{
     plain,
-    title::{self, SiteNames},
+    site_names::SiteNames,
+    title,
     view::{Called, View},
 };
 use crate::page::{Attr, Hints, NodeId, Tag, text};

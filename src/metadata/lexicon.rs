@@ -75,11 +75,16 @@ pub fn said_by(name: &str) -> Option<Said> {
             _ => Said::Text,
         });
     }
-    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_date =
-        name.ends_with(meta_tags::DATE_ENDING) || meta_tags::PUBLISHED_ENDINGS.iter().any(|end| letters.ends_with(end));
-    let is_card = ["twitter:label1", "twitter:data1", "twitter:label2", "twitter:data2"].contains(&name);
-    if is_date { Some(Said::Date) } else { (is_card || name == "og:url").then_some(Said::Text) }
+    if meta_tags::ends_as_published(name) {
+        return Some(Said::Date);
+    }
+    let is_card = meta_tags::CARD_LINES.as_flattened().contains(&name);
+    (is_card || name == "og:url").then_some(Said::Text)
+}
+
+/// Whether the `meta` elements of this name, in lower case, say who wrote the page.
+pub fn names_author(name: &str) -> bool {
+    meta_tags::NAMES.iter().any(|(known, field, _)| *field == Field::Byline && *known == name)
 }
 
 /// The types of schema.org and Open Graph that tell something, lower-case.

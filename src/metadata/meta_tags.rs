@@ -119,7 +119,7 @@ pub fn read(page: &Page, claims: &mut Claims) {
     }
     read_named(&metas, claims);
     // Cards may have two lines of their own, each with its label.
-    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+    for [label, data] in CARD_LINES {
         let said = |wanted: &str| metas.iter().find(|(name, _)| name == wanted).map(|(_, content)| content.trim());
         if said(label).is_some_and(|label| LABELS_OF_AUTHORS.iter().any(|known| label.eq_ignore_ascii_case(known)))
             && let Some(name) = said(data)
@@ -128,14 +128,16 @@ pub fn read(page: &Page, claims: &mut Claims) {
         }
     }
     // Publishers prefix these names with letters of their own.
-    for (name, content) in &metas {
-        let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-        if name.ends_with(DATE_ENDING) || PUBLISHED_ENDINGS.iter().any(|ending| letters.ends_with(ending)) {
-            claims.add(Field::Published, Source::MetaName, *content);
-        }
+    for (_, content) in metas.iter().filter(|(name, _)| ends_as_published(name)) {
+        claims.add(Field::Published, Source::MetaName, *content);
     }
 }
 
+/// The lines of a card: what its label and what its text is named.
+pub(super) const CARD_LINES: [[&str; 2]; 2] =
+    [["twitter:label1", "twitter:data1"], ["twitter:label2", "twitter:data2"]];
+
+/// How a card's line with the author's name is labelled, lower-case.
 pub(super) const LABELS_OF_AUTHORS: &[&str] = &[
     "written by",
     "author",
@@ -149,11 +151,17 @@ pub(super) const LABELS_OF_AUTHORS: &[&str] = &[
 ];
 
 /// How a vocabulary's plain date ends, as Dublin Core's does.
-pub(super) const DATE_ENDING: &str = ".date";
+const DATE_ENDING: &str = ".date";
 
 /// How names of a date of publication end, without marks.
 pub(super) const PUBLISHED_ENDINGS: &[&str] =
     &["publisheddate", "publishdate", "publicationdate", "datepublished", "publishedtime", "publishtime", "pubdate"];
+
+/// Whether a name, in lower case, ends as those of dates of publication do.
+pub(super) fn ends_as_published(name: &str) -> bool {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    name.ends_with(DATE_ENDING) || PUBLISHED_ENDINGS.iter().any(|ending| letters.ends_with(ending))
+}
 
 fn read_named(metas: &[(String, &str)], claims: &mut Claims) {
     for &(name, field, source) in NAMES {

@@ -25,6 +25,7 @@ mod newsroom;
 mod next_page;
 pub mod plain;
 mod roles;
+mod site_names;
 #[cfg(test)]
 mod testing;
 mod title;
@@ -40,8 +41,7 @@ pub(crate) use names::introduced;
 use self::{
     claim::{Claim, Claims, Field, Source},
     dates::NumericOrder,
-    headline::{Agreement, Headline},
-    title::SiteNames,
+    site_names::SiteNames,
     view::View,
 };
 
@@ -81,7 +81,7 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// The element that holds the byline.
     pub byline_node: Option<NodeId>,
-    /// ISO 8601, as precise as the page says.
+    /// ISO 8601, as precise as the page says; where it says only when it was changed, that.
     pub published: Option<String>,
     pub modified: Option<String>,
     /// The element that shows the date.
@@ -99,7 +99,7 @@ pub struct Metadata {
     pub kind_votes: KindVotes,
     /// JSON-LD `articleBody`, white space squashed.
     pub article_body: Option<String>,
-    /// JSON-LD `wordCount`.
+    /// The words of the text, by what the page says of itself: JSON-LD `wordCount`, else those of `articleBody`.
     pub word_count: Option<u32>,
     /// Whether JSON-LD says that a part is not free (`isAccessibleForFree: false`).
     pub paywalled: bool,
@@ -108,10 +108,9 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// The words of the text, by what the page says of itself.
+    /// The words of the text, by what the page says of itself, as a number to weigh others by.
     pub fn own_words(&self) -> Option<f32> {
-        let counted = || Some(text::words(self.article_body.as_deref()?) as f32);
-        self.word_count.map(|count| count as f32).or_else(counted)
+        self.word_count.map(|count| count as f32)
     }
 }
 
@@ -138,14 +137,16 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let credits = credits::read(&view, headline.as_ref().map(|found| found.node), order, &mut claims);
 
     let description = claims.first(Field::Description, |claim| plain::field(&claim.value));
-    let title = title(&claims, headline.as_ref(), &sections);
+    let title = title::choose(&claims, headline.as_ref(), &sections);
     let dek = headline.as_ref().and_then(|found| dek::find(&view, found, title.as_deref(), description.as_deref()));
     let date = |field| claims.first(field, |claim| dates::parse(&claim.value, order));
     let modified = date(Field::Modified);
-    let published = published(&claims, order, modified.as_deref(), credits.day_beside);
+    let said_published = published(&claims, order, modified.as_deref(), credits.day_beside);
     let byline = byline(&claims, &names);
+    let article_body = claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value));
+    let word_count = claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok());
     let says = |value: &str| claims.says(Field::Type, value);
-    let kind_votes = kind::of(&view, url, &claims, byline.is_some(), published.is_some());
+    let kind_votes = kind::of(&view, url, &claims, byline.is_some(), said_published.is_some());
     Metadata {
         title,
         headline: headline.as_ref().map(|found| found.node),
@@ -155,7 +156,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         kind_votes,
         byline,
         byline_node: credits.byline_node,
-        published,
+        published: said_published.or_else(|| modified.clone()),
         modified,
         date_node: credits.date_node,
         site_name: claims.first(Field::SiteName, |claim| plain::field(claim.value.lines().next()?)),
@@ -165,67 +166,11 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
             .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),
         description,
         next_page: next_page::find(&view, base.as_ref(), read_at),
-        article_body: claims.first(Field::ArticleBody, |claim| json_ld::body_text(&claim.value)),
-        word_count: claims.first(Field::WordCount, |claim| claim.value.trim().parse().ok()),
+        word_count: word_count.or_else(|| Some(text::words(article_body.as_deref()?) as u32)),
+        article_body,
         paywalled: claims.about(Field::Free).any(|claim| claim.value.eq_ignore_ascii_case("false")),
         says_article: says("og:article") || claims.about(Field::Type).any(|claim| json_ld::is_article(&claim.value)),
     }
-}
-
-/// The few words that `headline` has before `title`, if it is nothing else; all as [`plain::key`] gives them.
-fn label<'a>(headline: &'a str, title: &str) -> Option<&'a str> {
-    headline.strip_suffix(title).filter(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
-}
-
-/// Whether a title in the head goes on from `words` to what `rest` begins with, without a mark between them.
-fn begins_title(claims: &Claims, words: &str, rest: &str) -> bool {
-    let run = format!("{words}{}", rest.split(' ').next().unwrap_or_default());
-    let mut said = claims.about(Field::Title).filter(|claim| claim.source != Source::Microdata);
-    said.any(|claim| {
-        title::parts(&claim.value)
-            .iter()
-            .flat_map(|part| part.split(':'))
-            .any(|part| plain::key(part).starts_with(&run))
-    })
-}
-
-/// Words of a label: a category, a date.
-const MAX_LABEL_WORDS: usize = 3;
-
-/// Words of a title that may be taken out of a longer headline: fewer may be but a section's name.
-const MIN_INNER_WORDS: usize = 3;
-
-/// The title: the headline where the head agrees with it, else what the head says, without the site's name.
-fn title(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Option<String> {
-    let shown = headline.and_then(|found| plain::shown(&found.text));
-    if let (Some(text), Some(found)) = (&shown, headline)
-        && found.agreement >= Agreement::Words
-        && !(names.is_front && found.agreement == Agreement::Part)
-    {
-        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without or
-        // parts it from the title.
-        let key = plain::key(text);
-        let inside = claims.first(Field::Title, |claim| {
-            let title = title::without_site(&plain::field(&claim.value)?, names, None);
-            let is_title = title.split(' ').count() >= MIN_INNER_WORDS && !names.are(&title);
-            let title_key = plain::key(&title);
-            let is_label = label(&key, &title_key).is_some_and(|label| !begins_title(claims, label, &title_key));
-            (is_title && is_label).then_some(title)
-        });
-        return Some(inside.unwrap_or_else(|| title::without_site(text, names, None)));
-    }
-    // A title element that no other source bears out is written for search engines and tabs.
-    let is_borne_out = claims.about(Field::Title).any(|claim| claim.source != Source::TitleElement);
-    if headline.is_some_and(|found| found.is_sole) && !is_borne_out && !names.is_front {
-        return shown;
-    }
-    let said = claims.first(Field::Title, |claim| {
-        let title = title::without_site(&plain::field(&claim.value)?, names, shown.as_deref());
-        (names.is_front || !names.holds(&title)).then_some(title)
-    });
-    let whole =
-        || claims.first(Field::Title, |claim| Some(title::without_site(&plain::field(&claim.value)?, names, None)));
-    said.or(shown).or_else(whole)
 }
 
 /// The day of publication: what the sources say, but never later than the day the page itself labels so or shows
@@ -253,17 +198,14 @@ fn published(claims: &Claims, order: NumericOrder, modified: Option<&str>, besid
 /// The byline: the first source that names a person; the site's own name, or its newsroom, only where no source
 /// names any. Where a source has an account and another has it as a name is written, that counts.
 fn byline(claims: &Claims, names: &SiteNames) -> Option<String> {
-    let read = |claim: &Claim| {
-        // Of accounts, only those that are written like names.
-        let is_account = claim.source == Source::TwitterCard && !claim.value.trim().contains(' ');
-        names::byline(&claim.value, names).filter(|_| !is_account)
-    };
-    let is_person = |name: &str| !names.are(name) && !newsroom::is_desk(name);
-    let said = claims
-        .first(Field::Byline, |claim| read(claim).filter(|name| is_person(name)))
-        .or_else(|| claims.first(Field::Byline, read))?;
-    let written = claims.first(Field::Byline, |claim| read(claim).filter(|name| names::is_written(name, &said)));
-    Some(written.unwrap_or(said))
+    // Of accounts, only those that are written like names.
+    let is_account = |claim: &Claim| claim.source == Source::TwitterCard && !claim.value.trim().contains(' ');
+    let signed = claims.about(Field::Byline).filter(|claim| !is_account(claim));
+    let bylines: Vec<String> = signed.filter_map(|claim| names::byline(&claim.value, names)).collect();
+    let is_person = |byline: &&String| !names.are(byline) && !newsroom::is_desk(byline);
+    let said = bylines.iter().find(is_person).or(bylines.first())?;
+    let written = bylines.iter().find(|byline| names::is_written(byline, said));
+    Some(written.unwrap_or(said).clone())
 }
 
 #[cfg(test)]
@@ -301,30 +243,6 @@ mod tests {
     }
 
     #[test]
-    fn a_title_element_that_nothing_bears_out_yields_to_the_only_first_heading() {
-        let title =
-            |head: &str, headings: &str| read(&page(&format!("{head}<body>{headings}<p>Text.</p></body>")), None).title;
-        let rain = "<title>Rain again</title>";
-        let heading = "<h1>Floods in the valley</h1>";
-        assert_eq!(title("<title>Post for all</title>", heading).as_deref(), Some("Floods in the valley"));
-        assert_eq!(title(rain, "<h1>Sport</h1>").as_deref(), Some("Rain again"));
-        assert_eq!(title(rain, &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
-        let borne_out = format!("{rain}<meta property=og:title content='Rain again'>");
-        assert_eq!(title(&borne_out, heading).as_deref(), Some("Rain again"));
-    }
-
-    #[test]
-    fn a_word_before_the_title_is_a_label_unless_a_title_in_the_head_goes_on_from_it() {
-        let title = |head: &str| {
-            let markup = format!("<title>{head}</title><meta property=og:title content='Rain falls again'>");
-            read(&page(&format!("{markup}<body><h1>Weather Rain falls again</h1></body>")), None).title
-        };
-        assert_eq!(title("Rain falls again | Post").as_deref(), Some("Rain falls again"));
-        assert_eq!(title("Weather: Rain falls again").as_deref(), Some("Rain falls again"));
-        assert_eq!(title("Weather Rain in the valley | Post").as_deref(), Some("Weather Rain falls again"));
-    }
-
-    #[test]
     fn an_account_in_the_head_is_written_as_the_page_writes_it() {
         let byline = |account: &str| {
             let markup =
@@ -336,10 +254,11 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_says_only_when_it_was_changed_does_not_say_when_it_was_published() {
+    fn a_page_that_says_only_when_it_was_changed_is_of_that_day() {
         let page = page("<body><h1>Rain</h1><p>Updated August 6, 2024</p></body>");
         let metadata = read(&page, None);
-        assert_eq!((metadata.published, metadata.modified.as_deref()), (None, Some("2024-08-06")));
+        assert_eq!(metadata.published.as_deref(), Some("2024-08-06"));
+        assert_eq!(metadata.modified.as_deref(), Some("2024-08-06"));
     }
 
     #[test]

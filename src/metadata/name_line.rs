@@ -4,7 +4,7 @@ use super::{
     claim::{Claims, Field, Source},
     credits::MAX_LINE_CHARS,
     date_line, names, roles,
-    title::SiteNames,
+    site_names::SiteNames,
     view::{Called, View},
 };
 use crate::page::{Attr, NodeId, Tag, text};
@@ -23,10 +23,14 @@ pub(super) const BYLINE_NAMES: &[&str] = &[
     "contributor",
     "contributors",
 ];
+
 /// What the names of members of a forum are called. Before the headline it may be the reader's own account.
 pub(super) const ACCOUNT_NAMES: &[&str] = &["username", "bigusername"];
-/// Characters of the longest: around it stands a menu of what can be done with the member.
+
+/// Characters of the longest account: around it stands a menu of what can be done with the member.
 const MAX_ACCOUNT_CHARS: usize = 40;
+
+/// What elements are called that stand with an author and hold no name, or one that is no byline's.
 pub(super) const NOT_BYLINE_NAMES: &[&str] = &[
     "bio",
     "biography",
@@ -133,6 +137,7 @@ fn names_its_page(page: &View<'_>, node: NodeId) -> bool {
     })
 }
 
+/// Whether it is a link that is marked as the author's.
 pub(super) fn is_author_link(page: &View<'_>, node: NodeId) -> bool {
     let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
     rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))

@@ -5,20 +5,25 @@ use super::{
     dates::{self, NumericOrder},
     name_words::{ENDINGS, INTRODUCTIONS, NOBODY, UNSPACED_INTRODUCTIONS},
     newsroom, plain, roles,
-    title::SiteNames,
+    site_names::SiteNames,
 };
 use crate::page::text::is_of_word;
 
 /// What may stand between an introduction and a name.
 const INTRODUCTION_MARKS: &[char] = &[':', '：', '/', '／', '|', '｜'];
 
+/// Names of one byline: more are a list of staff.
+pub(super) const MAX_NAMES: usize = 12;
+
 /// The names in what a source says, one a line or in a sentence; `None` where there is no name in it: an address, an
-/// account, nothing but an introduction. The site's own name counts
-/// only alone.
+/// account, nothing but an introduction. The site's own name counts only alone.
 pub fn byline(said: &str, sites: &SiteNames) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
-    for line in said.lines() {
-        let Some(name) = plain::field(line).and_then(|line| one(&line)) else { continue };
+    let mut lines = said.lines();
+    while names.len() < MAX_NAMES
+        && let Some(line) = lines.next()
+    {
+        let Some(name) = plain::field(line).and_then(|line| name_in(&line)) else { continue };
         // "Ann Bo, The Daily": the person writes, whoever prints it.
         let parts = BEFORE_SITE.iter().filter_map(|between| name.rsplit_once(between));
         let person = parts.filter(|(_, site)| sites.are(site)).map(|(person, _)| person.to_owned()).next();
@@ -121,8 +126,9 @@ fn without_lead(name: &str, was_cut: bool) -> &str {
 /// What stands between a name and a day.
 const LEADS_OF_DAYS: &[&str] = &["on", "at", "am", "vom", "vor", "um", "le", "il", "el", "op"];
 
-fn one<'a>(line: &'a str) -> Option<String> {
-    let mut text = introduced_after_day(line).unwrap_or(line).trim();
+/// A line without what introduces names, however often.
+fn without_introductions(line: &str) -> &str {
+    let mut text = line;
     loop {
         let before = text;
         text = text.trim_start_matches(|c| !is_of_word(c));
@@ -131,9 +137,14 @@ fn one<'a>(line: &'a str) -> Option<String> {
         }
         text = without_unspaced_introduction(text);
         if text == before {
-            break;
+            return text;
         }
     }
+}
+
+/// The name in a line, without all that stands around it; `None` where there is none.
+fn name_in<'a>(line: &'a str) -> Option<String> {
+    let mut text = without_introductions(introduced_after_day(line).unwrap_or(line).trim());
     // "May 28 Written by Ann Bo": what stands before the name is a date.
     if let Some((before, introduction)) =
         ["written by", "posted by"].iter().find_map(|words| Some((find_ignoring_case(text, words)?, words)))
@@ -158,7 +169,12 @@ fn one<'a>(line: &'a str) -> Option<String> {
     let without_handles: Vec<&str> = text.split_whitespace().filter(|word| !is_handle(word)).collect();
     let text = without_handles.join(" ");
     let text = text.trim_matches(|c: char| matches!(c, ',' | '(' | ')') && !text.contains('(')).trim();
-    let is_name = text.chars().any(char::is_alphabetic)
+    is_name(text).then(|| text.to_owned())
+}
+
+/// Whether a text, without all that stands around names, can be one: no address, account, trail, date, nor "admin".
+fn is_name(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
         && !INTRODUCTIONS.contains(&text.to_lowercase().as_str())
         && text.chars().count() <= MAX_BYLINE_CHARS
         && !text.contains("://")
@@ -168,8 +184,7 @@ fn one<'a>(line: &'a str) -> Option<String> {
         && !(text.contains('@') && text.contains('.') && !text.contains(' '))
         && !is_path(text)
         && !dates::is_part(text)
-        && !NOBODY.contains(&plain::key(text).as_str());
-    is_name.then(|| text.to_owned())
+        && !NOBODY.contains(&plain::key(text).as_str())
 }
 
 /// Whether `name` is how the name of an account is written: "Ann Bo" for `annbo` or `ann_bo`.
@@ -297,6 +312,15 @@ mod tests {
             "Home » News » Weather",
         ] {
             assert_eq!(byline(said, &SiteNames::default()), None, "{said}");
+        }
+    }
+
+    #[test]
+    fn names_end_at_the_bound_and_one_said_again_does_not_count() {
+        for count in [MAX_NAMES - 1, MAX_NAMES, MAX_NAMES + 1] {
+            let said: Vec<String> = (0..count).map(|at| format!("Ann B{}", "o".repeat(at))).collect();
+            let names = byline(&[said.join("\n"), said.join("\n")].join("\n"), &SiteNames::default()).unwrap();
+            assert_eq!(names.split(", ").count(), count.min(MAX_NAMES), "{count}");
         }
     }
 

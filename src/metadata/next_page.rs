@@ -83,6 +83,9 @@ fn is_next(here: &Url, target: &Url) -> bool {
     page_number(target) == Some(number + 1) && without_number(here) == without_number(target)
 }
 
+/// Digits of a page number: more are an article's number or a year.
+const MAX_NUMBER_DIGITS: usize = 3;
+
 /// Names of a query's page number.
 const QUERY_NAMES: &[&str] = &["page", "p", "pg", "paged", "pagenum", "seite", "pagina", "start"];
 
@@ -93,31 +96,33 @@ fn page_number(url: &Url) -> Option<u32> {
         .find(|(name, _)| QUERY_NAMES.contains(&name.to_ascii_lowercase().as_str()))
         .map(|(_, value)| value.into_owned());
     let number = in_query.or_else(|| split_path(url).map(|(_, number)| number.to_owned()))?;
-    // More than three digits are an article's number or a year.
-    (number.len() <= 3).then(|| number.parse().ok())?
+    (number.len() <= MAX_NUMBER_DIGITS).then(|| number.parse().ok())?
+}
+
+/// The path without a slash or a file's ending at its end.
+fn plain_path(url: &Url) -> &str {
+    let path = url.path().trim_end_matches('/');
+    [".html", ".htm", ".php"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
 /// The path without the page number at its end, and the number.
 fn split_path(url: &Url) -> Option<(&str, &str)> {
-    let path = url.path().trim_end_matches('/');
-    let path = [".html", ".htm", ".php"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path);
+    let path = plain_path(url);
     let stem = path.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = &path[stem.len()..];
     let marks = ["/page/", "/page-", "/seite-", "/seite/", "-page", "_page", "/p", "-", "_", "/", ","];
     let stem = marks.iter().find_map(|mark| stem.strip_suffix(mark))?;
-    (!number.is_empty() && number.len() <= 3).then_some((stem, number))
+    (!number.is_empty() && number.len() <= MAX_NUMBER_DIGITS).then_some((stem, number))
 }
 
 /// The address without its page number, query's other parts in order.
 fn without_number(url: &Url) -> (String, Vec<(String, String)>) {
-    let path = url.path().trim_end_matches('/');
-    let path = [".html", ".htm", ".php"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path);
     let query: Vec<(String, String)> = url
         .query_pairs()
         .filter(|(name, _)| !is_page_or_tracking(name))
         .map(|(name, value)| (name.into_owned(), value.into_owned()))
         .collect();
-    let stem = split_path(url).map_or(path, |(stem, _)| stem);
+    let stem = split_path(url).map_or_else(|| plain_path(url), |(stem, _)| stem);
     (stem.to_owned(), query)
 }
 

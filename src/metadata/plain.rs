@@ -67,15 +67,20 @@ fn clip(text: &str, chars: usize) -> &str {
 
 /// Drops what looks like a tag: `<`, a letter or `/`, up to `>`. Leaves "a < b" as it is.
 fn strip_tags(text: &str) -> String {
+    // `<table>` may be the very subject of a title: a tag alone in its string, without an end tag, is text.
+    if !["</", "<br", "/>"].iter().any(|sure| text.contains(sure)) {
+        return text.to_owned();
+    }
+    // Asked once: a body of megabytes may be nothing but opening brackets.
+    let last_end = text.rfind('>').unwrap_or(0);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
         let is_tag = tag[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
-        let end = tag.find('>').filter(|_| is_tag);
-        // `<table>` may be the very subject of a title: a tag alone in its string, without an end tag, is text.
-        if let Some(end) = end.filter(|_| text.contains("</") || text.contains("<br") || text.contains("/>")) {
+        let has_end = text.len() - tag.len() < last_end;
+        if let Some(end) = (is_tag && has_end).then(|| tag.find('>')).flatten() {
             let name = &tag[1..end];
             if ["p", "/p", "br", "div", "/div", "li", "/li"].iter().any(|block| name.starts_with(block)) {
                 out.push(' ');
@@ -168,6 +173,14 @@ mod tests {
         assert_eq!(field("1 < 2 & 3 > 2").as_deref(), Some("1 < 2 & 3 > 2"));
         assert_eq!(field("<table>: the table element").as_deref(), Some("<table>: the table element"));
         assert_eq!(field(" \u{200b} "), None);
+    }
+
+    #[test]
+    fn megabytes_of_brackets_are_read_once() {
+        let count = 1 << 20;
+        for (piece, end, left) in [("<a ", "</", 3 * count + 2), ("<a>", "", 3 * count), ("<a ", "</a>", 0)] {
+            assert_eq!(long(&format!("{}{end}", piece.repeat(count))).len(), left, "{piece} {end}");
+        }
     }
 
     #[test]

@@ -92,10 +92,13 @@ pub fn is_role(text: &str) -> bool {
 /// Words of "in" and a place.
 const MAX_PLACE_WORDS: usize = 4;
 
+/// What parts a name from a role.
+const MARKS: &[char] = &[',', ';', '⋅', '|', '·', '•', '–', '—'];
+
 /// Where a role after a comma, or after a separator of its own, begins.
 pub fn start(text: &str) -> Option<usize> {
-    text.match_indices([',', ';', '⋅', '|', '·', '•', '–', '—']).find_map(|(at, mark)| {
-        let part = text[at + mark.len()..].split([',', ';', '⋅', '|', '·', '•', '–', '—']).next().unwrap_or_default();
+    text.match_indices(MARKS).find_map(|(at, mark)| {
+        let part = text[at + mark.len()..].split(MARKS).next().unwrap_or_default();
         (at > 0 && is_role(part)).then_some(at)
     })
 }

@@ -1,10 +1,10 @@
-//! Titles without the site's name, which the page itself tells.
-
-use url::Url;
+//! The title: which of those that the page has, without the site's name.
 
 use super::{
-    claim::{Claim, Claims, Field, Source},
+    claim::{Claims, Field, Source},
+    headline::{Agreement, Headline},
     plain,
+    site_names::SiteNames,
 };
 
 /// What titles are parted by. With spaces, or a hyphenated word would be cut.
@@ -13,103 +13,57 @@ const SEPARATORS: &[&str] = &[
     " / ",
 ];
 
-/// The names by which the page calls its site: what its metadata says, and its host.
-#[derive(Debug, Clone, Default)]
-pub struct SiteNames {
-    /// As [`plain::key`] gives them.
-    pub keys: Vec<String>,
-    /// Labels of the host and the host as a whole, without marks.
-    pub hosts: Vec<String>,
-    /// Whether the page is the site's front: there, the site is what a title that begins with its name is about.
-    pub is_front: bool,
+/// The title: the headline where the head agrees with it, else what the head says, without the site's name.
+pub fn choose(claims: &Claims, headline: Option<&Headline>, names: &SiteNames) -> Option<String> {
+    let shown = headline.and_then(|found| plain::shown(&found.text));
+    if let (Some(text), Some(found)) = (&shown, headline)
+        && found.agreement >= Agreement::Words
+        && !(names.is_front && found.agreement == Agreement::Part)
+    {
+        // A label in the headline's element ("Solved:", a tag, a count) is no part of it where the head does without or
+        // parts it from the title.
+        let key = plain::key(text);
+        let inside = claims.first(Field::Title, |claim| {
+            let title = without_site(&plain::field(&claim.value)?, names, None);
+            let is_title = title.split(' ').count() >= MIN_INNER_WORDS && !names.are(&title);
+            let title_key = plain::key(&title);
+            let is_label = label(&key, &title_key).is_some_and(|label| !begins_title(claims, label, &title_key));
+            (is_title && is_label).then_some(title)
+        });
+        return Some(inside.unwrap_or_else(|| without_site(text, names, None)));
+    }
+    // A title element that no other source bears out is written for search engines and tabs.
+    let is_borne_out = claims.about(Field::Title).any(|claim| claim.source != Source::TitleElement);
+    if headline.is_some_and(|found| found.is_sole) && !is_borne_out && !names.is_front {
+        return shown;
+    }
+    let said = claims.first(Field::Title, |claim| {
+        let title = without_site(&plain::field(&claim.value)?, names, shown.as_deref());
+        (names.is_front || !names.holds(&title)).then_some(title)
+    });
+    let whole = || claims.first(Field::Title, |claim| Some(without_site(&plain::field(&claim.value)?, names, None)));
+    said.or(shown).or_else(whole)
 }
 
-impl SiteNames {
-    /// Collects them.
-    pub fn read(claims: &Claims, url: Option<&Url>) -> Self {
-        let is_front = url.is_some_and(|url| url.path() == "/" && url.query().is_none());
-        let mut names = Self { is_front, ..Self::default() };
-        for claim in claims.about(Field::SiteName) {
-            for name in claim.value.lines().filter_map(plain::field) {
-                let whole = plain::key(&name);
-                // "The Daily | News from Here": each part is a name.
-                names
-                    .keys
-                    .extend(parts(&name).into_iter().map(plain::key).chain([whole]).filter(|key| !key.is_empty()));
-            }
-        }
-        let host = url.and_then(Url::host_str).unwrap_or_default();
-        let host = host.strip_prefix("www.").unwrap_or(host);
-        let labels: Vec<&str> = host.split('.').collect();
-        // The last label is the country's or trade's, no name.
-        names.hosts.extend(labels.iter().take(labels.len().saturating_sub(1)).map(|label| compact(label)));
-        names.hosts.push(compact(host));
-        names.hosts.retain(|name| name.len() > 1);
-        names
-    }
-
-    /// The names and, beside them, what the `title` element says before or after the title that another source gives
-    /// alone: a name of the site that it tells nowhere else, or a section.
-    pub fn with_sections(&self, claims: &Claims) -> Self {
-        let said = |claim: &Claim| plain::field(&claim.value);
-        let (elements, others): (Vec<&Claim>, Vec<&Claim>) =
-            claims.about(Field::Title).partition(|claim| claim.source == Source::TitleElement);
-        let titles: Vec<String> = others
-            .into_iter()
-            .filter_map(said)
-            .filter(|title| !self.are(title))
-            .map(|title| plain::key(&title))
-            .collect();
-        let mut names = self.clone();
-        let mut add = |section: &str, title: &str| {
-            let section = plain::key(section);
-            if titles.contains(&plain::key(title)) && !section.is_empty() && !titles.contains(&section) {
-                names.keys.push(section);
-            }
-        };
-        for whole in elements.into_iter().filter_map(said) {
-            if let [first, .., last] = parts(&whole).as_slice() {
-                add(first, whole.strip_prefix(first).unwrap_or(&whole));
-                add(last, whole.strip_suffix(last).unwrap_or(&whole));
-            }
-            if let Some((before, after)) = whole.split_once(": ") {
-                add(before, after);
-            }
-        }
-        names
-    }
-
-    /// Whether the text is one of the names as it stands.
-    pub fn are(&self, text: &str) -> bool {
-        let packed = compact(text);
-        let bare = packed.strip_prefix("the").unwrap_or(&packed);
-        let is_name = |name: &str| name == packed || name.strip_prefix("the").unwrap_or(name) == bare;
-        !packed.is_empty()
-            && (self.keys.iter().any(|name| is_name(&compact(name))) || self.hosts.iter().any(|name| is_name(name)))
-    }
-
-    /// Whether a part of a title is the site's name, or holds it among a few words, or is its beginning.
-    pub fn holds(&self, part: &str) -> bool {
-        let key = plain::key(part);
-        if key.is_empty() {
-            return false;
-        }
-        let packed = compact(&key);
-        self.are(part)
-            || (packed.len() >= MIN_PARTIAL && self.hosts.iter().any(|name| name.starts_with(&packed)))
-            || (key.split(' ').count() <= MAX_NAME_WORDS
-                && self.hosts.iter().any(|name| {
-                    // A host's name may be a common word: it must be much of the part.
-                    name.len() >= MIN_PARTIAL && name.len() * 5 >= packed.len() * 2 && packed.contains(name.as_str())
-                }))
-    }
+/// The few words that `headline` has before `title`, if it is nothing else; all as [`plain::key`] gives them.
+fn label<'a>(headline: &'a str, title: &str) -> Option<&'a str> {
+    headline.strip_suffix(title).filter(|label| label.ends_with(' ') && label.split(' ').count() <= MAX_LABEL_WORDS + 1)
 }
 
-/// Letters that a part and a host must share before one may be but a part of the other.
-const MIN_PARTIAL: usize = 5;
+/// Whether a title in the head goes on from `words` to what `rest` begins with, without a mark between them.
+fn begins_title(claims: &Claims, words: &str, rest: &str) -> bool {
+    let run = format!("{words}{}", rest.split(' ').next().unwrap_or_default());
+    let mut said = claims.about(Field::Title).filter(|claim| claim.source != Source::Microdata);
+    said.any(|claim| {
+        parts(&claim.value).iter().flat_map(|part| part.split(':')).any(|part| plain::key(part).starts_with(&run))
+    })
+}
 
-/// Words of a site's name with its claim ("Daily Host News of the Valley").
-const MAX_NAME_WORDS: usize = 6;
+/// Words of a label: a category, a date.
+const MAX_LABEL_WORDS: usize = 3;
+
+/// Words of a title that may be taken out of a longer headline: fewer may be but a section's name.
+const MIN_INNER_WORDS: usize = 3;
 
 /// The title without the site's name at either end. `headline`: the page's headline, whose agreement ends all doubt.
 pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> String {
@@ -186,13 +140,12 @@ fn span<'a>(title: &'a str, first: &'a str, last: &'a str) -> &'a str {
     title.get(start..end).unwrap_or(title)
 }
 
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use url::Url;
+
     use super::*;
+    use crate::metadata::{read, testing::page};
 
     fn cut(title: &str, site: &str, url: &str, headline: Option<&str>) -> String {
         let mut claims = Claims::default();
@@ -205,23 +158,6 @@ mod tests {
         for title in ["A - B | The Daily", "Daily: A - B", "A - B — dailyplanet.example", "The Daily :: A - B"] {
             assert_eq!(cut(title, "The Daily", "https://www.dailyplanet.example/a", None), "A - B", "{title}");
         }
-    }
-
-    #[test]
-    fn what_the_title_says_beside_another_sources_title_is_a_section() {
-        let sections = |whole: &str, title: &str, site: &str| {
-            let mut claims = Claims::default();
-            claims.add(Field::SiteName, Source::OpenGraph, site);
-            claims.add(Field::Title, Source::OpenGraph, title);
-            claims.add(Field::Title, Source::TitleElement, whole);
-            let names = SiteNames::read(&claims, None);
-            names.with_sections(&claims).keys.split_off(names.keys.len())
-        };
-        for whole in ["Valley Dad - Rain - Again", "Rain - Again | Valley Dad", "Valley Dad: Rain - Again"] {
-            assert_eq!(sections(whole, "Rain – Again", ""), ["valley dad"], "{whole}");
-        }
-        assert!(sections("Rain | Valley Dad", "Rain | Valley Dad", "").is_empty());
-        assert!(sections("Rain | Valley Dad", "Valley Dad", "Valley Dad").is_empty());
     }
 
     #[test]
@@ -250,5 +186,29 @@ mod tests {
     #[test]
     fn a_title_that_is_the_sites_name_stays() {
         assert_eq!(cut("The Daily", "The Daily", "https://y.example", None), "The Daily");
+    }
+
+    #[test]
+    fn a_title_element_that_nothing_bears_out_yields_to_the_only_first_heading() {
+        let title =
+            |head: &str, headings: &str| read(&page(&format!("{head}<body>{headings}<p>Text.</p></body>")), None).title;
+        let rain = "<title>Rain again</title>";
+        let heading = "<h1>Floods in the valley</h1>";
+        assert_eq!(title("<title>Post for all</title>", heading).as_deref(), Some("Floods in the valley"));
+        assert_eq!(title(rain, "<h1>Sport</h1>").as_deref(), Some("Rain again"));
+        assert_eq!(title(rain, &format!("{heading}<h1>Sport</h1>")).as_deref(), Some("Rain again"));
+        let borne_out = format!("{rain}<meta property=og:title content='Rain again'>");
+        assert_eq!(title(&borne_out, heading).as_deref(), Some("Rain again"));
+    }
+
+    #[test]
+    fn a_word_before_the_title_is_a_label_unless_a_title_in_the_head_goes_on_from_it() {
+        let title = |head: &str| {
+            let markup = format!("<title>{head}</title><meta property=og:title content='Rain falls again'>");
+            read(&page(&format!("{markup}<body><h1>Weather Rain falls again</h1></body>")), None).title
+        };
+        assert_eq!(title("Rain falls again | Post").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather: Rain falls again").as_deref(), Some("Rain falls again"));
+        assert_eq!(title("Weather Rain in the valley | Post").as_deref(), Some("Weather Rain falls again"));
     }
 }

@@ -3,14 +3,13 @@
 use url::Url;
 
 use super::{Attr, Page, Tag};
-use crate::{limits, web_address};
+use crate::web_address;
 
 /// The address that relative ones on the page are resolved against: the first `<base href>`, itself resolved against the
 /// page's own `url`, or `url` (HTML standard, "document base URL"). A base that is no web address is ignored.
 pub fn base_url(page: &Page, url: Option<&Url>) -> Option<Url> {
     let written = page.nodes().filter(|&node| page.is(node, Tag::Base)).find_map(|node| page.attr(node, Attr::Href));
     written
-        .filter(|written| written.len() <= limits::MAX_URL_BYTES)
         .and_then(|written| web_address::parse(url, written))
         .filter(|base| matches!(base.scheme(), "http" | "https"))
         .or_else(|| url.cloned())

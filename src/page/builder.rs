@@ -1,6 +1,6 @@
 //! The one way to build a page: open, attribute, text, close, in document order.
 
-use super::{Attr, Hints, Kind, Node, NodeId, Ordinal, Page, Tag, TextSpan};
+use super::{Attr, Hints, Kind, Node, NodeId, Ordinal, Page, Tag, TextSpan, text::head};
 use crate::{Error, limits};
 
 /// Builds a [`Page`] from events in document order. Every `open` takes the next ordinal, kept or not, so a door's own
@@ -74,18 +74,13 @@ impl PageBuilder {
         if self.too_deep > 0 {
             return;
         }
-        let mut cut = value.len().min(limits::MAX_ATTR_BYTES);
-        while !value.is_char_boundary(cut) {
-            cut -= 1;
-        }
-        let value = &value[..cut];
         let Some(last) = self.page.nodes.len().checked_sub(1) else { return };
         let Kind::Element { first_attr, .. } = self.page.nodes[last].kind else { return };
         let repeated = self.page.attrs[first_attr as usize..].iter().any(|(known, _)| *known == name);
         if repeated {
             return;
         }
-        let span = self.store(value);
+        let span = self.store(head(value, limits::MAX_ATTR_BYTES));
         self.page.attrs.push((name, span));
         if let Kind::Element { attrs, .. } = &mut self.page.nodes[last].kind {
             *attrs += 1;
@@ -199,6 +194,12 @@ mod tests {
         assert_eq!(page.text(children[0].next()), Some("one run"));
         assert_eq!(page.subtree_end(children[0]), children[1]);
         assert!(page.contains(body, children[1]) && !page.contains(children[0], children[1]));
+        assert_eq!(
+            children.iter().map(|&node| page.previous_sibling(node)).collect::<Vec<_>>(),
+            [None, Some(children[0])]
+        );
+        assert_eq!(children.iter().map(|&node| page.next_sibling(node)).collect::<Vec<_>>(), [Some(children[1]), None]);
+        assert_eq!([page.previous_sibling(NodeId::ROOT), page.next_sibling(NodeId::ROOT)], [None, None]);
     }
 
     #[test]

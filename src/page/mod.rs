@@ -35,8 +35,8 @@ impl NodeId {
         self.0.get() as usize - 1
     }
 
-    #[must_use]
     /// The next node in document order. It may lie past the page's last.
+    #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
     }
@@ -62,6 +62,16 @@ impl Hints {
     pub const TINY: Self = Self(4);
     /// Outside what a person has selected, and walked only for what it says of that.
     pub const OUTSIDE: Self = Self(8);
+
+    /// Each with the letter that tapes and reports have for it.
+    pub(crate) const LETTERS: [(Self, char); 4] =
+        [(Self::NOT_RENDERED, 'n'), (Self::FIXED, 'f'), (Self::TINY, 't'), (Self::OUTSIDE, 'o')];
+
+    /// The hints that some letters stand for; others say nothing.
+    pub(crate) fn of_letters(letters: &str) -> Self {
+        let known = Self::LETTERS.into_iter().filter(|(_, letter)| letters.contains(*letter));
+        known.fold(Self::NONE, |hints, (hint, _)| hints.with(hint))
+    }
 
     /// Both together.
     #[must_use]
@@ -203,6 +213,19 @@ impl Page {
             next = self.subtree_end(child);
             Some(child)
         })
+    }
+
+    /// The node right before among the children of the same parent, in as many steps as the page is deep.
+    pub fn previous_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let parent = self.parent(node)?;
+        let before = NodeId::from_index(node.index() - 1);
+        self.inclusive_ancestors(before).take_while(|&up| up != parent).last()
+    }
+
+    /// The node right after among the children of the same parent.
+    pub fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let next = self.subtree_end(node);
+        (next < self.subtree_end(self.parent(node)?)).then_some(next)
     }
 
     /// The parent, its parent, … up to the document.

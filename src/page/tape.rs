@@ -46,7 +46,7 @@ pub fn read(tape: &str) -> Result<Page, Error> {
                 builder.open(tag, Hints::NONE)?;
                 in_noscript = tag == Tag::Noscript;
             }
-            HINTS => builder.hint(hints(payload)),
+            HINTS => builder.hint(Hints::of_letters(payload)),
             ATTR => {
                 let (name, value) = payload.split_once('=').ok_or(Error::BadTape { at })?;
                 if let Some(name) = Attr::from_name(name) {
@@ -65,18 +65,6 @@ pub fn read(tape: &str) -> Result<Page, Error> {
         at = end;
     }
     Ok(builder.finish())
-}
-
-fn hints(letters: &str) -> Hints {
-    letters.chars().fold(Hints::NONE, |hints, letter| {
-        hints.with(match letter {
-            'n' => Hints::NOT_RENDERED,
-            'f' => Hints::FIXED,
-            't' => Hints::TINY,
-            'o' => Hints::OUTSIDE,
-            _ => Hints::NONE,
-        })
-    })
 }
 
 #[cfg(test)]

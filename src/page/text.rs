@@ -62,6 +62,15 @@ fn squashed_length(text: &str) -> usize {
     text.len() - usize::from(after_space)
 }
 
+/// The first `bytes` bytes of a text, fewer where the last would part a character.
+pub fn head(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Whether there is nothing to see: white space, zero-width and soft-hyphen characters only.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
@@ -208,6 +217,12 @@ mod tests {
         squashed.space();
         squashed.push("d");
         assert_eq!(squashed.text, "a bc d");
+    }
+
+    #[test]
+    fn a_head_parts_no_character() {
+        assert_eq!([0, 1, 2, 3, 4].map(|bytes| head("aé…", bytes)), ["", "a", "a", "aé", "aé"]);
+        assert_eq!(head("aé…", 99), "aé…");
     }
 
     #[test]

@@ -141,12 +141,18 @@ fn row(nodes: &[MathNode]) -> String {
 
 /// Appends a part; a command's name must not run into the letter behind it.
 fn push(out: &mut String, part: &str) {
-    let name = out.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    let is_command = !name.is_empty() && out[..out.len() - name.len()].ends_with('\\');
-    if is_command && part.starts_with(|c: char| c.is_ascii_alphabetic()) {
+    if part.starts_with(|c: char| c.is_ascii_alphabetic()) && ends_with_command(out) {
         out.push(' ');
     }
     out.push_str(part);
+}
+
+/// Whether a text ends with the name of one of the commands that are written here.
+fn ends_with_command(text: &str) -> bool {
+    /// Letters of the longest, `\Leftrightarrow`.
+    const MAX_LETTERS: usize = 14;
+    let letters = text.bytes().rev().take(MAX_LETTERS + 1).take_while(u8::is_ascii_alphabetic).count();
+    letters > 0 && text[..text.len() - letters].ends_with('\\')
 }
 
 fn element(name: &str, children: &[MathNode]) -> String {

@@ -4,10 +4,6 @@ use std::fmt::Write;
 
 use crate::page::{Attr, Hints, Tag};
 
-/// Each hint with its letter, as on the tape.
-pub const HINTS: [(Hints, char); 4] =
-    [(Hints::NOT_RENDERED, 'n'), (Hints::FIXED, 'f'), (Hints::TINY, 't'), (Hints::OUTSIDE, 'o')];
-
 /// What begins the line with the page's address.
 pub const URL: &str = "url ";
 
@@ -34,7 +30,8 @@ pub fn element(out: &mut String, depth: usize, tag: Tag, hints: Hints, ordinal: 
         let _ = write!(out, "@{ordinal}"); // Writing to a string cannot fail.
     }
     *next = (*next).max(ordinal + 1);
-    let letters: String = HINTS.iter().filter(|(hint, _)| hints.has(*hint)).map(|(_, letter)| *letter).collect();
+    let known = Hints::LETTERS.into_iter().filter(|(hint, _)| hints.has(*hint));
+    let letters: String = known.map(|(_, letter)| letter).collect();
     if !letters.is_empty() {
         let _ = write!(out, " [{letters}]");
     }

@@ -57,7 +57,7 @@ fn node(record: &str, builder: &mut PageBuilder) -> Result<Option<()>, Error> {
         None => drop(builder.open(Tag::from_name(name), Hints::NONE)?),
     }
     if let Some((letters, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        lines::HINTS.iter().filter(|(_, letter)| letters.contains(*letter)).for_each(|(hint, _)| builder.hint(*hint));
+        builder.hint(Hints::of_letters(letters));
         rest = after.trim_start();
     }
     while !rest.is_empty() {

@@ -11,7 +11,7 @@ export const AT_CLICK = {
     document.querySelector('main')?.append(...forms);
   },
   'names the controls of the form around its text as the form’s properties': () => {
-    const names = ['nodeType', 'nextSibling', 'firstChild', 'localName', 'parentNode', 'parentElement', 'getAttributeNames', 'getAttribute', 'hasAttribute', 'checkVisibility', 'isConnected', 'shadowRoot'];
+    const names = ['nodeType', 'nextSibling', 'firstChild', 'localName', 'parentNode', 'parentElement', 'getAttributeNames', 'getAttribute', 'hasAttribute', 'checkVisibility', 'isConnected', 'shadowRoot', 'children', 'childElementCount', 'setAttribute', 'removeAttribute'];
     const controls = names.map((name) => Object.assign(document.createElement('input'), { name }));
     const article = /** @type {Element} */ (document.querySelector('article'));
     const form = document.createElement('form');

@@ -106,6 +106,12 @@ export function updated(bench) {
       await inView(page, (root) => root.querySelector('dialog')?.scrollTo(0, 4000));
       await eventually(async () => (await left()) !== before, 'another time left');
 
+      await page.keyboard.press('l');
+      const reasons = () => inView(page, (root) => [...root.querySelectorAll('.left-out[open] li small')].map(({ textContent }) => textContent));
+      await eventually(async () => (await reasons())?.length, 'the list of what was left out');
+      for (const reason of (await reasons()) ?? []) assert.match(reason ?? '', /[a-z]/);
+      await page.keyboard.press('Escape');
+
       await page.keyboard.press('r');
       const bar = () => inView(page, (root) => root.querySelector('.aloud-bar:not([hidden]) [data-action=aloud_play]')?.getAttribute('aria-label') ?? '');
       await eventually(bar, 'the bar for reading aloud');

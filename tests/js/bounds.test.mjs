@@ -3,7 +3,7 @@
 
 import { storage, store } from './stub_browser.mjs';
 import assert from 'node:assert/strict';
-import { beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, mock, test } from 'node:test';
 
 const { importFile } = await import('../../extension/options/backup.js');
 const { dropOldPlaces } = await import('../../extension/shared/places.js');
@@ -34,6 +34,16 @@ describe('at its bound', () => {
     for (const length of around(1000)) {
       const { corrections } = readCorrections(correctionsEntry([{ ...correction(0), shape: 'p'.repeat(length) }]));
       assert.equal(corrections.length, length > 1000 ? 0 : 1);
+    }
+  });
+
+  test('what a page’s script sends is stored as far as it is a correction', async () => {
+    for (const length of around(1000)) {
+      store({});
+      const shape = 'p'.repeat(length);
+      await changeCorrections(area, 'news.example', [{ shape, to: { ...correction(0), shape, words: 'w'.repeat(5000), ...{ more: 'm'.repeat(5000) } } }]);
+      const { corrections = [] } = Object(storage.entries['corrections:news.example']);
+      assert.deepEqual(corrections, length > 1000 ? [] : [{ ...correction(0), shape, words: 'w'.repeat(80) }]);
     }
   });
 
@@ -70,6 +80,24 @@ describe('at its bound', () => {
       const { pages } = await readFurniture(area, 'news.example');
       assert.deepEqual([pages.length, pages.at(-1)?.hashes.length], [Math.min(page, 8), Math.min(hashes, 200)]);
     }
+  });
+
+  test('a hundred sites’ furniture is kept, and the oldest goes', async () => {
+    for (const count of around(100)) {
+      store(Object.fromEntries(Array.from({ length: count - 1 }, (_, at) => [`furniture:${at}.example`, { pages: [], at: at + 1 }])));
+      const { salt } = await readFurniture(area, 'newest.example');
+      await addPage(area, 'newest.example', salt, { page: 'p', hashes: [] });
+      assert.deepEqual([kept('furniture:'), 'furniture:0.example' in storage.entries], [Math.min(count, 100), count <= 100]);
+      assert.ok('furniture:newest.example' in storage.entries);
+    }
+  });
+
+  test('nothing else is read to know how many there are', async () => {
+    store({ 'place:0': { block: 1, share: 0, text: '', at: 1 }, 'furniture:large.example': {} });
+    const read = mock.method(area, 'get');
+    await dropOldPlaces(area);
+    assert.equal(read.mock.callCount(), 0);
+    read.mock.restore();
   });
 
   test('a file of settings longer than any of ours is none', () => {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { grouped } from '../../extension/left_out/groups.js';
+import { setApart } from '../../extension/left_out/pieces.js';
 import { cutsBetween, pageBlocks } from '../../extension/reader/page_blocks.js';
 
 /** @param {Partial<Quietpage.Block>} values @returns {Quietpage.Block} */
@@ -28,6 +29,29 @@ describe('the list', () => {
     ];
     const ordinals = Object.fromEntries(Object.entries(grouped(blocks)).map(([name, those]) => [name, those.map(({ ordinal }) => ordinal)]));
     assert.deepEqual(ordinals, { decided: [5, 6], near: [4], around: [2], furniture: [1, 7, 8] });
+  });
+});
+
+describe('what is shown of a block', () => {
+  test('has a space where its pieces are set apart by style alone, and only there', () => {
+    for (const [pieces, apart] of /** @type {[string[], string][]} */ ([
+      [['Advertisement', 'RAIN? NOT WITH US!'], 'Advertisement RAIN? NOT WITH US!'],
+      [['12', 'Comments', 'Share'], '12 Comments Share'],
+      [['Read more ', 'About it'], 'Read more About it'],
+      [['O', 'nce upon a time'], 'Once upon a time'],
+      [['The iPhone of McDonald'], 'The iPhone of McDonald'],
+      [['Menu', '', 'Search'], 'Menu Search'],
+      [[], 'TheCore knows no piece of it'],
+    ])) {
+      const text = pieces.length > 0 ? pieces.join('') : apart;
+      assert.equal(setApart(text, pieces), apart);
+      assert.equal(setApart(apart, pieces), apart, 'twice');
+    }
+  });
+
+  test('is found soon in a text without spaces, as long as it may be', () => {
+    const long = 'x'.repeat(1_000_000);
+    assert.equal(setApart(`${long}Y`, [long, 'Y']), `${long} Y`);
   });
 });
 

@@ -239,6 +239,20 @@ describe('a private window', () => {
     second.close();
   });
 
+  test('follows what others store, but for what was changed in it', async () => {
+    store({});
+    const area = passingArea(new Map());
+    const { settings, close } = await opened({ area });
+    await lastingArea().set({ settings: { version: 2, values: { theme: 'sepia' } } });
+    assert.equal(settings.current.theme, 'sepia');
+    settings.change({ size: 150 });
+    settings.flush();
+    await sleep(0);
+    await lastingArea().set({ settings: { version: 2, values: { theme: 'dark' } } });
+    assert.deepEqual([settings.current.theme, settings.current.size], ['sepia', 150]);
+    close();
+  });
+
   test('has no way round: one file writes to storage that stays', () => {
     const writers = readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.js'))

@@ -26,6 +26,10 @@ const local = {
     const wanted = keys ?? Object.keys(storage.entries);
     return structuredClone(Object.fromEntries(wanted.filter((key) => key in storage.entries).map((key) => [key, storage.entries[key]])));
   },
+  async getKeys() {
+    if (storage.isBroken) throw new Error('the disk is full of holes');
+    return Object.keys(storage.entries);
+  },
   /** @param {Entries} entries */
   async set(entries) {
     storage.writes.push(...Object.keys(entries));

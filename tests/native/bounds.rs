@@ -1,13 +1,13 @@
 //! Every bound of `limits.rs` that a page can reach, one below it, at it, and one above it: an article or a clear refusal.
 //!
-//! `MAX_TOKENIZER_BYTES` is tried in `page/html/tokens.rs`, `MAX_SEARCHED_BYTES` in `selection/holes.rs` and
+//! `MAX_TOKENIZER_BYTES` is tried in `page/html/tokens.rs`, `MAX_LOOKED_UP_BYTES` in `features/agreement.rs` and
 //! `MAX_BRIEF_ENTRIES` in `ledger.rs`, beside the code.
 
 use quietpage::{
     Error,
     article::Article,
     extract::{Keep, Wanted, line},
-    ledger::Detail,
+    ledger::{Detail, Reason},
     limits,
     page::{Attr, Hints, NodeId, Page, PageBuilder, Tag, html, tape},
 };
@@ -125,6 +125,35 @@ fn characters_of_a_field() {
         let markup = format!("<meta name=description content='{description}'><p>{STORY}</p>");
         let excerpt = article(&markup).excerpt.unwrap_or_default();
         assert_eq!(excerpt.chars().count(), chars.min(limits::MAX_FIELD_CHARS));
+    }
+}
+
+#[test]
+fn bytes_that_are_searched_for_pull_quotes() {
+    // So many quotes can be searched for in a story that has the bound's share of each.
+    const QUOTES: usize = 32;
+    const PARAGRAPHS: usize = QUOTES + 1;
+    let sentence = |at: usize| {
+        format!(
+            "The keeper of mill number {at:02} wrote that the river had risen again in the night, and that the wheel would \
+             have to stand still until the water went down, which nobody in the valley could say when it would be."
+        )
+    };
+    let letters_a_sentence = sentence(0).chars().filter(|c| c.is_alphanumeric()).count();
+    for letters in around(limits::MAX_SEARCHED_BYTES / QUOTES) {
+        // A quote is searched, too: it is as long as a paragraph.
+        let times = letters / PARAGRAPHS / letters_a_sentence - 1;
+        let missing = letters - PARAGRAPHS * (times + 1) * letters_a_sentence;
+        let mut markup: String = (0..PARAGRAPHS).map(sentence).fold(String::new(), |markup, sentence| {
+            let paragraph = format!("{sentence} ").repeat(times);
+            markup + "<p>" + &paragraph + "</p><blockquote><p>" + &sentence + "</p></blockquote>"
+        });
+        markup = markup + "<p>" + &"ashore ".repeat(missing / 6) + &"a".repeat(missing % 6) + ".</p>";
+        let head = "<title>The mills of the valley</title><meta property=og:type content=article>";
+        let page = html::read(&format!("{head}<article><h1>The mills of the valley</h1>{markup}</article>")).unwrap();
+        let entries = line(&page, None, &Wanted::default()).unwrap().ledger.entries;
+        let repeated = entries.iter().filter(|entry| entry.because == Reason::Repeated).count();
+        assert_eq!(repeated, limits::MAX_SEARCHED_BYTES / letters, "{letters}");
     }
 }
 

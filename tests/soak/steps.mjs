@@ -264,7 +264,8 @@ export const STEPS = [
     },
   },
   {
-    name: 'find', weight: 2, where: ['none', 'reader', 'quiet'],
+    // The browser opens `details` of the page for what it finds in them.
+    name: 'find', weight: 2, where: ['none', 'reader', 'quiet'], isOfPages: true,
     async act({ page, chance }) {
       const word = chance.oneOf(['the', 'and', 'a', 'Quietpage', 'de']);
       await page.evaluate((text) => void Reflect.get(globalThis, 'find')(text), word);

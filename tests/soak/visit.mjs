@@ -16,8 +16,8 @@ const STEP_MS = 120_000;
 const MOST_ESCAPES = 8;
 const ANSWER_MS = 10_000;
 const GONE_MS = 5000;
-/** Pictures and frames of the page, which the policy of these pages keeps from it and from the reader alike. */
-const OWN_POLICY = /^Content-Security-Policy: .*\((img|media|frame)-src/;
+/** What the policy of these pages keeps from them and from the reader alike: pictures, frames, and what Firefox asks for anew for the copy that it prints. */
+const OWN_POLICY = /^Content-Security-Policy: .*\(((img|media|frame)-src|default-src\) at https?:)/;
 /** What the driver says where a document has gone while it was spoken to. */
 const DOCUMENT_GONE = /context (was|is) destroyed|Cannot find (context|execution)|detached|ERR_ABORTED|NS_BINDING_ABORTED|no such (node|frame|handle)|DiscardedBrowsingContext|collected|synthesizeMouseAtPoint|is not to be seen|['"]shadowRoot['"]|null \(reading/i;
 

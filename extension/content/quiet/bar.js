@@ -1,10 +1,12 @@
 import drawerCss from '../../left_out/drawer.css';
 import panelCss from '../../left_out/panel.css';
+import iconCss from '../../reader/icon.css';
 import { failureParts } from '../../reader/failure_view.js';
 import { colourRule } from '../../reader/look.js';
 import { toolButton } from '../../reader/toolbar.js';
-import { createHost, element } from '../../shared/element.js';
+import { createHost, element, onClick } from '../../shared/element.js';
 import { message, uiDirection } from '../../shared/i18n.js';
+import plainButtonCss from '../../shared/plain_button.css';
 import { createSettings } from '../../shared/settings_store.js';
 import barCss from './bar.css';
 import { keepBesideText } from './bar_place.js';
@@ -28,7 +30,7 @@ import { watchBarKeys } from './bar_keys.js';
 export function createBar({ area, actions, drawer, signal }) {
   const { host, root } = createHost('quietpage-bar');
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync([barCss, panelCss, drawerCss].join('\n'));
+  sheet.replaceSync([barCss, iconCss, plainButtonCss, panelCss, drawerCss].join('\n'));
   const colours = new CSSStyleSheet();
   root.adoptedStyleSheets.push(sheet, colours);
   const settings = createSettings({
@@ -39,10 +41,11 @@ export function createBar({ area, actions, drawer, signal }) {
   });
 
   const said = element('p', { role: 'status' });
-  const back = button('leave', message('button_back'), actions.close);
-  const fold = button('fold', message('button_fold'), () => setFolded(true, unfold));
-  const unfold = button('unfold', message('button_unfold'), () => setFolded(false, back));
-  const buttons = element('div', { class: 'buttons' }, button('reader', message('setting_view_reader'), actions.switchView), drawer.button, back, fold);
+  const back = onClick(toolButton('leave', message('button_back')), actions.close, signal);
+  const fold = onClick(toolButton('fold'), () => setFolded(true, unfold), signal);
+  const unfold = onClick(toolButton('unfold'), () => setFolded(false, back), signal);
+  const reader = onClick(toolButton('reader', message('setting_view_reader')), actions.switchView, signal);
+  const buttons = element('div', { class: 'buttons' }, reader, drawer.button, back, fold);
   const quietParts = [element('strong', {}, message('setting_view_quiet')), said, buttons];
   const open = element('div', { class: 'open' }, ...quietParts);
   const bar = element('section', { class: 'bar', lang: message('language'), dir: uiDirection(), 'aria-label': message('setting_view_quiet') }, open, unfold);
@@ -52,17 +55,6 @@ export function createBar({ area, actions, drawer, signal }) {
 
   /** @type {State} */
   let state = 'waiting';
-
-  /**
-   * @param {string} action
-   * @param {string} label
-   * @param {() => void} onClick
-   */
-  function button(action, label, onClick) {
-    const made = toolButton(action, label);
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  }
 
   /** @param {boolean} isFolded @param {HTMLElement} [next] what takes the focus */
   function setFolded(isFolded, next) {

@@ -1,7 +1,7 @@
 import { createDrawer } from '../../left_out/drawer.js';
 import { sentenceOf } from '../../left_out/said.js';
 import { toolButton } from '../../reader/toolbar.js';
-import { element } from '../../shared/element.js';
+import { element, onClick } from '../../shared/element.js';
 import { message, uiDirection } from '../../shared/i18n.js';
 
 /**
@@ -38,9 +38,8 @@ export function createBarDrawer({ actions, corrections, signal }) {
     return element?.checkVisibility() && !isPage ? () => actions.point(element) : undefined;
   }
 
-  const button = toolButton('left_out');
+  const button = onClick(toolButton('left_out'), () => drawer.close() || drawer.open(), signal);
   button.setAttribute('aria-haspopup', 'dialog');
-  button.addEventListener('click', () => drawer.close() || drawer.open(), { signal });
 
   return {
     button,
@@ -55,6 +54,7 @@ export function createBarDrawer({ actions, corrections, signal }) {
         blocks: answer.blocks,
         leftOut: answer.leftOut,
         hints: answer.hints,
+        elementOf: ({ ordinal }) => elements[ordinal],
         isEarlier: ({ ordinal }) => !corrections.isDecided(elements[ordinal]),
         canUndo: corrections.canUndo(),
         canRedo: corrections.canRedo(),

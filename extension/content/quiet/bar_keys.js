@@ -32,8 +32,6 @@ export function watchBarKeys({ host, onEscape, onShortcut, signal }) {
     },
     { signal },
   );
-  // The page's own click handlers see a click in the bar as one on the host.
-  for (const type of ['click', 'auxclick']) host.addEventListener(type, (event) => event.stopPropagation());
 
   /** @param {KeyboardEvent} event */
   function leave(event) {

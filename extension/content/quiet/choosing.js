@@ -1,4 +1,4 @@
-import { parentOf } from './column.js';
+import { allAround } from './column.js';
 
 const NEXT = ['ArrowDown', 'j'];
 const PREVIOUS = ['ArrowUp', 'k'];
@@ -103,9 +103,6 @@ export function chooseInPage({ texts, hiding, host, onPoint, onEnd, signal }) {
  * @returns {Element[]} those that hold no other: of one that does, a person would take all for meant
  */
 function innermost(texts) {
-  const around = new Set();
-  for (const text of texts) {
-    for (let up = parentOf(text); up && !around.has(up); up = parentOf(up)) around.add(up);
-  }
+  const around = allAround(texts);
   return [...new Set(texts)].filter((text) => !around.has(text));
 }

@@ -9,11 +9,7 @@ import { shadowRootOf } from '../shadow_root_of.js';
  */
 export function columnOf(kept) {
   const texts = new Set(kept);
-  /** @type {Set<Node>} */
-  const spine = new Set();
-  for (const element of kept) {
-    for (let up = parentOf(element); up && !spine.has(up); up = parentOf(up)) spine.add(up);
-  }
+  const spine = allAround(kept);
   const first = chainOf(kept[0]);
   const last = chainOf(kept[kept.length - 1]);
 
@@ -56,6 +52,16 @@ export function parentOf(node) {
   if (slot) return slot;
   // Of a form, the control of that name would be taken for it.
   return Reflect.get(Node.prototype, 'parentNode', node) ?? (node instanceof ShadowRoot ? node.host : null);
+}
+
+/** @param {Element[]} elements @returns {Set<Node>} all that any of them stands in */
+export function allAround(elements) {
+  /** @type {Set<Node>} */
+  const around = new Set();
+  for (const element of elements) {
+    for (let up = parentOf(element); up && !around.has(up); up = parentOf(up)) around.add(up);
+  }
+  return around;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { closedShadowRootOf } from '../shadow_root_of.js';
 import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
@@ -32,7 +33,7 @@ export function* hideCoverings({ hiding, column, spared }) {
   };
   const fixed = [];
   for (const around of column.around) {
-    for (const child of around.children) {
+    for (const child of childrenOf(around)) {
       if (isLeft(child) || hiding.isOut(child)) continue;
       yield LAYOUT;
       const { position } = getComputedStyle(child);

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { LAYOUT } from './budget.js';
 
 /** What shows something without any text. */
@@ -19,7 +20,7 @@ const MAX_INNER = 12;
 export function* closeEmptyBoxes({ hiding, column, spared }) {
   const empty = [];
   for (const around of column.around) {
-    for (const box of around.children) {
+    for (const box of childrenOf(around)) {
       if (column.isText(box) || column.isAround(box) || hiding.isOut(box) || spared.has(box)) continue;
       yield LAYOUT;
       if (isEmpty(box) && box.getBoundingClientRect().height >= MIN_HEIGHT_PX) empty.push(box);

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { LAYOUT } from './budget.js';
 import { parentOf } from './column.js';
 import { openRows } from './rows.js';
@@ -15,6 +16,7 @@ const TOLERANCE = 20;
  * How the article stands before anything is hidden.
  *
  * @param {import('./column.js').Column} column
+ * @returns {Generator<unknown, {widths: Measured[], overflow: number}, void>} in pixels
  */
 export function* measureText({ kept }) {
   const every = Math.ceil(kept.length / MAX_LOOKED_AT);
@@ -93,7 +95,7 @@ function isBroken({ element, width, isBlock }) {
 function hiddenBeside(text, hiding) {
   for (let up = /** @type {Node | null} */ (text); up; up = parentOf(up)) {
     if (!(up instanceof Element)) continue;
-    const hidden = [up, ...up.children].filter(hiding.isOut);
+    const hidden = [up, ...childrenOf(up)].filter(hiding.isOut);
     if (hidden.length > 0) return hidden;
   }
   return undefined;

@@ -1,8 +1,9 @@
+import { attributeOf, isAttributeSet, putAttribute, takeAttribute } from './attributes.js';
 import pageCss from './page.css';
 
 export const ATTRIBUTE = 'quietpage-out';
 /** For which elements are out of the page: left out by the core, come late, made like what is hidden, or lying over the page. */
-const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
+export const OUT = /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over']);
 
 /**
  * What a mark does to an element is in page.css; `w` and a number is the width, in pixels, that it does not grow beyond.
@@ -44,10 +45,10 @@ export function createHiding() {
     changes += 1;
     if (marks.size > 0) {
       marked.set(element, marks);
-      element.setAttribute(ATTRIBUTE, written(marks));
+      putAttribute(element, ATTRIBUTE, written(marks));
     } else {
       marked.delete(element);
-      element.removeAttribute(ATTRIBUTE);
+      takeAttribute(element, ATTRIBUTE);
     }
   }
 
@@ -61,7 +62,7 @@ export function createHiding() {
     /** @param {Element} element @param {Mark} mark */
     mark(element, mark) {
       // A page may have taken the attribute away.
-      if (marked.get(element)?.has(mark) && element.hasAttribute(ATTRIBUTE)) return;
+      if (marked.get(element)?.has(mark) && isAttributeSet(element, ATTRIBUTE)) return;
       const root = element.getRootNode();
       if (root instanceof Document || root instanceof ShadowRoot) adopt(root);
       if (/^w\d/.test(mark) && !widths.has(mark)) {
@@ -93,25 +94,25 @@ export function createHiding() {
     },
     showsAll: () => allShown,
     /** @param {Element} element @returns {boolean} whether the page has changed its marks */
-    isTaken: (element) => marked.has(element) && element.getAttribute(ATTRIBUTE) !== written(marked.get(element)),
+    isTaken: (element) => marked.has(element) && attributeOf(element, ATTRIBUTE) !== written(marked.get(element)),
     /** @param {Element} element whose marks the page has changed */
     putBack: (element) => write(element, marked.get(element) ?? new Set()),
     /** Where anything is marked. */
     roots: () => [...roots],
     /** A page may have switched off the sheet, emptied it or taken it away. */
-    adoptAnew() {
+    restoreSheet() {
       writeRules();
       sheet.disabled = allShown;
       roots.forEach(adopt);
     },
     /** A page may put sheets of its own in place of all. */
-    adoptAgain: () => roots.forEach(adopt),
+    keepAdopted: () => roots.forEach(adopt),
     /** Gives back the page. */
     end() {
-      for (const element of marked.keys()) element.removeAttribute(ATTRIBUTE);
+      for (const element of marked.keys()) takeAttribute(element, ATTRIBUTE);
       for (const root of roots) {
         // The page may have copied some.
-        for (const copy of root.querySelectorAll(`[${ATTRIBUTE}]`)) copy.removeAttribute(ATTRIBUTE);
+        for (const copy of root.querySelectorAll(`[${ATTRIBUTE}]`)) takeAttribute(copy, ATTRIBUTE);
         root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
       }
       marked.clear();

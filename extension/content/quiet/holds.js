@@ -1,9 +1,9 @@
+import { attributeOf, isAttributeSet, putAttribute, takeAttribute } from './attributes.js';
+
 /** @typedef {ReturnType<typeof createHolds>} Holds */
 
 /** What has browsers and screen readers pass an element by. No style sheet undoes it. */
 export const HOLDING = ['inert', 'aria-hidden'];
-/** A form's controls may be named as these, and Chromium takes them for the form's. */
-const { getAttribute, hasAttribute, removeAttribute, setAttribute } = Element.prototype;
 /** Where a wall lies in the window, as shares of its height. */
 const WALL_AT = [0.5, 0.85];
 
@@ -18,21 +18,21 @@ export function createHolds() {
     /** @param {Element} element that the article stands in */
     lift(element) {
       // A page that puts it back means it.
-      if (hasAttribute.call(element, 'inert') && !inert.has(element)) {
+      if (isAttributeSet(element, 'inert') && !inert.has(element)) {
         inert.add(element);
-        removeAttribute.call(element, 'inert');
+        takeAttribute(element, 'inert');
       }
       // Not taken away: where it is gone at the end, the page itself has taken it away.
-      if (getAttribute.call(element, 'aria-hidden') === 'true' && !unheard.has(element)) {
+      if (attributeOf(element, 'aria-hidden') === 'true' && !unheard.has(element)) {
         unheard.add(element);
-        setAttribute.call(element, 'aria-hidden', 'false');
+        putAttribute(element, 'aria-hidden', 'false');
       }
     },
     /** Gives back the page, once it is seen as it was. */
     end() {
-      for (const element of unheard) if (getAttribute.call(element, 'aria-hidden') === 'false') setAttribute.call(element, 'aria-hidden', 'true');
+      for (const element of unheard) if (attributeOf(element, 'aria-hidden') === 'false') putAttribute(element, 'aria-hidden', 'true');
       // Behind a wall that the page has withdrawn meanwhile, nobody could use the page any more.
-      for (const element of inert) if (isWalledOff(element)) setAttribute.call(element, 'inert', '');
+      for (const element of inert) if (isWalledOff(element)) putAttribute(element, 'inert', '');
     },
   };
 }

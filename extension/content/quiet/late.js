@@ -1,3 +1,4 @@
+import { childrenOf, parentElementOf } from '../../shared/element.js';
 import { parentOf } from './column.js';
 import { isForeign } from './coverings.js';
 
@@ -48,15 +49,16 @@ export function dealWith(node, { hiding, column, spared, isPersons }) {
  */
 function isLikeHidden(element, hiding) {
   const made = madeOf(element);
-  const beside = [...(element.parentElement?.children ?? [])].filter(hiding.isOut).slice(0, MAX_BESIDE);
+  const parent = parentElementOf(element);
+  const beside = (parent ? childrenOf(parent) : []).filter(hiding.isOut).slice(0, MAX_BESIDE);
   return isNamed(element) && beside.some((other) => madeOf(other) === made && element.textContent.length <= other.textContent.length + MORE_TEXT);
 }
 
 /** @param {Element} element @returns {boolean} whether how it is made says anything: plain paragraphs are all alike */
-const isNamed = (element) => [element, ...element.children].some(({ classList }) => classList.length > 0);
+const isNamed = (element) => [element, ...childrenOf(element)].some(({ classList }) => classList.length > 0);
 
 /** @param {Element} element @returns {string} what it is, and what is right in it */
-const madeOf = (element) => [element, ...element.children].map(({ localName, className }) => `${localName}.${className}`).join();
+const madeOf = (element) => [element, ...childrenOf(element)].map(({ localName, className }) => `${localName}.${className}`).join();
 
 /** @param {Node} node */
 function isSomething(node) {

@@ -1,4 +1,5 @@
 import { LAYOUT } from './budget.js';
+import { OUT } from './hiding.js';
 
 /** A line across the page instead of these would break the table, the list or the row they stand in. */
 const NO_PLACE_FOR_A_LINE = /^(table-|list-item|contents|inline$|ruby|none)/;
@@ -36,7 +37,7 @@ export function* hideLeftOut({ asked: { answer, elements }, dialogs, hiding, col
     // By now the core has been asked about it.
     return mark === 'like' && !wanted.has(element) && (walked ??= new Set(elements)).has(element);
   };
-  for (const mark of /** @type {const} */ (['hidden', 'cut', 'late', 'like', 'over'])) {
+  for (const mark of OUT) {
     for (const element of hiding.withMark(mark)) {
       if (isOld(element, mark)) {
         hiding.unmark(element, (one) => one === mark);

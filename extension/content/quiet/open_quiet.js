@@ -5,7 +5,7 @@ import { message } from '../../shared/i18n.js';
 import { firstWords } from '../../left_out/drawer.js';
 import { loadStored } from '../../shared/stored_settings.js';
 import { ask, keptIn, send, shadowRootsBut } from '../ask.js';
-import { createCorrecting, decided } from '../correcting.js';
+import { createCorrecting, decided, decisionsFor } from '../correcting.js';
 import { watchJourneys } from '../journeys.js';
 import { saveReport } from '../reporting.js';
 import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
@@ -83,7 +83,7 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   /** @param {Quietpage.Keep} keep */
   function read(keep) {
     const veil = { covers: hiding.isOut, hints: shown?.hints ?? new WeakMap() };
-    show(ask(keep, { host: bar.host, veil, marks: corrections.marks, rules: keep === 'article' ? corrections.rules() : undefined }));
+    show(ask(keep, { host: bar.host, veil, ...decisionsFor(corrections, keep) }));
   }
 
   /** A fault of ours. It must end in a sentence like all else. @param {unknown} problem */

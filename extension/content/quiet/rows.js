@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { LAYOUT } from './budget.js';
 
 /** A row with more in it is no row of columns. */
@@ -37,7 +38,7 @@ export function* closeRows({ hiding, column, widths, closed }) {
   for (const row of column.around) {
     yield LAYOUT;
     if (row === document.documentElement || row.childElementCount > MAX_COLUMNS) continue;
-    const children = [...row.children];
+    const children = childrenOf(row);
     if (!children.some(hiding.isOut)) continue;
     const [text, ...others] = children.filter((child) => hasPlace(child));
     if (!text || others.length > 0 || !(column.isAround(text) || column.isText(text)) || hiding.has(text, 'alone')) continue;

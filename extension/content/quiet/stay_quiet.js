@@ -1,10 +1,6 @@
-import { browser } from '../../shared/browser.js';
+import { createComingBack } from '../coming_back.js';
 import { ATTRIBUTE } from './hiding.js';
 
-/** A page that takes this often what is ours, without a while of peace, means it: the person gets the page. */
-const MAX_RETURNS = 20;
-/** Pages that render themselves anew now and then mean nothing by it. */
-const PEACE_MS = 10_000;
 /** A few frames. */
 const LOOKED_AGAIN_MS = 50;
 
@@ -18,21 +14,8 @@ const LOOKED_AGAIN_MS = 50;
  * @param {AbortSignal} options.signal
  */
 export function stayQuiet({ bar, hiding, onLost, signal }) {
-  const page = document.documentElement;
   const { host, probe } = bar;
-  let returns = 0;
-  let lastAt = -Infinity;
-
-  /** @param {() => void} putBack */
-  function comeBack(putBack) {
-    if (signal.aborted) return;
-    const now = performance.now();
-    returns = now - lastAt > PEACE_MS ? 1 : returns + 1;
-    lastAt = now;
-    // A script left over from before an update gives way to the new one; and another page has been written in place of this.
-    if (returns > MAX_RETURNS || !browser.runtime?.id || document.documentElement !== page) onLost();
-    else putBack();
-  }
+  const comeBack = createComingBack({ onLost, signal });
 
   const marks = new MutationObserver((records) => {
     const taken = new Set(records.map(({ target }) => /** @type {Element} */ (target)).filter(hiding.isTaken));
@@ -45,7 +28,7 @@ export function stayQuiet({ bar, hiding, onLost, signal }) {
   function lookForSheet() {
     if (!bar.isWhole() || probe.clientWidth > 0 || hiding.showsAll()) return;
     comeBack(() => {
-      hiding.adoptAnew();
+      hiding.restoreSheet();
       // Where it is taken again before the next frame, no size has changed.
       setTimeout(lookForSheet, LOOKED_AGAIN_MS);
     });

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../shared/element.js';
 import { watchActs } from './acts.js';
 import { createBudget } from './budget.js';
 import { parentOf, shadowRootsOf } from './column.js';
@@ -111,7 +112,7 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
     try {
       if (!host.isConnected) onLost();
       if (signal.aborted) return;
-      hiding.adoptAgain();
+      hiding.keepAdopted();
       if (column?.isGone()) {
         // Not to be seen for a moment as it was: the text that has come is not hidden, what stands around it still is.
         if (!isRenderedAnew(records, column)) hiding.showAll(true);
@@ -153,7 +154,7 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
       // What a dialog tells does not leave its tree.
       for (const dialog of dialogs) dialog.getRootNode().addEventListener('toggle', onToggle, { capture: true, signal });
       const before = new Set(known);
-      for (const child of next.around.flatMap(({ children }) => [...children])) {
+      for (const child of next.around.flatMap(childrenOf)) {
         if (!before.has(child) && lookAtNew(child, next, false)) onStale();
         yield;
       }

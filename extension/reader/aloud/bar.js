@@ -1,4 +1,4 @@
-import { element } from '../../shared/element.js';
+import { element, onClick, textButton } from '../../shared/element.js';
 import { message } from '../../shared/i18n.js';
 import { icon } from '../icon.js';
 import { toolButton } from '../toolbar.js';
@@ -15,24 +15,18 @@ import { toolButton } from '../toolbar.js';
  * @param {AbortSignal} options.signal
  */
 export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
-  /**
-   * @param {HTMLButtonElement} made
-   * @param {() => void} onClick
-   */
-  const does = (made, onClick) => {
-    made.addEventListener('click', onClick, { signal });
-    return made;
-  };
-  const play = does(toolButton('aloud_play'), onPlay);
+  const button = (/** @type {string} */ action, /** @type {() => void} */ act) => onClick(toolButton(action), act, signal);
+  const play = button('aloud_play', onPlay);
   const steps = [
-    does(toolButton('paragraph_back'), () => onStep(-1, 'paragraph')),
-    does(toolButton('sentence_back'), () => onStep(-1, 'sentence')),
+    button('paragraph_back', () => onStep(-1, 'paragraph')),
+    button('sentence_back', () => onStep(-1, 'sentence')),
     play,
-    does(toolButton('sentence_next'), () => onStep(1, 'sentence')),
-    does(toolButton('paragraph_next'), () => onStep(1, 'paragraph')),
+    button('sentence_next', () => onStep(1, 'sentence')),
+    button('paragraph_next', () => onStep(1, 'paragraph')),
   ];
-  const find = does(element('button', { type: 'button', 'data-action': 'aloud_find', hidden: '' }, message('button_aloud_find')), onFind);
-  const stop = does(toolButton('aloud_stop'), onStop);
+  const find = textButton('aloud_find', message('button_aloud_find'), onFind, signal);
+  find.hidden = true;
+  const stop = button('aloud_stop', onStop);
   const said = element('p', { role: 'status' });
   const controls = element('div', { class: 'steps' }, ...steps);
   const bar = element('div', { class: 'aloud-bar', role: 'toolbar', 'aria-label': message('aloud'), hidden: '' }, choices, controls, stop, find, said);

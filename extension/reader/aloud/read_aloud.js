@@ -1,5 +1,6 @@
-import { browser } from '../../shared/browser.js';
+import { isExtensionThere } from '../../shared/browser.js';
 import { createChosenVoices } from '../../shared/chosen_voices.js';
+import { onClick } from '../../shared/element.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
 import { whenWanted } from '../when_wanted.js';
 import { toolButton } from '../toolbar.js';
@@ -20,7 +21,7 @@ import { createChoices } from './choices.js';
  */
 export function createReadAloud({ area, settings, change, signal: viewSignal }) {
   const chosen = createChosenVoices(area);
-  const button = toolButton('aloud');
+  const button = onClick(toolButton('aloud'), () => stop() || start(), viewSignal);
   button.hidden = true;
   button.setAttribute('aria-pressed', 'false');
   const choices = createChoices({
@@ -56,7 +57,7 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     const startReading = await whenWanted('aloud', 'quietpageStartReading');
     if (!isOn || shown !== here || reading) return;
     if (startReading) reading = startReading({ shown: here, bar, choices, chosen, settings, message, uiLanguage });
-    else bar.say(browser.runtime?.id ? message('failed_other_help') : `${message('failed_reloaded')} ${message('failed_reloaded_help')}`);
+    else bar.say(isExtensionThere() ? message('failed_other_help') : `${message('failed_reloaded')} ${message('failed_reloaded_help')}`);
   }
 
   /** @returns {boolean} whether there was anything to stop */
@@ -77,8 +78,6 @@ export function createReadAloud({ area, settings, change, signal: viewSignal }) 
     stop();
     start();
   }
-
-  button.addEventListener('click', () => stop() || start(), { signal: viewSignal });
 
   return {
     buttons: [button],

@@ -100,9 +100,6 @@ export function startReading({ shown: { main, body, scroller }, bar, choices, ch
   }
 
   async function begin() {
-    isMute = false;
-    bar.say('');
-    bar.showUsable(false);
     const [there] = await Promise.all([synthesis ? voicesWhenThere(synthesis, signal) : [], chosen.load()]);
     if (signal.aborted) return;
     setVoices(there);
@@ -137,7 +134,10 @@ export function startReading({ shown: { main, body, scroller }, bar, choices, ch
       if (there.length === 0) return;
       setVoices(there);
       if (player) showVoices();
-      else if (isMute) begin();
+      if (!isMute) return;
+      isMute = false;
+      bar.say('');
+      begin();
     },
     { signal },
   );

@@ -50,6 +50,14 @@ fn equations_below_each_other_are_aligned_and_a_label_stands_behind_its_own() {
 }
 
 #[test]
+fn a_commands_name_is_parted_from_the_letter_behind_it_and_a_long_word_is_written_once() {
+    let math = |inside: &str| markdown(&format!("<p>So <math>{inside}</math> holds</p>"));
+    assert_eq!(math("<mo>⇔</mo><mi>a</mi><mi>α</mi><mn>1</mn>"), "So $\\Leftrightarrow a\\alpha1$ holds");
+    let long = "a".repeat(1 << 18);
+    assert_eq!(math(&format!("<mo>{long}</mo>")), format!("So ${long}$ holds"));
+}
+
+#[test]
 fn tex_in_the_text_is_a_formula_and_in_code_it_is_code() {
     assert_eq!(
         markdown("<p>So \\(a_1 * b_1\\) and $c^2$, from $5 to $10</p>"),

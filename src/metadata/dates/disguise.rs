@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{NumericOrder, Token, date_at, find, months, tokens, zero_of};
+use super::{NumericOrder, Token, YEARS, date_at, day_number, find, months, tokens, zero_of};
 
 /// How far dates are moved.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
         let date = &text[found.start..found.end];
         let tokens = tokens(date);
         let Some((iso, used)) = date_at(date, &tokens, order) else { continue };
-        let [year, month, day] = moved(&iso, shift.days);
+        let Some([year, month, day]) = moved(&iso, shift.days) else { continue };
         let (said_month, said_day) = (iso[5..7].parse().ok(), iso[8..].parse().ok());
         // Which of the numbers is the day: the last after a year, the only one beside a month's name, else by what they say.
         let day_at = match tokens.as_slice() {
@@ -67,25 +67,23 @@ pub fn disguise_bare(value: &str, shift: Shift) -> Option<String> {
     match digits.len() {
         8 if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
             let iso = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
-            let [year, month, day] = moved(&iso, shift.days);
+            let [year, month, day] = moved(&iso, shift.days)?;
             Some(format!("{year}{month:02}{day:02}"))
         }
         4 if rest.is_empty() => Some((digits.parse::<i32>().ok()? + shift.days / 365).to_string()),
         4 if rest.len() == 3 && rest.starts_with('-') => {
-            let [year, month, _] = moved(&format!("{value}-15"), shift.days);
+            let [year, month, _] = moved(&format!("{value}-15"), shift.days)?;
             Some(format!("{year}-{month:02}"))
         }
         _ => None,
     }
 }
 
-/// Year, month and day so many days after an ISO date, kept within the years that are read as such.
-fn moved(iso: &str, days: i32) -> [u32; 3] {
-    let part = |range: Range<usize>| iso.get(range).and_then(|part| part.parse::<i32>().ok()).unwrap_or(1);
-    // Days since 1 March of the year 0, and back (Hinnant 2013, `days_from_civil`).
-    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let count = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 + days;
+/// Year, month and day so many days after an ISO date, kept within the years that are read as such; `None` where it is not
+/// precise to the day.
+fn moved(iso: &str, days: i32) -> Option<[u32; 3]> {
+    // Back from the number of days (Hinnant 2013, `civil_from_days`).
+    let count = day_number(iso)? + days;
     let (era, of_era) = (count.div_euclid(146_097), count.rem_euclid(146_097));
     let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
@@ -93,7 +91,7 @@ fn moved(iso: &str, days: i32) -> [u32; 3] {
     let day = of_year - (153 * month + 2) / 5 + 1;
     let (year, month) = (400 * era + year_of_era, month + 3);
     let (year, month) = if month > 12 { (year + 1, month - 12) } else { (year, month) };
-    [year.clamp(1701, 2098) as u32, month as u32, day as u32]
+    Some([(year.max(0) as u32).clamp(YEARS.start + 1, YEARS.end - 2), month as u32, day as u32])
 }
 
 /// The number at this place of the clock after a date.

@@ -3,7 +3,7 @@
 pub mod disguise;
 mod months;
 
-use std::fmt::Write;
+use std::{fmt::Write, ops::Range};
 
 pub use months::is_weekday;
 
@@ -44,6 +44,12 @@ pub struct Found {
     pub end: usize,
 }
 
+/// Years of dates: newspapers put their archives on the web; before 1700 there were hardly any.
+const YEARS: Range<u32> = 1700..2100;
+
+/// Years that the Thai calendar is ahead.
+const THAI_YEARS: u32 = 543;
+
 /// Texts are read this far (bytes): no date line is longer, and a class may lie about a whole page.
 const MAX_READ: usize = 400;
 
@@ -55,7 +61,7 @@ pub fn parse(value: &str, order: NumericOrder) -> Option<String> {
     }
     let digits = value.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 8 && (value.len() == 8 || !value.as_bytes()[8].is_ascii_alphanumeric()) {
-        let number = |range: std::ops::Range<usize>| value.get(range)?.parse().ok();
+        let number = |range: Range<usize>| value.get(range)?.parse().ok();
         return date(number(0..4)?, number(4..6)?, number(6..8)?);
     }
     let tokens = tokens(value);
@@ -72,11 +78,7 @@ pub fn parse(value: &str, order: NumericOrder) -> Option<String> {
 
 /// The dates in a text, in order. Two-digit years and days without a year are none.
 pub fn find(text: &str, order: NumericOrder) -> Vec<Found> {
-    let mut end = text.len().min(MAX_READ);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = &text[..end];
+    let text = text::head(text, MAX_READ);
     // Most lines have no year in them, and need not be cut into words.
     if !has_year(text) {
         return Vec::new();
@@ -146,13 +148,13 @@ impl Token<'_> {
     }
 
     fn year(&self) -> Option<u32> {
-        // Newspapers put their archives on the web; before 1700 there were hardly any.
-        self.number().filter(|year| self.length() == 4 && (1700..2100).contains(year))
+        self.number().filter(|year| self.length() == 4 && YEARS.contains(year))
     }
 
-    /// The year after a Thai month: Thais count from the Buddha's death, 543 years before, but not all of them do.
+    /// The year after a Thai month: Thais count from the Buddha's death, but not all of them do.
     fn thai_year(&self) -> Option<u32> {
-        self.number().filter(|year| (2243..2643).contains(year)).map(|year| year - 543).or_else(|| self.year())
+        let common = self.number().and_then(|year| year.checked_sub(THAI_YEARS));
+        common.filter(|year| YEARS.contains(year)).or_else(|| self.year())
     }
 
     fn day(&self) -> Option<u32> {
@@ -366,14 +368,17 @@ pub fn is_part(text: &str) -> bool {
 
 /// Days from one ISO date to another, negative where the second is earlier; `None` where one is not precise to the day.
 pub fn days_between(from: &str, to: &str) -> Option<i32> {
-    let number = |iso: &str| {
-        let part = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i32>().ok();
-        let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
-        // Years from March on, so that the day that comes and goes is the last (the usual formula for Julian days).
-        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-        Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
-    };
-    Some(number(to)? - number(from)?)
+    Some(day_number(to)? - day_number(from)?)
+}
+
+/// Days of an ISO date since 1 March of the year 0 (Hinnant 2013, `days_from_civil`); `None` where it is not precise to the
+/// day.
+fn day_number(iso: &str) -> Option<i32> {
+    let part = |range: Range<usize>| iso.get(range)?.parse::<i32>().ok();
+    let (year, month, day) = (part(0..4)?, part(5..7)?, part(8..10)?);
+    // Years from March on, so that the day that comes and goes is the last.
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1)
 }
 
 /// `YYYY-MM-DD` of a day that exists.
@@ -385,7 +390,7 @@ fn date(year: u32, month: u32, day: u32) -> Option<String> {
         1..=12 => 31,
         _ => return None,
     };
-    ((1..=days).contains(&day) && (1700..2100).contains(&year)).then(|| format!("{year}-{month:02}-{day:02}"))
+    ((1..=days).contains(&day) && YEARS.contains(&year)).then(|| format!("{year}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::{
     claim::{Claims, Field, Source},
+    names::MAX_NAMES,
     plain,
 };
 use crate::{
@@ -19,9 +20,6 @@ use crate::{
 pub use lenient::parse;
 
 type Thing = Map<String, Value>;
-
-/// Names joined of one field: beyond, it is a list of staff.
-const MAX_NAMES: usize = 12;
 
 /// Reads all blocks into `claims`. `url`: the page's own address, by which it is found among others.
 pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
@@ -147,14 +145,12 @@ impl<'a> Graph<'a> {
         text(Field::Modified, "dateModified");
         text(Field::Description, "description");
         text(Field::Lang, "inLanguage");
-        if let Some(Value::Array(parts)) = thing.get("hasPart")
-            && parts.iter().any(|part| is_false(part.get("isAccessibleForFree")))
-        {
-            claims.add(Field::Free, source, "false");
-        }
-        if let Some(part) = thing.get("hasPart")
-            && is_false(part.get("isAccessibleForFree"))
-        {
+        let parts = match thing.get("hasPart") {
+            Some(Value::Array(parts)) => parts.as_slice(),
+            Some(part) => std::slice::from_ref(part),
+            None => &[],
+        };
+        if parts.iter().any(|part| is_false(part.get("isAccessibleForFree"))) {
             claims.add(Field::Free, source, "false");
         }
         self.names(thing.get("author").or_else(|| thing.get("creator")), Field::Byline, claims);

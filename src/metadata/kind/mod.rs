@@ -8,7 +8,7 @@ use url::Url;
 
 use self::{
     shape::{Known, SIGNS, Shape},
-    words::{ADDRESS_WORDS, GENERATORS, TYPES},
+    words::{ADDRESS_WORDS, ARTICLE_VOTES, FRONT_VOTES, GENERATORS, ONE_PRODUCT_VOTES, PRODUCTS_VOTES, TYPES},
 };
 use super::{
     Kind,
@@ -29,13 +29,13 @@ pub fn of(page: &View<'_>, url: Option<&Url>, claims: &Claims, is_signed: bool, 
         }
     }
     if claims.about(Field::Type).any(|claim| json_ld::is_article(&claim.value)) {
-        votes.add(Kind::Article, 2.5);
+        votes.add(Kind::Article, ARTICLE_VOTES);
     }
     let products = claims.about(Field::Type).filter(|claim| claim.value == "product").count();
     match products {
         0 => {}
-        1 => votes.add(Kind::Product, 3.0),
-        _ => votes.add(Kind::Collection, 2.0),
+        1 => votes.add(Kind::Product, ONE_PRODUCT_VOTES),
+        _ => votes.add(Kind::Collection, PRODUCTS_VOTES),
     }
     votes.generators(page);
     let is_front = url.is_some_and(|url| url.path().trim_matches('/').is_empty());
@@ -96,9 +96,9 @@ impl Votes {
             }
         }
         if segments.is_empty() {
-            self.add(Kind::Service, 3.0);
-            self.add(Kind::Listing, 1.5);
-            self.add(Kind::Article, -2.0);
+            for &(kind, weight) in FRONT_VOTES {
+                self.add(kind, weight);
+            }
         }
     }
 

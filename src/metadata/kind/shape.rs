@@ -3,6 +3,7 @@
 use crate::{
     metadata::{
         Kind,
+        credits::LINK_DEPTH,
         view::{Called, View},
     },
     page::{Attr, NodeId, Tag, text},
@@ -17,25 +18,29 @@ pub struct Known {
     pub is_front: bool,
 }
 
-/// Counts.
+/// What a page's shape is told by: how often what stands on it. Menus and footers do not count.
 #[derive(Default)]
 pub struct Shape {
     known: Known,
-    /// Words in paragraphs of more than [`MIN_PROSE_CHARS`].
+    /// Words in paragraphs of more than [`MIN_PROSE_BYTES`].
     prose_words: usize,
-    /// Words in links, and in all, outside menus and footers.
+    /// Words in links.
     link_words: usize,
+    /// Words in all.
     words: usize,
     /// Links with as many words as a headline has.
     headline_links: usize,
     /// Headings that are one link.
     cards: usize,
+    /// `article` elements.
     articles: usize,
+    /// `time` elements.
     times: usize,
     /// Lists of page numbers.
     paginations: usize,
     /// Elements that are called posts, messages or answers and are numbered.
     posts: usize,
+    /// `pre` elements.
     codes: usize,
     /// Elements with the class names that programs for documentation give.
     doc_marks: usize,
@@ -95,9 +100,19 @@ pub const SIGNS: &[Sign] = {
     ]
 };
 
-const MIN_PROSE_CHARS: usize = 80;
+/// Bytes of a paragraph's text from which it is prose.
+const MIN_PROSE_BYTES: usize = 80;
+
 /// Words of the shortest headline.
 const MIN_HEADLINE_WORDS: usize = 5;
+
+/// Bytes of the longest price or button.
+const MAX_SHORT_BYTES: usize = 40;
+
+/// Elements around a post of which one may be called a live blog.
+const LIVE_DEPTH: usize = 3;
+
+/// What buttons of shops say, lower-case.
 pub const BUY: &[&str] = &[
     "add to cart",
     "add to bag",
@@ -111,6 +126,8 @@ pub const BUY: &[&str] = &[
     "do koszyka",
     "in winkelwagen",
 ];
+
+/// What asks to act begins with, lower-case.
 pub const CALLS: &[&str] = &[
     "get started",
     "contact us",
@@ -148,10 +165,18 @@ pub const CALLS: &[&str] = &[
     "solicitar",
     "contattaci",
 ];
+
+/// What programs for documentation call their elements.
 pub const DOC_MARKS: &[&str] =
     &["toctree", "docusaurus", "docsearch", "rustdoc", "mdbook", "sphinxsidebar", "rst", "headerlink"];
+
+/// What a post of a forum is called.
 pub const POST_NAMES: &[&str] = &["post", "message", "answer", "reply"];
+
+/// What a live blog and its entries are called.
 pub const LIVE_NAMES: &[&str] = &["live", "liveblog"];
+
+/// What a list of page numbers is called.
 pub const PAGINATION_NAMES: &[&str] = &["pagination", "pager", "paginate"];
 
 impl Shape {
@@ -160,8 +185,8 @@ impl Shape {
         let mut shape = Self { known, ..Self::default() };
         let mut next = page.body().next();
         let end = page.subtree_end(page.body());
-        // Where the last link, and its words so far, and the last paragraph end.
-        let mut link = (next, 0);
+        // Where the last link ends, and its words so far.
+        let (mut link_end, mut words_of_link) = (next, 0);
         while next < end {
             let node = next;
             next = node.next();
@@ -169,11 +194,12 @@ impl Shape {
                 let written = page.text(node).unwrap_or_default();
                 let words = text::words(written);
                 shape.words += words;
-                if node < link.0 {
+                if node < link_end {
                     shape.link_words += words;
-                    let before = link.1;
-                    link.1 += words;
-                    shape.headline_links += usize::from(before < MIN_HEADLINE_WORDS && link.1 >= MIN_HEADLINE_WORDS);
+                    let before = words_of_link;
+                    words_of_link += words;
+                    let becomes_headline = before < MIN_HEADLINE_WORDS && words_of_link >= MIN_HEADLINE_WORDS;
+                    shape.headline_links += usize::from(becomes_headline);
                 }
                 shape.read_short(written);
                 continue;
@@ -185,7 +211,7 @@ impl Shape {
                 continue;
             }
             if tag == Tag::A {
-                link = (page.subtree_end(node), 0);
+                (link_end, words_of_link) = (page.subtree_end(node), 0);
             }
             shape.read_element(page, node, tag);
         }
@@ -201,7 +227,7 @@ impl Shape {
         match tag {
             Tag::P => {
                 let text = page.text_inside(node);
-                if text.len() > MIN_PROSE_CHARS {
+                if text.len() > MIN_PROSE_BYTES {
                     self.prose_words += text::words(&text);
                 }
             }
@@ -223,7 +249,7 @@ impl Shape {
 
     fn read_short(&mut self, text: &str) {
         let text = text.trim();
-        if text.is_empty() || text.len() > 40 {
+        if text.is_empty() || text.len() > MAX_SHORT_BYTES {
             return;
         }
         let is_price = text.starts_with(['$', '€', '£', '¥']) || text.ends_with(['€', '£']) || text.starts_with("US$");
@@ -236,11 +262,11 @@ impl Shape {
 
 /// Whether it is an entry of a live blog, whose entries are called posts, too.
 fn is_live(page: &View<'_>, post: NodeId) -> bool {
-    page.inclusive_ancestors(post).take(3).any(|up| page.is_called(up, Called::Live))
+    page.inclusive_ancestors(post).take(LIVE_DEPTH).any(|up| page.is_called(up, Called::Live))
 }
 
 /// Whether a heading is one link, or stands in one.
 fn is_link(page: &View<'_>, heading: NodeId) -> bool {
     page.children(heading).any(|child| page.is(child, Tag::A))
-        || page.ancestors(heading).take(3).any(|up| page.is(up, Tag::A))
+        || page.ancestors(heading).take(LINK_DEPTH).any(|up| page.is(up, Tag::A))
 }

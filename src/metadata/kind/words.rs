@@ -112,6 +112,18 @@ pub const TYPES: &[(&[&str], Kind, f32)] = &[
     (&["og:article", "og:blog"], Kind::Article, 1.5),
 ];
 
+/// What speaks for an article where a type is `Article` or one of its kin.
+pub const ARTICLE_VOTES: f32 = 2.5;
+
+/// What speaks for a product where the page says that it is about one.
+pub const ONE_PRODUCT_VOTES: f32 = 3.0;
+
+/// What speaks for a collection where it says so of several.
+pub const PRODUCTS_VOTES: f32 = 2.0;
+
+/// What the front page of a site speaks for.
+pub const FRONT_VOTES: &[(Kind, f32)] = &[(Kind::Service, 3.0), (Kind::Listing, 1.5), (Kind::Article, -2.0)];
+
 /// Programs that make pages of one kind, as they name themselves in `meta name=generator`.
 pub const GENERATORS: &[(&[&str], Kind, f32)] = &[
     (&["discourse", "phpbb", "vbulletin", "xenforo", "mybb", "flarum", "nodebb", "lemmy"], Kind::Forum, 4.0),

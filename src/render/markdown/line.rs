@@ -223,6 +223,7 @@ pub(super) fn longest_run(text: &str, of: char) -> usize {
 /// Escapes what would be read as a mark within a line.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let last_semicolon = text.rfind(';');
     let mut before: Option<char> = None;
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -232,7 +233,11 @@ pub(super) fn escape(text: &str) -> String {
             '\\' | '`' | '*' | '[' | ']' | '~' => true,
             '_' => !(is_inner(before) && is_inner(after)),
             '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#') && rest.as_str().contains(';'),
+            '&' => {
+                let at = text.len() - rest.as_str().len();
+                after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#')
+                    && last_semicolon.is_some_and(|last| at <= last)
+            }
             _ => false,
         };
         if is_mark {
