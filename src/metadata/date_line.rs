@@ -111,22 +111,39 @@ pub(super) fn machine_date(page: &View<'_>, node: NodeId, order: NumericOrder) -
         .and_then(|written| dates::parse(written, order))
 }
 
-/// Whether the dates are what the line is for: most of it, or what it begins with before a mark, or what its label or
-/// an author's name leads to.
+/// Whether the dates are what the line is for: most of it, or what it begins with before a mark or ends with after one, or
+/// what its label or an author's name leads to.
 fn is_date_line(text: &str, found: &[Found]) -> bool {
-    let covered: usize = found.iter().map(|date| date.end - date.start).sum();
+    // Bytes would say of Arabic, Thai or Chinese that its digits are hardly any of the line.
+    let covered: usize = found.iter().map(|date| text[date.start..date.end].chars().count()).sum();
     let leads = found.first().is_some_and(|first| {
         let after = text.get(first.end..).unwrap_or_default().trim_start();
         first.start == 0 && (after.starts_with(PARTS) || is_clock(after))
     });
     // "Essay - Published: 2024.3.28": the label is the last part before the day.
     let label = found.first().and_then(|first| text.get(..first.start)?.rsplit(PARTS).next());
-    covered * 2 >= text.len()
+    covered * 2 >= text.chars().count()
         || leads
+        || found.last().is_some_and(|last| closes_credit(text, last))
         || is_labelled(text)
         || label.is_some_and(|label| is_labelled(label.trim_start()))
         || names::introduced(text).is_some()
 }
+
+/// Whether the day stands at the end of the line after a mark, and a few words without a full stop before it: "Ann Bo · 2
+/// May 2024".
+fn closes_credit(text: &str, day: &Found) -> bool {
+    let before = text[..day.start].trim_end();
+    let after = text[day.end..].trim_start_matches(['日', '일']).trim_matches(|c: char| !c.is_alphanumeric());
+    let credit = before.trim_end_matches(['|', '•', '·', '–', '—', '⋅']);
+    credit.len() < before.len()
+        && (after.is_empty() || is_clock(after))
+        && credit.split_whitespace().count() <= MAX_CREDIT_WORDS
+        && !credit.contains(['.', '!', '?', '。', '।'])
+}
+
+/// Words before a day that may be a name with a role.
+const MAX_CREDIT_WORDS: usize = 6;
 
 /// What parts the facts of a line.
 const PARTS: [char; 8] = ['|', '•', '·', '–', '—', '-', '/', '⋅'];
@@ -233,6 +250,24 @@ mod tests {
             page.nodes().map(|node| read_bare(&View::of(&page), node, NumericOrder::Unknown, &mut claims)).collect();
         assert_eq!(read.iter().filter(|read| **read).count(), 1);
         assert_eq!(claims.first(Field::Published, |claim| Some(claim.value.clone())).as_deref(), Some("2025-12-20"));
+    }
+
+    #[test]
+    fn a_line_that_ends_with_a_date_after_a_mark_is_a_date_line_in_any_script() {
+        for line in [
+            "Ayşe Nur Kaya · 2 Mayıs 2024",
+            "Анна Белова · 2 мая 2024",
+            "김민수 기자 2024.05.02",
+            "记者 王小明 2024年5月2日",
+            "الخميس 2 مايو 2024",
+        ] {
+            assert_eq!(
+                read_first(&format!("<p>{line}</p>"), Field::Published).as_deref(),
+                Some("2024-05-02"),
+                "{line}"
+            );
+        }
+        assert_eq!(read_first("<p>It rained. The mill was shut – 2 May 2024</p>", Field::Published), None);
     }
 
     #[test]

@@ -107,7 +107,8 @@ fn without_roles(page: &View<'_>, node: NodeId) -> String {
             kept.push(text);
         }
     }
-    text::squash(&kept.join(" "))
+    // A link ends before the comma of the line.
+    text::squash(&kept.join(" ")).replace(" ,", ",")
 }
 
 /// What stands between a name and a section: English, German, Italian and Dutch, French, Spanish, Portuguese.
@@ -203,6 +204,11 @@ mod tests {
             let name = shown(&line).and_then(|said| names::byline(&said, &SiteNames::default()));
             assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
         }
+    }
+
+    #[test]
+    fn a_comma_after_a_link_stands_at_the_name() {
+        assert_eq!(shown("<p>By <a href=/u/ann>Ann Bo</a>, Daily</p>").as_deref(), Some("By Ann Bo, Daily"));
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(super) const INTRODUCTIONS: &[&str] = &[
     "story by",
     "words by",
     "text by",
+    "interview by",
+    "interview:",
     "view all posts by",
     "all posts by",
     "post by",

@@ -72,8 +72,8 @@ fn introduced_at_start(line: &str) -> Option<&str> {
     // A script without capitals tells nothing by its letters: there, the mark must.
     let is_sure = has_mark || rest.starts_with(char::is_uppercase);
     let name = &rest[..ending(rest)];
-    (begins_name && is_sure && name.split(' ').count() <= MAX_INTRODUCED_WORDS && !holds_full_stop(name))
-        .then_some(rest)
+    let is_line = name.split(' ').count() <= MAX_INTRODUCED_WORDS && !holds_full_stop(name) && !ends_sentence(name);
+    (begins_name && is_sure && is_line).then_some(rest)
 }
 
 /// Words of the names after an introduction: three names with "and".
@@ -89,6 +89,12 @@ fn holds_full_stop(text: &str) -> bool {
         let is_of_date = is_number(word) && (is_number(next) || dates::is_month(next));
         !is_short && !is_of_date && !DOTTED_TITLES.contains(&word)
     })
+}
+
+/// Whether the text goes on as a sentence to its end: "Ann Bo has written since 2011."
+fn ends_sentence(text: &str) -> bool {
+    let last = text.strip_suffix('.').and_then(|text| text.rsplit(' ').next());
+    last.is_some_and(|last| last.starts_with(char::is_lowercase) || last.parse::<u16>().is_ok_and(|year| year > 31))
 }
 
 /// Titles of three letters and more that are written with a dot.
@@ -254,6 +260,7 @@ mod tests {
             ("By Yi Sun", "Yi Sun"),
             ("Delta Daily Correspondent", "Delta Daily Correspondent"),
             ("May 28 Written by Ann Bo", "Ann Bo"),
+            ("Interview: Ann Bo", "Ann Bo"),
             ("Dec. 19, 2025 · Ann Bo", "Ann Bo"),
             ("This post was written by Ann Bo, Head of News", "Ann Bo"),
             ("Posted on May 2, 2024 by Ann Bo", "Ann Bo"),
@@ -276,6 +283,8 @@ mod tests {
             ("Von Ann Bo, 3. Mai 2020", true),
             ("Av Ann Bo 3. 5. 2020", true),
             ("By Channel 5. The mill is old", false),
+            ("By Ann Bo Ann Bo has written since 2011.", false),
+            ("By Ann Bo Jr.", true),
             ("Posted on May 2, 2024 by Ann Bo", true),
             ("On May 2, 2024 by the river stood a mill", false),
             ("The mill was shut on May 2, 2024 by Ann Bo", false),

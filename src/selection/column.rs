@@ -6,7 +6,7 @@ use crate::{
     features::{Place, best_expected_f1},
     metadata::Kind,
     model,
-    page::NodeId,
+    page::{Attr, NodeId, Tag},
 };
 
 /// What a block outside a story's column must have beyond the threshold.
@@ -151,6 +151,8 @@ pub fn everything(evidence: &Evidence<'_>, because: Reason) -> Vec<Reason> {
 /// with it.
 pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let kept: Vec<usize> = (0..reasons.len()).filter(|&at| reasons[at].is_kept()).collect();
+    // Elsewhere what stands beside the text of a row is its day, its author or its price.
+    let has_parts = matches!(evidence.metadata.kind, Kind::Article | Kind::Documentation);
     for pair in kept.windows(2) {
         let gap: Vec<usize> = (pair[0] + 1..pair[1])
             .filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text)
@@ -160,7 +162,11 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
         }
         for at in gap {
             let id = BlockId(at as u32);
-            let beside = [pair[0], pair[1]].iter().any(|&edge| is_beside(evidence, id, BlockId(edge as u32)));
+            let beside = [pair[0], pair[1]].iter().any(|&edge| {
+                let edge = BlockId(edge as u32);
+                is_beside(evidence, id, edge)
+                    || (has_parts && evidence.probability(id) >= RUN_ON && is_in_part_of(evidence, column, id, edge))
+            });
             if evidence.page.contains(column, evidence.container(id))
                 && beside
                 && evidence.probability(id) > HOPELESS
@@ -180,8 +186,9 @@ pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let mut last = BlockId(end as u32);
     let goes_on = |at: &usize| {
         let id = BlockId(*at as u32);
-        let goes_on = evidence.page.contains(column, evidence.container(id))
-            && is_beside(evidence, id, last)
+        let container = evidence.container(id);
+        let goes_on = (evidence.page.contains(column, container) && is_beside(evidence, id, last)
+            || goes_on_in_sibling(evidence, container, evidence.container(last)))
             && evidence.probability(id) >= RUN_ON
             && !has_second_reason(evidence, id);
         last = id;
@@ -195,10 +202,35 @@ pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     }
 }
 
+/// Whether two paragraphs are made alike, of a class that tells paragraphs from other things, and so are the parts around
+/// them that stand beside each other: some editors begin another section at every line drawn.
+fn goes_on_in_sibling(evidence: &Evidence<'_>, container: NodeId, last: NodeId) -> bool {
+    let page = evidence.page;
+    let made = |node: NodeId| (page.tag(node), page.attr(node, Attr::Class));
+    let around = |up: &NodeId| page.parent(*up).is_some_and(|parent| page.contains(parent, last));
+    page.is(container, Tag::P)
+        && page.attr(container, Attr::Class).is_some()
+        && made(container) == made(last)
+        && page.inclusive_ancestors(container).find(around).is_some_and(|part| {
+            let mut before = page.inclusive_ancestors(last);
+            before.find(|&up| page.parent(up) == page.parent(part)).is_some_and(|before| made(before) == made(part))
+        })
+}
+
 /// Whether two blocks stand in the same element, or are items of the same list.
 fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
     let (a, b) = (evidence.container(block), evidence.container(other));
     a == b || evidence.page.parent(a) == evidence.page.parent(b)
+}
+
+/// Whether the block stands in a part below the column with the other one, as the day of an entry does beside its text.
+fn is_in_part_of(evidence: &Evidence<'_>, column: NodeId, block: BlockId, other: BlockId) -> bool {
+    let part = evidence.page.parent(evidence.container(block));
+    part.is_some_and(|part| {
+        part != column
+            && evidence.page.contains(column, part)
+            && evidence.page.contains(part, evidence.container(other))
+    })
 }
 
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {

@@ -12,6 +12,10 @@ use crate::{
 const LEAD_WORDS: u32 = 12;
 /// Probability below which it is not, wherever it stands.
 const LEAD: f32 = 0.12;
+/// Words of the shortest item of a list of key points.
+const ITEM_WORDS: u32 = 4;
+/// Elements up from an item in which its list is.
+const LIST_STEPS: usize = 2;
 /// Blocks between headline and first kept paragraph that are looked at.
 const LEAD_BLOCKS: usize = 12;
 /// Links above which a text is no paragraph.
@@ -53,10 +57,36 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
             && evidence.probability(id) > LEAD
             && evidence.features.phrases[at].count == 0
             && !evidence.features.places[block.container.index()].has_any(apart);
-        if is_paragraph && evidence.page.contains(around, block.container) {
+        if (is_paragraph || is_of_lead_list(evidence, id)) && evidence.page.contains(around, block.container) {
             *reason = Reason::Lead;
         }
     }
+}
+
+/// Whether the block is an item of a list, or its heading, that says in sentences without links what the story says.
+fn is_of_lead_list(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let page = evidence.page;
+    let container = evidence.container(id);
+    let heads = page.tag(container).and_then(Tag::heading_level).is_some();
+    let item = if heads { BlockId(id.0 + 1) } else { id };
+    let is_list = |node: &NodeId| page.is(*node, Tag::Ul) || page.is(*node, Tag::Ol);
+    if item.index() >= evidence.blocks.len() {
+        return false;
+    }
+    let list = page.ancestors(evidence.container(item)).take(LIST_STEPS).find(is_list);
+    list.is_some_and(|list| {
+        evidence.words_inside(list) >= LEAD_WORDS
+            && evidence.within(list).all(|at| {
+                let block = evidence.blocks.get(BlockId(at as u32));
+                block.kind == BlockKind::Text
+                    && block.links == 0
+                    && block.words >= ITEM_WORDS
+                    && evidence.probability(BlockId(at as u32)) > LEAD
+                    && evidence.features.phrases[at].count == 0
+                    && !is_credit(evidence, at, true)
+                    && !evidence.features.places[block.container.index()].has_any(Place::APART.with(Place::CONTROL))
+            })
+    })
 }
 
 /// Takes from the ends of the text what is no sentence of it and does not read like the text, or is made like furniture:

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Evidence, Reason};
+use super::{Evidence, Reason, cards};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{
@@ -15,6 +15,8 @@ use crate::{
 
 /// Blocks of text, kept or not, that may stand between a picture and the kept text.
 const NEAR_BLOCKS: usize = 3;
+/// Elements up from a caption in which its picture stands: each may have a box of its own.
+const CAPTION_STEPS: usize = 3;
 
 /// Decides of every block without text, and of captions beside them.
 pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
@@ -45,7 +47,8 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             && !evidence.features.places[block.container.index()].has_any(apart)
             && (at < opening || touches_kept[at])
             && (at < last || is_of_the_end(evidence, column, last, other, id))
-            && !is_button(evidence, id);
+            && !is_button(evidence, id)
+            && !is_of_left_card(evidence, id, reasons);
         reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
     }
     keep_captions(evidence, reasons);
@@ -66,13 +69,21 @@ fn is_button(evidence: &Evidence<'_>, id: BlockId) -> bool {
         && (inside().any(is_pressed) || page.inclusive_ancestors(block.container).any(is_pressed))
 }
 
+/// Whether the picture is that of a card whose words are left out.
+fn is_of_left_card(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> bool {
+    let Some(card) = cards::around(evidence, id) else { return false };
+    let mut texts = evidence.within(card).filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0).peekable();
+    texts.peek().is_some() && texts.all(|at| !reasons[at].is_kept())
+}
+
 /// A caption is kept with its picture, whatever its own score.
 fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     // A figure may hold many captions; what stands in it is the same for all.
     let mut figures: HashMap<NodeId, (bool, bool)> = HashMap::new();
+    let mut with_own: HashMap<NodeId, bool> = HashMap::new();
     for (id, block) in evidence.blocks.iter() {
         if !evidence.features.places[block.container.index()].has(Place::CAPTION) {
-            if !reasons[id.index()].is_kept() && is_named_caption(evidence, id, reasons) {
+            if !reasons[id.index()].is_kept() && is_named_caption(evidence, &mut with_own, id, reasons) {
                 reasons[id.index()] = Reason::PictureInside;
             }
             continue;
@@ -85,7 +96,9 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             let with_picture = within.clone().any(|at| reasons[at] == Reason::PictureInside);
             let only_captions = within.clone().all(|at| {
                 let other = evidence.blocks.get(BlockId(at as u32));
-                other.kind == BlockKind::Media || evidence.features.places[other.container.index()].has(Place::CAPTION)
+                other.kind == BlockKind::Media
+                    || !reasons[at].is_kept()
+                    || evidence.features.places[other.container.index()].has(Place::CAPTION)
             });
             (with_picture, only_captions)
         });
@@ -95,18 +108,33 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     }
 }
 
-/// Whether the block's element is named for a caption, and a kept picture stands right beside it in the same element.
-fn is_named_caption(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> bool {
+/// Whether the block's element is named for a caption, and a kept picture stands right beside it in the same small part.
+/// `with_own` are figures of which it is known whether they have a caption of their own.
+fn is_named_caption(
+    evidence: &Evidence<'_>,
+    with_own: &mut HashMap<NodeId, bool>,
+    id: BlockId,
+    reasons: &[Reason],
+) -> bool {
+    let page = evidence.page;
     let container = evidence.container(id);
-    let Some(around) = evidence.page.parent(container) else { return false };
+    if !evidence.features.markup.names(container, Topic::Caption) {
+        return false;
+    }
+    // What a figure's own caption says is often there again, for a picture in its full size.
+    let figure = page.ancestors(container).find(|&up| page.is(up, Tag::Figure));
+    let has_own = figure.is_some_and(|figure| {
+        let is_caption = |node| page.is(node, Tag::Figcaption);
+        *with_own.entry(figure).or_insert_with(|| page.descendants(figure).any(is_caption))
+    });
+    let steps = if has_own { 1 } else { CAPTION_STEPS };
+    let Some(around) = page.ancestors(container).take(steps).last() else { return false };
     let is_picture = |at: Option<usize>| {
         at.filter(|&at| reasons.get(at) == Some(&Reason::PictureInside))
-            .is_some_and(|at| evidence.page.contains(around, evidence.container(BlockId(at as u32))))
+            .is_some_and(|at| page.contains(around, evidence.container(BlockId(at as u32))))
     };
     let hidden = matches!(reasons[id.index()], Reason::NotRendered | Reason::Floating | Reason::ShownAbove);
-    !hidden
-        && evidence.features.markup.names(container, Topic::Caption)
-        && (is_picture(id.index().checked_sub(1)) || is_picture(Some(id.index() + 1)))
+    !hidden && (is_picture(id.index().checked_sub(1)) || is_picture(Some(id.index() + 1)))
 }
 
 /// Whether a picture under the last kept text is the story's: alone with its caption before any `other` text, in no link
@@ -118,17 +146,12 @@ fn is_of_the_end(evidence: &Evidence<'_>, column: NodeId, last: usize, other: us
     let is_named = |node: NodeId| topics.iter().any(|&topic| evidence.features.markup.names(node, topic));
     let below = || page.inclusive_ancestors(block.container).take_while(|&node| !page.contains(node, column));
     let mut alone_in = below().map(|node| evidence.within(node)).take_while(|within| !within.contains(&last));
-    let is_link = |node: NodeId| page.is(node, Tag::A) && !page.attr(node, Attr::Href).is_some_and(leads_to_picture);
+    let is_link =
+        |node: NodeId| page.is(node, Tag::A) && !page.attr(node, Attr::Href).is_some_and(cards::leads_to_picture);
     id.index() < other
         && alone_in.all(|within| within.end <= other)
         && !below().any(is_named)
         && !block.nodes().chain(below()).any(is_link)
-}
-
-/// Whether a link leads to a picture's file, as to the same picture in its full size.
-fn leads_to_picture(href: &str) -> bool {
-    let path = href.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"].iter().any(|end| path.ends_with(end))
 }
 
 /// Whether the block is marked, or named, as a caption.

@@ -1,5 +1,8 @@
 //! Scores → what is kept: the decisions, in order. Each later one may only overrule an earlier one for its own reason.
 
+mod boxes;
+mod cards;
+mod chapters;
 mod column;
 mod confidence;
 mod corrections;

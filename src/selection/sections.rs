@@ -1,6 +1,6 @@
 //! Parts of the page that begin after the story: comments, the next article, boxes under a label.
 
-use super::{Evidence, Reason, holes::is_label, kept::Kept};
+use super::{Evidence, Reason, chapters, holes::is_label, kept::Kept};
 use crate::{
     blocks::BlockId,
     features::{Topic, phrases::Says},
@@ -102,8 +102,9 @@ fn cut_labelled(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
         let found = evidence.features.phrases[id.index()];
         let heads = is_label(evidence, id)
             && (found.says(Says::Comment) || found.says(Says::Pointer) || found.says(Says::Prompt));
-        if heads && words >= STORY_WORDS && evidence.blocks.link_density(id) < LINKED {
-            // "Discussion" is a chapter of a paper too; with a number it counts what readers said.
+        let is_chapter = || found.says(Says::Comment) && chapters::is_chapter(evidence, id);
+        if heads && words >= STORY_WORDS && evidence.blocks.link_density(id) < LINKED && !is_chapter() {
+            // "Discussion" may be the story's own; with a number it counts what readers said.
             let counts = evidence.blocks.text(id).contains(|c: char| c.is_ascii_digit());
             let (reason, most) = match found.says(Says::Comment) {
                 true if counts => (Reason::Comments, NEARLY_ALL),

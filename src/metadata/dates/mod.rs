@@ -170,8 +170,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start: Option<(usize, bool)> = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        // CJK year, month and day marks part numbers as slashes do.
-        let sort = if matches!(c, '年' | '月' | '日') {
+        // CJK year, month and day marks part numbers as slashes do; Korean has their letters in other words, too.
+        let after_number = matches!(start, Some((_, true)));
+        let sort = if matches!(c, '年' | '月' | '日') || (after_number && matches!(c, '년' | '월' | '일')) {
             None
         } else if digit(c).is_some() {
             Some(true)
@@ -201,9 +202,12 @@ fn between<'a>(text: &'a str, left: &Token<'_>, right: &Token<'_>) -> &'a str {
 /// A date that begins at the first token: its ISO form and how many tokens it takes.
 fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(String, usize)> {
     let [a, b, ..] = rest else { return None };
-    // 2024-03-28, 2024/3/28, 2024.03.28, 2024年3月28日
+    // 2024-03-28, 2024/3/28, 2024.03.28, 2024年3月28日, 2024년 3월 28일
     if let (Some(year), [_, _, c, ..]) = (a.year(), rest)
-        && matches!((between(text, a, b), between(text, b, c)), ("-", "-") | ("/", "/") | (".", ".") | ("年", "月"))
+        && matches!(
+            (between(text, a, b), between(text, b, c)),
+            ("-", "-") | ("/", "/") | (".", ".") | ("年", "月") | ("년", "월")
+        )
         && let (Some(month), Some(day)) = (b.day(), c.day())
     {
         return Some((date(year, month, day)?, 3));
@@ -226,6 +230,14 @@ fn date_at(text: &str, rest: &[Token<'_>], order: NumericOrder) -> Option<(Strin
             let year = rest.get(at).and_then(|token| if is_thai { token.thai_year() } else { token.year() })?;
             return Some((date(year, month, day)?, at + 1));
         }
+    }
+    // 28 tháng 3 năm 2024, 28 Tháng 3, 2024
+    if let (Some(day), [_, _, c, after @ ..]) = (a.day(), rest)
+        && b.text.to_lowercase() == "tháng"
+        && let Some(month) = c.day()
+    {
+        let at = usize::from(after.first().is_some_and(|token| token.text == "năm"));
+        return Some((date(after.get(at)?.year()?, month, day)?, at + 4));
     }
     // March 28, 2024; March 28th 2024
     if let (Some(month), Some(day)) = (a.month(), b.day()) {

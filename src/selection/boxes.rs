@@ -1,0 +1,192 @@
+//! Boxes among the paragraphs: elements without a paragraph of the story, that go as a whole.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    Evidence, Reason, chapters,
+    holes::{LABEL_WORDS, is_label},
+};
+use crate::{
+    blocks::{BlockId, BlockKind},
+    features::{
+        Place, Topic, is_long,
+        phrases::{Found, Says},
+    },
+    page::{Attr, NodeId, Tag, text},
+};
+
+/// Links from which a block is only a link.
+const ONLY_LINKS: f32 = 0.8;
+/// Words of the longest box that asks for something.
+const PROMPT_WORDS: u32 = 90;
+/// Elements up from a paragraph in which the field it asks to fill may stand.
+const BOX_STEPS: usize = 4;
+/// Blocks from which links make a list.
+const LIST_BLOCKS: usize = 2;
+/// Links from which a list of places on the page is a table of contents.
+const CONTENTS_LINKS: usize = 3;
+/// Mean probability from which a list of links is the story's own.
+const SURE: f32 = 0.75;
+
+/// What stands in a box, whichever of its blocks is asked about.
+#[derive(Clone, Copy)]
+pub struct Inside {
+    words: u32,
+    said: Found,
+    /// Whether there is a field to fill.
+    asks: bool,
+    /// Whether it begins by pointing to other pages, or a heading above it does.
+    points: bool,
+    /// Whether it stands between paragraphs and is hardly the story's.
+    interrupts: bool,
+    links: Links,
+}
+
+/// What links make of a box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// Text with links in it, or none.
+    Few,
+    /// Links and labels only.
+    List,
+    /// The same, and all lead to other places of this page: a table of contents.
+    Contents,
+}
+
+impl Inside {
+    fn of(evidence: &Evidence<'_>, root: NodeId) -> Self {
+        let within = evidence.within(root);
+        let mut said = Found::default();
+        evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
+        Self {
+            words: evidence.words_inside(root),
+            said,
+            asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
+            points: starts_with(evidence, &within, Says::Pointer) || is_pointed_from(evidence, root),
+            interrupts: interrupts(evidence, root),
+            links: match is_link_list(evidence, &within) {
+                true if stays_on_page(evidence, root) => Links::Contents,
+                true => Links::List,
+                false => Links::Few,
+            },
+        }
+    }
+}
+
+/// The box around the block, where it is one that goes as a whole. `boxes` are those that were looked into before.
+pub fn around(
+    evidence: &Evidence<'_>,
+    boxes: &mut HashMap<NodeId, Inside>,
+    column: NodeId,
+    id: BlockId,
+) -> Option<(NodeId, Reason)> {
+    let root = smallest_box(evidence, column, id)?;
+    let Inside { words, said, asks, points, interrupts, links } =
+        *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
+    let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
+    let says = |what: Says| said.says(what);
+
+    if asks && words <= PROMPT_WORDS {
+        return Some((root, Reason::Prompt));
+    }
+    let pointing = named(Topic::Related) || points;
+    let is_link_list = links != Links::Few;
+    if is_link_list
+        && (pointing || interrupts || named(Topic::Social) || says(Says::Social) || links == Links::Contents)
+    {
+        return Some((root, Reason::LinkList));
+    }
+    let in_aside = evidence.features.places[root.index()].has(Place::ASIDE);
+    if in_aside && (pointing || is_link_list || says(Says::Prompt)) {
+        return Some((root, Reason::Pointer));
+    }
+    if words <= PROMPT_WORDS && named(Topic::Prompt) && (says(Says::Prompt) || says(Says::Legal)) {
+        return Some((root, Reason::Prompt));
+    }
+    None
+}
+
+/// Whether the score is not sure of a box that stands between two paragraphs, of which the first ends and does not lead
+/// over to it.
+fn interrupts(evidence: &Evidence<'_>, root: NodeId) -> bool {
+    let within = evidence.within(root);
+    let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
+    let is_cell = |id: BlockId| evidence.features.places[evidence.container(id).index()].has(Place::TABLE);
+    let sum: f32 = texts().map(|id| evidence.probability(id)).sum();
+    if texts().any(is_cell) || sum >= SURE * texts().count() as f32 {
+        return false;
+    }
+    let is_paragraph = |at: usize| {
+        let id = BlockId(at as u32);
+        at < evidence.blocks.len() && is_long(evidence.blocks, id) && text::ends_as_sentence(evidence.blocks.text(id))
+    };
+    within.start.checked_sub(1).is_some_and(is_paragraph) && is_paragraph(within.end)
+}
+
+/// Whether a heading right above the box begins by pointing away: "More soups to try".
+pub fn is_pointed_from(evidence: &Evidence<'_>, root: NodeId) -> bool {
+    evidence.within(root).start.checked_sub(1).is_some_and(|at| {
+        let id = BlockId(at as u32);
+        evidence.features.phrases[at].begins_with_pointer && chapters::is_heading(evidence, id)
+    })
+}
+
+/// The outermost element around the block, below the column, with no paragraph of a story in it.
+pub fn smallest_box(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
+    let fits =
+        |node: NodeId| !evidence.page.contains(node, column) && evidence.features.tree.at(node).long_blocks == 0.0;
+    evidence.page.inclusive_ancestors(evidence.container(id)).take_while(|&node| fits(node)).last()
+}
+
+/// The box around a block as long as a paragraph that says what to subscribe to, and asks for it in a field.
+pub fn pitch_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
+    if !evidence.features.phrases[id.index()].says(Says::Prompt) || !is_long(evidence.blocks, id) {
+        return None;
+    }
+    // With one long block inside, no box is looked into for two blocks.
+    let fits = |node: NodeId| {
+        !evidence.page.contains(node, column)
+            && evidence.features.tree.at(node).long_blocks <= 1.0
+            && evidence.words_inside(node) <= PROMPT_WORDS
+    };
+    let mut boxes =
+        evidence.page.inclusive_ancestors(evidence.container(id)).take(BOX_STEPS).take_while(|&up| fits(up));
+    boxes.find(|&root| evidence.page.descendants(root).any(|node| is_field(evidence, node)))
+}
+
+/// Whether the element is a field to type into or a choice of a poll; boxes to tick stand in checklists too.
+fn is_field(evidence: &Evidence<'_>, node: NodeId) -> bool {
+    let kind = evidence.page.attr(node, Attr::Type).unwrap_or("text");
+    evidence.page.is(node, Tag::Input) && matches!(kind, "text" | "email" | "search" | "tel" | "password" | "radio")
+}
+
+fn starts_with(evidence: &Evidence<'_>, within: &Range<usize>, what: Says) -> bool {
+    let texts = within.clone().filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text);
+    texts.take(2).any(|at| {
+        let found = evidence.features.phrases[at];
+        found.says(what) && (found.begins_with_pointer || is_label(evidence, BlockId(at as u32)))
+    })
+}
+
+/// Whether the blocks are links and labels only, and more than one.
+fn is_link_list(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
+    let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
+    let links = texts().filter(|&id| evidence.blocks.link_density(id) >= ONLY_LINKS).count();
+    let others: u32 = texts()
+        .filter(|&id| evidence.blocks.link_density(id) < ONLY_LINKS && !is_label(evidence, id))
+        .map(|id| evidence.blocks.get(id).words)
+        .sum();
+    let linked: u32 = texts().map(|id| u32::from(evidence.blocks.get(id).links)).sum();
+    (links >= LIST_BLOCKS || linked as usize >= LIST_BLOCKS) && others <= LABEL_WORDS && links > 0
+}
+
+fn stays_on_page(evidence: &Evidence<'_>, root: NodeId) -> bool {
+    let mut links = 0;
+    let leads_here =
+        |node: NodeId| evidence.page.attr(node, Attr::Href).is_some_and(|href| href.trim().starts_with('#'));
+    let all = evidence.page.descendants(root).filter(|&node| evidence.page.is(node, Tag::A)).all(|node| {
+        links += 1;
+        leads_here(node)
+    });
+    all && links >= CONTENTS_LINKS
+}
