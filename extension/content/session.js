@@ -182,9 +182,9 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
   const links = watchLinks({ root: view.root, isWanted: view.linksOpenQuiet, signal });
   leadIntoPage({
     root: view.root,
-    goTo(address) {
+    goTo(fragment) {
       end(true, true);
-      location.assign(address);
+      location.hash = fragment;
     },
     signal,
   });

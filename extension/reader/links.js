@@ -42,7 +42,7 @@ export function watchLinks({ root, isWanted, signal }) {
  *
  * @param {object} options
  * @param {ShadowRoot} options.root the view's
- * @param {(address: string) => void} options.goTo is to leave the view and go there
+ * @param {(fragment: string) => void} options.goTo is to leave the view and go there; `#` and a name
  * @param {AbortSignal} options.signal
  */
 export function leadIntoPage({ root, goTo, signal }) {
@@ -50,9 +50,9 @@ export function leadIntoPage({ root, goTo, signal }) {
     'click',
     (event) => {
       const link = event instanceof MouseEvent && event.isTrusted ? plainlyFollowed(event) : undefined;
-      if (!link || !isSamePage(link.href, document.URL)) return;
+      if (!link?.hash || !isSamePage(link.href, document.URL)) return;
       event.preventDefault();
-      goTo(link.href);
+      goTo(link.hash);
     },
     { signal },
   );

@@ -46,7 +46,7 @@ const ALLOWED = [
   { file: /^content\.js$/, place: /^\{src:\w+,title:.*,allow:"fullscreen/, why: 'the same player’s frame' },
   { file: /^content\.js$/, place: /^new FontFace\(/, why: 'of bytes that the background sent' },
   { file: /^(content|shared\/element)\.js$/, place: /^\w+\.setAttribute\(\w+, ?\w+\)$/, why: 'what makes elements; which addresses it is given stands elsewhere in this list' },
-  { file: /^content\.js$/, place: /^\w+\.setAttribute\(\w+,\w+\(\w+\)\)$/, why: 'the attribute of what is hidden' },
+  { file: /^content\.js$/, place: /,setAttribute:\w+\}=Element\.prototype$/, why: 'the attributes of what is hidden, and of what holds the page' },
   { file: /^(content|shared\/save_file)\.js$/, place: /^\{ ?href: ?\w+, ?download: ?\w+ ?\}$/, why: 'a file that was made here, into the downloads' },
   { file: /^content\.js$/, place: /^"http:\/\/www\.w3\.org\/(1998\/Math\/MathML|2000\/svg)"$/, why: 'names of languages, which nothing loads' },
   { file: /^highlighting\.js$/, place: /https:\/\/github\.com\/highlightjs\//, why: 'words of highlight.js to a developer' },
@@ -72,6 +72,8 @@ function places(code) {
           if (ADDRESSES.has(node.left.property?.name ?? node.left.name)) add(node);
         },
         Property(/** @type {any} */ node) {
+          // Taken out of a prototype, it goes by another name from there on.
+          if (node.parent.type === 'ObjectPattern' && node.key.name === 'setAttribute') add(node.parent.parent);
           if (node.parent.type === 'ObjectExpression' && ADDRESSES.has(node.key.name ?? node.key.value)) add(node.parent);
         },
         CallExpression(/** @type {any} */ node) {
@@ -103,6 +105,7 @@ test('whatever reaches out is seen', () => {
     "location.assign(address)",
     "element('script', { src: address })",
     "frame.setAttribute('src', address)",
+    'const { setAttribute } = Element.prototype',
     "const host = 'https://evil.example/'",
     'const style = `a { background: url(${address}) }`',
     'new Function(code)',
