@@ -29,7 +29,7 @@ pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
             page.is(node, Tag::Script)
                 && page.attr(node, Attr::Type).is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
         })
-        .filter_map(|node| page.text(node.next()))
+        .filter_map(|node| page.children(node).find_map(|child| page.text(child)))
         .flat_map(lenient::parse)
         .collect();
     if roots.is_empty() {
@@ -295,6 +295,16 @@ mod tests {
         let url = Url::parse("https://a.example/story").unwrap();
         read(&page, Some(&url), &mut claims);
         claims.first(field, |claim| Some(claim.value.clone()))
+    }
+
+    #[test]
+    fn a_script_without_text_says_nothing_also_as_the_last_of_the_page() {
+        let empty = "<script type=application/ld+json></script>";
+        for markup in [empty.to_owned(), format!("{empty}{{\"@type\":\"Article\",\"headline\":\"Text\"}}")] {
+            let mut claims = Claims::default();
+            read(&page(&markup), None, &mut claims);
+            assert!(claims.about(Field::Title).next().is_none(), "{markup}");
+        }
     }
 
     #[test]
