@@ -1,5 +1,5 @@
 import { createHost, element } from '../shared/element.js';
-import { message, readAhead, uiDirection } from '../shared/i18n.js';
+import { message, pluralForms, readAhead, uiDirection } from '../shared/i18n.js';
 import { createAppearance } from './appearance.js';
 import articleCss from './article.css';
 import { articleParts } from './article_view.js';
@@ -231,7 +231,8 @@ export function createView({ area, isPrivate, actions, signal }) {
         host.setAttribute('data-ms', String(ms));
         // The dialog has the focus since it was empty, and its new name is not told.
         heard.textContent = titleOf(result.article);
-        readAhead(lateSentences(result));
+        // Not before the text is painted: the first use of `Intl` takes its time.
+        setTimeout(() => readAhead(lateSentences(result, pluralForms())));
       });
     },
     /**

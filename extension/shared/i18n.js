@@ -49,6 +49,12 @@ export function countMessage(key, count) {
   return message(`${key}_${form}`, shown) || message(`${key}_other`, shown);
 }
 
+/** @returns {string[]} the plural forms that whole numbers take in our sentences, but for millions */
+export function pluralForms() {
+  const rules = new Intl.PluralRules(uiLanguage());
+  return [...new Set(Array.from({ length: 103 }, (_, count) => rules.select(count)))];
+}
+
 /**
  * The language to format numbers and dates in: the browser's where our sentences are in it too, else that of our
  * sentences, so that one line never mixes two.
