@@ -1,6 +1,8 @@
 /** What the watching may cost the page: this much time in any window of that length. */
 export const BUDGET_MS = 4;
 export const WINDOW_MS = 100;
+/** What is planned for: the last step may take longer than was left, and memory be tidied up in it. */
+const PLANNED_MS = 3;
 /** A step is not begun with less left: most are far shorter, but memory may be tidied up in any of them. */
 const RESERVE_MS = 1;
 /** What it costs to be called back. */
@@ -32,7 +34,7 @@ export function createBudget({ clock, later, isLaidOut }) {
   /** @param {number} now */
   function left(now) {
     while (spent.length > 0 && spent[0].until <= now - WINDOW_MS) spentMs -= spent.shift()?.ms ?? 0;
-    return BUDGET_MS - spentMs;
+    return PLANNED_MS - spentMs;
   }
 
   /** @param {number} now @returns {number} milliseconds until there is as much as a step needs */
