@@ -1,0 +1,62 @@
+/** What can have the focus: a toolbar has nothing in it that uses the arrow keys itself. */
+const CONTROLS = 'button:enabled:not([hidden], [hidden] *)';
+/** What scrolls the text, and goes on doing so where a button was pressed by mouse or finger. */
+const SCROLLING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+/** @param {Element} toolbar @returns {HTMLElement[]} */
+const controlsIn = (toolbar) => [...toolbar.querySelectorAll(CONTROLS)].filter((one) => one instanceof HTMLElement);
+
+/**
+ * Makes a toolbar a single stop of the Tab key, at the control that had the focus last, as the ARIA Authoring Practices
+ * have it. Its controls may come and go.
+ *
+ * @param {HTMLElement} toolbar with that role
+ * @param {AbortSignal} signal
+ * @returns {HTMLElement} the same
+ */
+export function makeOneStop(toolbar, signal) {
+  /** @type {unknown} */
+  let last;
+  function settle() {
+    const controls = controlsIn(toolbar);
+    const stop = controls.find((one) => one === last) ?? controls[0];
+    // Of one that has gone, and comes back with the toolbar, nobody knows any more.
+    if (stop !== last) last = undefined;
+    for (const one of controls) one.tabIndex = one === stop ? 0 : -1;
+  }
+  toolbar.addEventListener(
+    'focusin',
+    ({ target }) => {
+      last = target;
+      settle();
+    },
+    { signal },
+  );
+  const changes = new MutationObserver(settle);
+  changes.observe(toolbar, { subtree: true, childList: true, attributeFilter: ['hidden'] });
+  signal.addEventListener('abort', () => changes.disconnect());
+  settle();
+  return toolbar;
+}
+
+/**
+ * Moves the focus within the toolbar that has it; from either end to the other.
+ *
+ * @param {KeyboardEvent} event without Ctrl, Alt or Meta
+ * @returns {boolean} whether the key stood for that
+ */
+export function moveInToolbar(event) {
+  const [focused] = event.composedPath();
+  const toolbar = focused instanceof Element && focused.closest('[role=toolbar]');
+  if (!toolbar || event.shiftKey) return false;
+  if (SCROLLING_KEYS.has(event.key) && !focused.matches(':focus-visible')) return false;
+  const controls = controlsIn(toolbar);
+  const at = controls.findIndex((one) => one === focused);
+  const right = getComputedStyle(toolbar).direction === 'rtl' ? -1 : 1;
+  const isColumn = toolbar.getAttribute('aria-orientation') === 'vertical';
+  /** @type {Record<string, number>} */
+  const places = { ArrowRight: at + right, ArrowLeft: at - right, Home: 0, End: -1, ...(isColumn && { ArrowDown: at + 1, ArrowUp: at - 1 }) };
+  if (!(event.key in places)) return false;
+  controls.at(places[event.key] % controls.length)?.focus();
+  return true;
+}
