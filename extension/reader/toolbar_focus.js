@@ -1,10 +1,13 @@
 /** What can have the focus: a toolbar has nothing in it that uses the arrow keys itself. */
 const CONTROLS = 'button:enabled:not([hidden], [hidden] *)';
-/** What scrolls the text, and goes on doing so where a button was pressed by mouse or finger. */
+/** They scroll the text, and go on doing so where a button has the focus because it was pressed by mouse or finger. */
 const SCROLLING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End']);
 
-/** @param {Element} toolbar @returns {HTMLElement[]} */
-const controlsIn = (toolbar) => [...toolbar.querySelectorAll(CONTROLS)].filter((one) => one instanceof HTMLElement);
+/** Of a toolbar: its focus came by keyboard. */
+const BY_KEYBOARD = 'data-by-keyboard';
+
+/** @param {Element} toolbar */
+const controlsIn = (toolbar) => [.../** @type {NodeListOf<HTMLElement>} */ (toolbar.querySelectorAll(CONTROLS))];
 
 /**
  * Makes a toolbar a single stop of the Tab key, at the control that had the focus last, as the ARIA Authoring Practices
@@ -28,6 +31,8 @@ export function makeOneStop(toolbar, signal) {
     'focusin',
     ({ target }) => {
       last = target;
+      // Asked now: with the next key the browser takes the focus for one by keyboard.
+      toolbar.toggleAttribute(BY_KEYBOARD, target instanceof Element && target.matches(':focus-visible'));
       settle();
     },
     { signal },
@@ -49,7 +54,7 @@ export function moveInToolbar(event) {
   const [focused] = event.composedPath();
   const toolbar = focused instanceof Element && focused.closest('[role=toolbar]');
   if (!toolbar || event.shiftKey) return false;
-  if (SCROLLING_KEYS.has(event.key) && !focused.matches(':focus-visible')) return false;
+  if (SCROLLING_KEYS.has(event.key) && !toolbar.hasAttribute(BY_KEYBOARD)) return false;
   const controls = controlsIn(toolbar);
   const at = controls.findIndex((one) => one === focused);
   const right = getComputedStyle(toolbar).direction === 'rtl' ? -1 : 1;
