@@ -18,6 +18,8 @@ const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe
 export function watchKeys({ host, onEscape, onCharacter, onShortcut, signal }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
+    // Pages that load their scripts late send once more what was typed until then: no key is down.
+    if (!event.isTrusted) return;
     // While the view is open the rest is inert: only the view, or nothing, has the focus.
     const ours = event.composedPath().includes(host);
     if (!ours && event.target !== document.body && event.target !== document.documentElement) return;
