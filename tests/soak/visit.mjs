@@ -32,9 +32,16 @@ export async function makeVisit(scene) {
   await toAnotherDocument(page, () => page.goto(soakPage.url));
   let documents = 0;
   let mark = '';
-  let baseline = await begin();
   const count = FEWEST_STEPS + chance.below(MORE_STEPS);
   const done = { steps: 0, views: 0, compared: 0 };
+  let baseline;
+  try {
+    baseline = await begin();
+  } catch (problem) {
+    // The page's own script has led elsewhere before anything was done with it.
+    if (soakPage.isStill || !DOCUMENT_GONE.test(String(problem))) throw problem;
+    return done;
+  }
   let seen = await lookOnceSettled(page);
   for (; done.steps < count; done.steps++) {
     const { view } = seen;
