@@ -2,7 +2,6 @@
 const CONTROLS = 'button:enabled:not([hidden], [hidden] *)';
 /** They scroll the text, and go on doing so where a button has the focus because it was pressed by mouse or finger. */
 const SCROLLING_KEYS = new Set(['ArrowUp', 'ArrowDown', 'Home', 'End']);
-
 /** Of a toolbar: its focus came by keyboard. */
 const BY_KEYBOARD = 'data-by-keyboard';
 
@@ -23,7 +22,7 @@ export function makeOneStop(toolbar, signal) {
   function settle() {
     const controls = controlsIn(toolbar);
     const stop = controls.find((one) => one === last) ?? controls[0];
-    // Of one that has gone, and comes back with the toolbar, nobody knows any more.
+    // One that goes is forgotten: a toolbar that is shown anew begins with its first.
     if (stop !== last) last = undefined;
     for (const one of controls) one.tabIndex = one === stop ? 0 : -1;
   }
