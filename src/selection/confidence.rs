@@ -116,6 +116,7 @@ impl Facts {
     }
 
     /// The same for a page whose address is not known.
+    #[must_use]
     pub fn without_address(self) -> Self {
         Self(self.0.map(|mut row| {
             let unknown = AddressShape::facts(None);
