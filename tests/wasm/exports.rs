@@ -224,7 +224,7 @@ fn a_glance_at_a_document_sees_what_one_at_the_page_read_from_it_sees() {
         <ul><li><a href=/a>News</a></li><li><a href=/b>Sport and <b>more</b></a></li></ul>\
         <article><h2><a href=/c>Linked</a></h2><h3>Plain</h3><a href=/d><h3>In a link</h3></a><time>5 March</time>\
         <p>  A  paragraph\n with a <a href=/e>link</a> and 😀. </p><pre>two\nlines</pre>\
-        <div>Broken<br>lines</div><div>Whole</div></article></body></html>";
+        <div>Broken <br>lines</div><div>Whole</div></article></body></html>";
     let seen = Glance::read(&glance(&parse(html))).unwrap();
     assert_eq!(seen, Glance::of(&page::html::read(html).unwrap()));
     assert_eq!((seen.links, seen.headings, seen.linked_headings, seen.texts.len()), (5, 3, 2, 3));
