@@ -58,17 +58,17 @@ pub fn facts_hash() -> u64 {
 /// What is seen of a page at a glance.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Glance {
-    /// Numbers of elements.
+    /// How many links there are.
     pub links: u32,
-    /// Items of lists.
+    /// How many items of lists.
     pub items: u32,
-    /// `article` elements.
+    /// How many `article` elements.
     pub articles: u32,
-    /// Of the second and third level.
+    /// How many headings of the second and third level.
     pub headings: u32,
-    /// Those of them that hold a link, or stand in one.
+    /// How many of those hold a link, or stand in one.
     pub linked_headings: u32,
-    /// `time` elements.
+    /// How many `time` elements.
     pub times: u32,
     /// Whether the head says that this is an article.
     pub says_article: bool,

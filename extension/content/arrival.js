@@ -55,12 +55,12 @@ async function lookUntilOpened(visit, left) {
   let seen = '';
   let refused = '';
   for (let looks = 0; looks < MAX_LOOKS && !signal.aborted; looks++) {
-    const seenNow = glance(document);
-    const now = textsIn(seenNow);
+    const glanced = glance(document);
+    const now = textsIn(glanced);
     const isLeft = now === left && looks < LEFT_LOOKS;
     if (now === seen && now !== refused && !isLeft) {
       visit.hasAsked = true;
-      if (await requestOpening({ entry: entryKey(), glance: seenNow, title: document.title })) return;
+      if (await requestOpening({ entry: entryKey(), glance: glanced, title: document.querySelector('title')?.textContent ?? '' })) return;
       refused = now;
     }
     seen = now;

@@ -228,6 +228,8 @@ fn a_glance_at_a_document_sees_what_one_at_the_page_read_from_it_sees() {
     let seen = Glance::read(&glance(&parse(html))).unwrap();
     assert_eq!(seen, Glance::of(&page::html::read(html).unwrap()));
     assert_eq!((seen.links, seen.headings, seen.linked_headings, seen.texts.len()), (5, 3, 2, 3));
+    let many = parse(&format!("<body>{}</body>", "<p>A line</p>".repeat(201)));
+    assert_eq!(Glance::read(&glance(&many)).unwrap().texts.len(), 200);
     let said = |json: &str| {
         let html = format!("<head><script type=application/ld+json>{json}</script></head><body><p>A</p></body>");
         let [live, read] =
