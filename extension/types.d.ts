@@ -145,8 +145,10 @@ declare namespace Quietpage {
   interface Arrival {
     /** The key of its entry in the tab's history; empty where it has none. */
     entry: string;
-    /** In characters. */
-    paragraphLengths: Uint32Array;
+    /** What `glance.js` sees. */
+    glance: Uint32Array;
+    /** Of the document. */
+    title: string;
   }
 
   /** A link that is about to be followed. */
@@ -372,7 +374,7 @@ declare module '*/core/quietpage.js' {
     url: string,
     options: { keep: Quietpage.Keep; ledger: 'brief'; hints: true; marks?: Quietpage.Mark[]; rules?: Quietpage.Rule[]; furniture?: Quietpage.Furniture; comments?: boolean },
   ): Omit<Quietpage.Extracted, 'ok' | 'words' | 'settings' | 'faceFiles'>;
-  export function probeLengths(paragraphLengths: Uint32Array): { readerable: boolean; confidence: number };
+  export function probeGlance(glance: Uint32Array, url: string, title: string): { readerable: boolean; confidence: number };
   export function __wbg_reset_state(): void;
 }
 

@@ -43,6 +43,12 @@ pub fn of_text(text: &str) -> u64 {
     of_bytes(text.as_bytes())
 }
 
+/// The hash of a list of names, in their order (FNV-1a).
+pub fn of_names<'a>(names: impl Iterator<Item = &'a str>) -> u64 {
+    let bytes = names.flat_map(|name| name.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 fn of_bytes(bytes: &[u8]) -> u64 {
     let (chunks, rest) = bytes.as_chunks::<8>();
     let hash = chunks.iter().fold(bytes.len() as u64, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk)));

@@ -12,6 +12,7 @@ pub mod limits;
 pub mod metadata;
 pub mod model;
 pub mod page;
+pub mod probe;
 pub mod quiet;
 pub mod render;
 pub mod report;

@@ -34,12 +34,12 @@ export function registerArrival() {
  * @param {ReturnType<typeof import('./core.js').createCore>} core
  * @returns {Promise<boolean>} whether the page need not be looked at again
  */
-export async function openAtArrival({ entry, paragraphLengths }, { tab, url = '' }, core) {
+export async function openAtArrival({ entry, glance, title }, { tab, url = '' }, core) {
   if (tab?.id === undefined) return true;
   // A page from before the site was given back goes on asking.
   const isWanted = (await isGranted(hostOf(url))) || (await wasFollowed(tab.id, entry));
   if (!isWanted || (await isShut(entry))) return true;
-  if (!(await core.probe(paragraphLengths))) return false;
+  if (!(await core.probe({ glance, url, title }))) return false;
   await forget(tab.id);
   const target = { tabId: tab.id };
   await browser.scripting.executeScript({ target, files: ['unasked.js', 'asking.js', 'content.js'], injectImmediately: true });

@@ -1,4 +1,4 @@
-import init, { __wbg_reset_state as resetModule, extractTape, probeLengths } from '../core/quietpage.js';
+import init, { __wbg_reset_state as resetModule, extractTape, probeGlance } from '../core/quietpage.js';
 import { browser } from '../shared/browser.js';
 import { refused } from '../shared/messages.js';
 import { wordsFor } from './words.js';
@@ -9,8 +9,9 @@ import { wordsFor } from './words.js';
  * @returns {{
  *   prepare: () => void,
  *   extract: (page: Quietpage.Reading) => Promise<Quietpage.Answer>,
- *   probe: (paragraphLengths: Uint32Array) => Promise<boolean>,
- * }} `prepare`: loads it ahead, for a call that is about to come; `probe`: whether a page with such paragraphs looks like an article
+ *   probe: (page: {glance: Uint32Array, url: string, title: string}) => Promise<boolean>,
+ * }} `prepare`: loads it ahead, for a call that is about to come; `probe`: whether a page looks like an article at a
+ *   glance
  */
 export function createCore() {
   /** @type {Promise<unknown> | undefined} */
@@ -34,9 +35,9 @@ export function createCore() {
     prepare() {
       load().catch(() => undefined); // the call says what is wrong, and the one after it tries again
     },
-    async probe(paragraphLengths) {
+    async probe({ glance, url, title }) {
       await load();
-      return probeLengths(paragraphLengths).readerable;
+      return probeGlance(glance, url, title).readerable;
     },
     async extract({ tape, url, keep, marks, rules, furniture, comments = false }) {
       try {

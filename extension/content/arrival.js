@@ -2,7 +2,7 @@
  * Runs on the sites where articles open by themselves, from the beginning of each page, and on a page that a link which opens
  * quiet has led to: looks whether it is an article.
  */
-import { paragraphLengths } from '../../src/wasm/measure.js';
+import { glance, textsIn } from '../../src/wasm/glance.js';
 import { rememberShut, requestFollowing, requestOpening } from '../shared/messages.js';
 import { watchJourneys } from './journeys.js';
 
@@ -25,11 +25,11 @@ function watchVisits() {
     visit = beginVisit(left);
   };
   window.addEventListener('pageshow', ({ persisted }) => persisted && beginAnother(''));
-  watchJourneys(() => beginAnother(paragraphLengths(document).join()));
+  watchJourneys(() => beginAnother(textsIn(glance(document))));
 }
 
 /**
- * @param {string} [left] the lengths of what the document has shown before, in the visit before
+ * @param {string} [left] the texts that the document has shown before, in the visit before
  * @returns {AbortController} whose signal ends the visit, or that something may open by itself in it
  */
 function beginVisit(left = '') {
@@ -55,12 +55,12 @@ async function lookUntilOpened(visit, left) {
   let seen = '';
   let refused = '';
   for (let looks = 0; looks < MAX_LOOKS && !signal.aborted; looks++) {
-    const lengths = paragraphLengths(document);
-    const now = lengths.join();
+    const glanced = glance(document);
+    const now = textsIn(glanced);
     const isLeft = now === left && looks < LEFT_LOOKS;
     if (now === seen && now !== refused && !isLeft) {
       visit.hasAsked = true;
-      if (await requestOpening({ entry: entryKey(), paragraphLengths: lengths })) return;
+      if (await requestOpening({ entry: entryKey(), glance: glanced, title: document.querySelector('title')?.textContent ?? '' })) return;
       refused = now;
     }
     seen = now;

@@ -24,6 +24,7 @@ mod words;
 
 use crate::{
     blocks::{BlockId, Blocks},
+    hash,
     metadata::Metadata,
     page::{NodeId, Page, Tag},
 };
@@ -187,14 +188,9 @@ pub fn is_markup_name(feature: &Feature) -> bool {
     feature.name.starts_with("names_") || feature.name.starts_with("named_") || feature.name.starts_with("around_")
 }
 
-/// A number that changes whenever the tables' names or their order do: weights are good for these alone (FNV-1a).
+/// A number that changes whenever the tables' names or their order do: weights are good for these alone.
 pub fn table_hash() -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    let names = FEATURES.iter().map(|feature| feature.name).chain(AROUND.iter().map(|feature| feature.name));
-    for byte in names.flat_map(|name| name.bytes().chain([0])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+    hash::of_names(FEATURES.iter().map(|feature| feature.name).chain(AROUND.iter().map(|feature| feature.name)))
 }
 
 /// Where the field knows the direction: 1 where more of the feature never makes a block less article, -1 where it never

@@ -4,6 +4,7 @@
 //! table ([`claim`]) says which claim wins. What no source says for sure stays blank.
 
 mod address;
+mod address_shape;
 mod claim;
 mod credits;
 mod date_line;
@@ -34,7 +35,8 @@ mod view;
 use serde::Serialize;
 use url::Url;
 
-pub use json_ld::parse as parse_json_ld;
+pub use address_shape::AddressShape;
+pub use json_ld::{is_article as is_article_type, parse as parse_json_ld};
 pub use kind::Votes as KindVotes;
 pub(crate) use names::introduced;
 
@@ -97,6 +99,8 @@ pub struct Metadata {
     pub kind: Kind,
     /// How much speaks for each kind.
     pub kind_votes: KindVotes,
+    /// Of the page's address, where that is known.
+    pub address_shape: Option<AddressShape>,
     /// JSON-LD `articleBody`, white space squashed.
     pub article_body: Option<String>,
     /// The words of the text, by what the page says of itself: JSON-LD `wordCount`, else those of `articleBody`.
@@ -148,6 +152,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let says = |value: &str| claims.says(Field::Type, value);
     let kind_votes = kind::of(&view, url, &claims, byline.is_some(), said_published.is_some());
     Metadata {
+        address_shape: url.and_then(|url| AddressShape::of(url, title.as_deref())),
         title,
         headline: headline.as_ref().map(|found| found.node),
         dek_node: dek.as_ref().map(|(node, _)| *node),

@@ -4,6 +4,7 @@
 //! The score is the mean of both passes' log-odds: together they err less than either. The model sees numbers in the order
 //! of [`FEATURES`] and [`AROUND`], never a tag or a page.
 
+mod page_weights;
 mod trees;
 mod weights;
 
@@ -14,8 +15,9 @@ use crate::{
 
 use trees::{Columns, Forest, Step, steps};
 
+pub use page_weights::{FACTS_HASH, GLANCE_HASH, READERABLE_FROM, WHOLE_FROM};
 pub use trees::VALUE_UNIT;
-pub use weights::{READERABLE_FROM, TABLE_HASH, WHOLE_FROM};
+pub use weights::TABLE_HASH;
 
 /// Declares a forest from its generated columns.
 macro_rules! forest {
@@ -30,8 +32,9 @@ macro_rules! forest {
 
 forest!(FIRST, weights::FIRST);
 forest!(SECOND, weights::SECOND);
-forest!(WHOLE, weights::WHOLE);
-forest!(READERABLE, weights::READERABLE);
+forest!(WHOLE, page_weights::WHOLE);
+forest!(READERABLE, page_weights::READERABLE);
+forest!(PROBE, page_weights::PROBE);
 
 /// Features of both passes.
 const WIDTH: usize = FEATURES.len() + AROUND.len();
@@ -116,6 +119,11 @@ pub fn whole(facts: &[f32]) -> f32 {
 /// How much speaks for the page being one text to read, by the facts of the page: log-odds.
 pub fn readerable_log_odds(facts: &[f32]) -> f32 {
     READERABLE.log_odds([facts])[0]
+}
+
+/// The probability that a page is called one to read, by what is seen of it at a glance.
+pub fn probe(facts: &[f32]) -> f32 {
+    logistic(PROBE.log_odds([facts])[0])
 }
 
 /// A feature that moved a score: its sign and its meaning, `("+ ", meaning)` or `("- ", …)`.

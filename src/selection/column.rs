@@ -157,11 +157,12 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
         let gap: Vec<usize> = (pair[0] + 1..pair[1])
             .filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text)
             .collect();
-        if gap.is_empty() || gap.len() > GAP_BLOCKS {
-            continue;
-        }
+        let is_long = gap.len() > GAP_BLOCKS;
         for at in gap {
             let id = BlockId(at as u32);
+            if is_long && !is_in_row(evidence, id, pair) {
+                continue;
+            }
             let beside = [pair[0], pair[1]].iter().any(|&edge| {
                 let edge = BlockId(edge as u32);
                 is_beside(evidence, id, edge)
@@ -176,6 +177,18 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
             }
         }
     }
+}
+
+/// Whether the block is a paragraph in one row with those at both ends of a gap, and may well be text: the score falls with
+/// the way from the headline, and has many a gap far down in a long article.
+fn is_in_row(evidence: &Evidence<'_>, block: BlockId, ends: &[usize]) -> bool {
+    let page = evidence.page;
+    let row = |id: BlockId| page.parent(evidence.container(id)).filter(|_| page.is(evidence.container(id), Tag::P));
+    let own = row(block);
+    own.is_some()
+        && ends.iter().all(|&end| row(BlockId(end as u32)) == own)
+        && evidence.blocks.get(block).words >= PARAGRAPH_WORDS
+        && evidence.probability(block) >= RUN_ON
 }
 
 /// Under the last kept block the text goes on, to the last paragraph that stands beside it and has no second reason to go

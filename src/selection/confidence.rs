@@ -9,6 +9,8 @@ use crate::{
     article::Verdict,
     blocks::{BlockId, BlockKind},
     features::is_long,
+    hash,
+    metadata::AddressShape,
     model,
     page::{NodeId, Tag, text},
 };
@@ -49,7 +51,7 @@ impl Confidence {
 }
 
 /// Names of the facts, in order.
-pub const FACTS: [&str; 35] = [
+pub const FACTS: [&str; 42] = [
     "certainty",
     "expected_recall",
     "expected_f1",
@@ -85,18 +87,50 @@ pub const FACTS: [&str; 35] = [
     "votes_forum",
     "votes_product",
     "votes_collection",
+    "title_words",
+    "address_depth",
+    "address_words",
+    "address_in_title",
+    "address_of_title",
+    "address_digits",
+    "address_query",
 ];
+
+/// A number that changes whenever the facts' names or their order do: the weights of whole pages are good for these alone.
+pub fn facts_hash() -> u64 {
+    hash::of_names(FACTS.into_iter())
+}
+
+/// Where among them the logarithm of the kept words stands.
+const KEPT_WORDS: usize = 4;
+const _: () = assert!(matches!(FACTS[KEPT_WORDS].as_bytes(), b"words"));
 
 /// What the verdict rests on, in the order of [`FACTS`]; `None` where nothing was found and all was kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Facts(pub Option<[f32; FACTS.len()]>);
 
+impl Facts {
+    /// Whether there are words enough for a reader view.
+    pub fn is_enough(&self) -> bool {
+        self.0.is_some_and(|row| row[KEPT_WORDS].exp_m1() >= READERABLE_WORDS)
+    }
+
+    /// The same for a page whose address is not known.
+    #[must_use]
+    pub fn without_address(self) -> Self {
+        Self(self.0.map(|mut row| {
+            let unknown = AddressShape::facts(None);
+            row[FACTS.len() - unknown.len()..].copy_from_slice(&unknown);
+            row
+        }))
+    }
+}
+
 /// Weighs the facts.
 pub fn weigh(facts: &Facts) -> Confidence {
     let Some(row) = facts.0 else { return Confidence { value: 0.0, readerable: false } };
-    let words = row[4].exp_m1();
     let is_text = model::readerable_log_odds(&row) >= model::READERABLE_FROM;
-    Confidence { value: model::whole(&row), readerable: is_text && words >= READERABLE_WORDS }
+    Confidence { value: model::whole(&row), readerable: is_text && facts.is_enough() }
 }
 
 /// Gathers them.
@@ -110,6 +144,7 @@ pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Fa
     let own_count = metadata.own_words();
     let [article, service, listing, documentation, forum, product, collection] = metadata.kind_votes.0;
     let page = evidence.page;
+    let [depth, words, in_title, of_title, digits, query] = AddressShape::facts(metadata.address_shape);
     Facts(Some([
         sums.sure / sums.kept,
         sums.sure / sums.expected.max(1.0),
@@ -146,6 +181,13 @@ pub fn gather(evidence: &Evidence<'_>, column: NodeId, reasons: &[Reason]) -> Fa
         forum,
         product,
         collection,
+        metadata.title.as_deref().map_or(0.0, |title| text::words(title) as f32),
+        depth,
+        words,
+        in_title,
+        of_title,
+        digits,
+        query,
     ]))
 }
 
@@ -260,4 +302,14 @@ fn opening(evidence: &Evidence<'_>, reasons: &[Reason]) -> f32 {
     }
     let shown = |id: BlockId| reasons[id.index()].is_kept() || reasons[id.index()] == Reason::ShownAbove;
     if with_it.any(shown) { 1.0 } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_belong_to_the_facts() {
+        assert_eq!(model::FACTS_HASH, facts_hash(), "the facts changed: run the training");
+    }
 }

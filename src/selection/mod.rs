@@ -29,7 +29,7 @@ use crate::{
     page::{NodeId, Page},
 };
 
-pub use confidence::{Confidence, FACTS, Facts};
+pub use confidence::{Confidence, FACTS, Facts, facts_hash};
 pub use corrections::{Corrections, Mark, Rule};
 pub use furniture::Furniture;
 pub use reason::Reason;

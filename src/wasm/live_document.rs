@@ -8,8 +8,8 @@ extern "C" {
     pub fn walk_tape(document: &web_sys::Document) -> Result<String, JsValue>;
 }
 
-#[wasm_bindgen(module = "/src/wasm/measure.js")]
+#[wasm_bindgen(module = "/src/wasm/glance.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = paragraphLengths)]
-    pub fn paragraph_lengths(document: &web_sys::Document) -> Result<Vec<u32>, JsValue>;
+    #[wasm_bindgen(catch, js_name = glance)]
+    pub fn glance(document: &web_sys::Document) -> Result<Vec<u32>, JsValue>;
 }

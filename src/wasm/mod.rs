@@ -2,7 +2,6 @@
 
 mod js_types;
 mod live_document;
-mod probe;
 
 use url::Url;
 use wasm_bindgen::prelude::*;
@@ -13,6 +12,7 @@ use crate::{
     Error,
     extract::{self, Extraction},
     page::{Page, tape},
+    probe::Glance,
     web_address,
 };
 use js_types::Options;
@@ -75,24 +75,25 @@ pub fn report_tape(tape: &str, url: &str, seed: u64) -> Result<String, JsValue> 
     run().map_err(|error: Error| js_types::error(error.code(), &error.to_string()))
 }
 
-/// Whether the live page is worth reading, as `{readerable, confidence}`: from the lengths of its paragraphs alone, cheap
-/// enough for every page load.
+/// Whether the live page is worth reading, as `{readerable, confidence}`: from a glance at it, cheap enough for every page
+/// load.
 ///
 /// # Errors
 /// What reading the document throws.
 #[wasm_bindgen]
 pub fn probe(document: &web_sys::Document) -> Result<JsValue, JsValue> {
-    probe_lengths(&live_document::paragraph_lengths(document)?)
+    probe_glance(&live_document::glance(document)?, &document.url()?, &document.title())
 }
 
-/// The same, from the lengths as `paragraphLengths` of `measure.js` gives them: for a page that is out of the module's
-/// reach.
+/// The same, from what `glance` of `glance.js` gives, the page's address and its title: for a page that is out of the
+/// module's reach.
 ///
 /// # Errors
 /// None that a caller can meet.
-#[wasm_bindgen(js_name = probeLengths)]
-pub fn probe_lengths(paragraph_lengths: &[u32]) -> Result<JsValue, JsValue> {
-    js_types::probe(probe::confidence(paragraph_lengths))
+#[wasm_bindgen(js_name = probeGlance)]
+pub fn probe_glance(glance: &[u32], url: &str, title: &str) -> Result<JsValue, JsValue> {
+    let url = address(url).ok().flatten();
+    js_types::probe(Glance::read(glance).map_or(0.0, |glance| glance.confidence(url.as_ref(), title)))
 }
 
 /// The page's address; blank is none.

@@ -13,6 +13,8 @@ import { ROOT } from './driving.mjs';
 
 const PACKAGE = join(ROOT, 'dist', 'chrome');
 const TAPE = `\u0001html\u0001body\u0001p\u0004${'The river rose over its banks in the night. '.repeat(20)}\u0005\u0005\u0005`;
+/** Of a page of ten long paragraphs and few links. */
+const STORY_GLANCE = Uint32Array.from([12, 6, 1, 3, 0, 1, 1, 1, 1, ...Array(10).fill([400, 0]).flat()]);
 const RULE = { keep: false, shape: 'in p 0 one', words: 'Ours', on: true };
 const OTHERS = { 'corrections:bank.example': { version: 1, at: 1, corrections: [{ ...RULE, words: 'Of the bank' }] } };
 /** As the browser says who asks. */
@@ -109,7 +111,7 @@ describe('a content script that was taken over', () => {
   });
 
   test('opens nothing on arrival where the person has not allowed that, and in its own tab where they have', async () => {
-    const arrival = { type: 'arrival', tabId: 8, entry: 'x', paragraphLengths: new Uint32Array(50).fill(400) };
+    const arrival = { type: 'arrival', tabId: 8, entry: 'x', glance: STORY_GLANCE, title: 'A ferry for the town' };
     await ask(arrival);
     assert.deepEqual(called('scripting.executeScript'), []);
     ANSWERS['permissions.contains'] = async ({ origins }) => origins.every((/** @type {string} */ one) => one.includes('news.example'));

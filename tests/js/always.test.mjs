@@ -11,9 +11,9 @@ const { giveBackSite, grantedSites, isGranted, isHost } = await import('../../ex
 
 const NEWS = '*://news.example/*';
 const SENDER = /** @type {chrome.runtime.MessageSender} */ ({ tab: { id: 7 }, url: 'https://news.example/story' });
-const ARRIVAL = { entry: 'entry-1', paragraphLengths: Uint32Array.of(400, 400) };
+const ARRIVAL = { entry: 'entry-1', glance: Uint32Array.of(400, 400), title: 'A story' };
 /** @type {any} */
-const core = { probe: async (/** @type {Uint32Array} */ lengths) => lengths.length > 1 };
+const core = { probe: async (/** @type {any} */ { glance, url, title }) => glance.length > 1 && url === SENDER.url && title === ARRIVAL.title };
 
 /** @param {string[]} origins what the browser has granted */
 function grant(...origins) {
@@ -86,7 +86,7 @@ describe('a page that has arrived', () => {
 
   test('may be looked at again where it does not look like one yet', async () => {
     grant(NEWS);
-    assert.equal(await openAtArrival({ ...ARRIVAL, paragraphLengths: new Uint32Array() }, SENDER, core), false);
+    assert.equal(await openAtArrival({ ...ARRIVAL, glance: new Uint32Array() }, SENDER, core), false);
     assert.deepEqual(scripting.executed, []);
   });
 

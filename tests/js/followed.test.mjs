@@ -114,7 +114,7 @@ describe('a page that comes into the tab', () => {
     await update('loading', PAGE);
     const sender = /** @type {any} */ ({ tab: { id: TAB }, url: PAGE.address });
     const core = /** @type {any} */ ({ probe: async () => true });
-    const arrival = { entry: PAGE.entry, paragraphLengths: Uint32Array.of(400, 400) };
+    const arrival = { entry: PAGE.entry, glance: new Uint32Array(), title: '' };
     await openAtArrival(arrival, sender, core);
     await openAtArrival(arrival, sender, core);
     assert.deepEqual(scripting.executed, [LOOKED_AT, { tabId: TAB, files: ['unasked.js', 'asking.js', 'content.js'] }]);

@@ -10,7 +10,8 @@ use quietpage::page::{Attr, Tag};
 
 const MAX_LINES: usize = 400;
 /// Written by a program, or one table from end to end.
-const GENERATED: &[&str] = &["src/model/weights.rs", "src/features/name_weights.rs", "package-lock.json"];
+const GENERATED: &[&str] =
+    &["src/model/weights.rs", "src/model/page_weights.rs", "src/features/name_weights.rs", "package-lock.json"];
 
 /// Which of the core's modules each may name. `page … render` know nothing of wasm or the command line, `model` never sees
 /// an element's name, `render` never sees a page.
@@ -26,6 +27,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("features", &["blocks", "error", "hash", "limits", "metadata", "page"]),
     ("model", &["blocks", "error", "features", "limits"]),
     ("selection", &["article", "blocks", "error", "features", "hash", "limits", "metadata", "model", "page"]),
+    ("probe", &["hash", "metadata", "model", "page", "web_address"]),
     ("article", &["blocks", "error", "limits", "metadata", "page", "safe_url", "selection", "web_address"]),
     ("render", &["article", "error", "limits"]),
     ("report", &["blocks", "error", "features", "limits", "metadata", "page", "web_address"]),
@@ -50,7 +52,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "selection",
         ],
     ),
-    ("wasm", &["article", "error", "extract", "hints", "ledger", "limits", "page", "report", "web_address"]),
+    ("wasm", &["article", "error", "extract", "hints", "ledger", "limits", "page", "probe", "report", "web_address"]),
 ];
 
 fn root() -> &'static Path {

@@ -1,13 +1,12 @@
 //! What JavaScript gets from the exports: the contract's fields, and errors with a code.
 
 use js_sys::{Array, Error, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::documents::{field, parse, story, string_field};
-use quietpage::wasm::{
-    extract_document, extract_html, extract_tape, probe, probe_lengths, report_tape, version, walk_document,
-};
+use quietpage::wasm::{extract_document, extract_html, extract_tape, probe, report_tape, version, walk_document};
+use quietpage::{page, probe::Glance};
 
 const ARTICLE: &[&str] = &[
     "title",
@@ -213,13 +212,33 @@ fn a_probe_tells_a_story_from_a_list_of_links() {
     assert_eq!(field(&links, "readerable").as_bool(), Some(false));
 }
 
+#[wasm_bindgen(module = "/src/wasm/glance.js")]
+extern "C" {
+    fn glance(document: &web_sys::Document) -> Vec<u32>;
+}
+
 #[wasm_bindgen_test]
-fn a_probe_of_lengths_counts_what_is_long() {
-    let readerable = |lengths: &[u32]| field(&probe_lengths(lengths).unwrap(), "readerable").as_bool();
-    assert_eq!(readerable(&[]), Some(false));
-    assert_eq!(readerable(&[140; 200]), Some(false), "teasers");
-    assert_eq!(readerable(&[240, 240]), Some(true));
-    assert_eq!(readerable(&[240, 239]), Some(false));
+fn a_glance_at_a_document_sees_what_one_at_the_page_read_from_it_sees() {
+    let html = "<html><head><title>The ferry leaves</title><meta property=og:type content=article>\
+        <meta property=article:published_time content=2024-03-05><meta name=author content='Ann Lee'></head><body>\
+        <ul><li><a href=/a>News</a></li><li><a href=/b>Sport and <b>more</b></a></li></ul>\
+        <article><h2><a href=/c>Linked</a></h2><h3>Plain</h3><a href=/d><h3>In a link</h3></a><time>5 March</time>\
+        <p>  A  paragraph\n with a <a href=/e>link</a> and 😀. </p><pre>two\nlines</pre>\
+        <div>Broken <br>lines</div><div>Whole</div></article></body></html>";
+    let seen = Glance::read(&glance(&parse(html))).unwrap();
+    assert_eq!(seen, Glance::of(&page::html::read(html).unwrap()));
+    assert_eq!((seen.links, seen.headings, seen.linked_headings, seen.texts.len()), (5, 3, 2, 3));
+    let many = parse(&format!("<body>{}</body>", "<p>A line</p>".repeat(201)));
+    assert_eq!(Glance::read(&glance(&many)).unwrap().texts.len(), 200);
+    let said = |json: &str| {
+        let html = format!("<head><script type=application/ld+json>{json}</script></head><body><p>A</p></body>");
+        let [live, read] =
+            [Glance::read(&glance(&parse(&html))).unwrap(), Glance::of(&page::html::read(&html).unwrap())];
+        assert_eq!(live, read, "{json}");
+        live.says_article
+    };
+    assert!(said(r#"{"@type": "NewsArticle"}"#) && said(r#"{"@type":["BlogPosting"]}"#));
+    assert!(!said(r#"{"@type": "WebSite", "name": "Article"}"#));
 }
 
 #[wasm_bindgen_test]

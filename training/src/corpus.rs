@@ -12,7 +12,8 @@ use quietpage::{
     blocks::{self, Blocks},
     features::{self, Features},
     metadata::{self, Metadata},
-    page::{Page, html},
+    page::{Page, Tag, html},
+    probe::{GLANCE_FACTS, Glance},
 };
 use serde::Deserialize;
 use url::Url;
@@ -46,6 +47,13 @@ impl Sample {
     /// Pages of one site stand together in one fold.
     pub fn host(&self) -> &str {
         self.url.as_ref().and_then(Url::host_str).unwrap_or(&self.truth.id)
+    }
+
+    /// What a glance at the page sees, with its address or without.
+    pub fn glance(&self, is_at_address: bool) -> [f32; GLANCE_FACTS.len()] {
+        let title = self.page.nodes().find(|&node| self.page.is(node, Tag::Title));
+        let title = title.map_or_else(String::new, |node| self.page.text_inside(node));
+        Glance::of(&self.page).facts(self.url.as_ref().filter(|_| is_at_address), &title)
     }
 }
 

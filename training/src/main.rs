@@ -1,5 +1,5 @@
-//! Fits the score on a corpus of pages with their true text and writes `src/model/weights.rs` and
-//! `src/features/name_weights.rs`.
+//! Fits the score on a corpus of pages with their true text and writes `src/model/weights.rs`,
+//! `src/model/page_weights.rs` and `src/features/name_weights.rs`.
 //!
 //! `cargo run --release -p quietpage-training -- CORPUS`
 
@@ -28,7 +28,7 @@ use page_models::PageModels;
 use quietpage::model::Score;
 use report::Outcome;
 use trees::Settings;
-use write_weights::Weights;
+use write_weights::{PageWeights, Weights};
 
 const SETTINGS: Settings = Settings {
     trees: 100,
@@ -50,6 +50,8 @@ struct Wishes {
     predictions: Option<PathBuf>,
     /// Where the cross-validated scores are kept: read if they are there, and then nothing is trained.
     scores: Option<PathBuf>,
+    /// From kept scores, write the models of whole pages anew.
+    pages: bool,
     /// Measure what is gained by what pages of one site have in common, and write nothing.
     furniture: bool,
     /// Measure what fewer sites would teach, and write nothing.
@@ -65,6 +67,7 @@ fn wishes() -> Option<Wishes> {
         project: ".".into(),
         predictions: None,
         scores: None,
+        pages: false,
         furniture: false,
         learning_curve: false,
         check: false,
@@ -74,6 +77,7 @@ fn wishes() -> Option<Wishes> {
             "--project" => wishes.project = args.next()?.into(),
             "--predictions" => wishes.predictions = Some(args.next()?.into()),
             "--scores" => wishes.scores = Some(args.next()?.into()),
+            "--pages" => wishes.pages = true,
             "--furniture" => wishes.furniture = true,
             "--learning-curve" => wishes.learning_curve = true,
             "--check" => wishes.check = true,
@@ -86,7 +90,7 @@ fn wishes() -> Option<Wishes> {
 fn main() -> ExitCode {
     let Some(wishes) = wishes() else {
         eprintln!(
-            "usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE] \
+            "usage: quietpage-training CORPUS [--project DIR] [--predictions FILE] [--scores FILE [--pages]] \
              [--learning-curve] [--furniture] [--check]"
         );
         return ExitCode::from(2);
@@ -115,7 +119,8 @@ fn run(wishes: &Wishes) -> io::Result<()> {
             furniture::print(&samples, &scores);
             return Ok(());
         }
-        return measure(wishes, &outcomes(&samples, &scores)).map(|_| ());
+        let pages = measure(wishes, &outcomes(&samples, &scores))?;
+        return if wishes.pages { write_pages(wishes, &pages, samples.len()) } else { Ok(()) };
     }
     let labels: Vec<Vec<f32>> =
         samples.iter().map(|sample| label::label(&sample.blocks, &sample.truth.main_content)).collect();
@@ -140,12 +145,11 @@ fn run(wishes: &Wishes) -> io::Result<()> {
         kept_scores::write(path, &scores)?;
     }
     let outcomes = outcomes(&samples, &scores);
-    let measured = measure(wishes, &outcomes)?;
+    write_pages(wishes, &measure(wishes, &outcomes)?, samples.len())?;
     let seen = samples.iter().filter(|sample| sample::draws(&sample.truth.id));
     let sample: Vec<Outcome<'_>> = seen.map(|sample| Outcome::of(sample, &model.scores(sample))).collect();
     let weights = Weights {
         model: &model,
-        pages: &measured,
         corpus: samples.len(),
         settings: &SETTINGS,
         figures: &report::by_kind(&outcomes),
@@ -153,6 +157,11 @@ fn run(wishes: &Wishes) -> io::Result<()> {
     };
     fs::write(wishes.project.join("src/model/weights.rs"), write_weights::source(&weights))?;
     fs::write(wishes.project.join("src/features/name_weights.rs"), write_weights::names(&weights))
+}
+
+fn write_pages(wishes: &Wishes, pages: &PageModels, corpus: usize) -> io::Result<()> {
+    let weights = PageWeights { pages, corpus };
+    fs::write(wishes.project.join("src/model/page_weights.rs"), write_weights::pages(&weights))
 }
 
 fn outcomes<'a>(samples: &'a [Sample], scores: &[Vec<Score>]) -> Vec<Outcome<'a>> {
@@ -166,6 +175,7 @@ fn measure(wishes: &Wishes, outcomes: &[Outcome<'_>]) -> io::Result<PageModels> 
     let models = PageModels::fit(outcomes);
     report::print_verdicts(outcomes, &models);
     report::print_readerable(outcomes, &models);
+    report::print_probe(outcomes, &models);
     if let Some(path) = &wishes.predictions {
         report::write_predictions(outcomes, &models, path)?;
     }

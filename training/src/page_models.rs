@@ -1,4 +1,5 @@
-//! The two models of whole pages: whether nothing of the text was lost, and whether the page is one text to read.
+//! The models of whole pages: whether nothing of the text was lost, whether the page is one text to read, and whether a
+//! glance foresees that.
 
 use crate::{
     folds::{FOLDS, fold},
@@ -13,18 +14,21 @@ const WHOLE_SHARE: f64 = 0.955;
 /// Share of the articles that must be called readerable.
 const READERABLE_SHARE: f64 = 0.991;
 
+/// How much of each page's weight it has as one whose address is not known.
+const UNKNOWN: f32 = 0.25;
+
 const SETTINGS: Settings = Settings {
     trees: 80,
-    leaves: 6,
+    leaves: 5,
     rate: 0.05,
     l2: 2.0,
     min_rows: 20,
-    features_a_tree: 0.5,
+    features_a_tree: 0.3,
     rows_a_tree: 0.7,
     seed: 1,
 };
 
-/// Both models, and from where on they say yes.
+/// The models, and from where on they say yes.
 pub struct PageModels {
     pub whole: PageModel,
     /// The lowest probability from which on enough of the pages are whole.
@@ -32,25 +36,35 @@ pub struct PageModels {
     pub readerable: PageModel,
     /// The highest log-odds that enough of the articles reach.
     pub readerable_from: f64,
+    /// Foresees what the others make of a page, from a glance at it.
+    pub probe: PageModel,
 }
 
 impl PageModels {
     pub fn fit(outcomes: &[Outcome<'_>]) -> Self {
-        let whole = fit(outcomes, |outcome| Some(outcome.recall >= WHOLE_RECALL));
+        let facts = |at: usize| -> Option<Row> { outcomes[at].facts.0.map(Into::into) };
+        let facts_alone = |at: usize| -> Option<Row> { outcomes[at].facts.without_address().0.map(Into::into) };
+        let whole = fit(outcomes, [&facts, &facts_alone], |at| Some(outcomes[at].recall >= WHOLE_RECALL));
         // Articles and documentation against lists of others.
-        let readerable = fit(outcomes, |outcome| match outcome.sample.truth.page_type.as_str() {
-            "article" | "documentation" => Some(true),
-            "listing" | "collection" => Some(false),
-            _ => None,
-        });
-        Self {
-            whole_from: whole_from(outcomes, &whole),
-            whole,
-            readerable_from: readerable_from(outcomes, &readerable),
-            readerable,
-        }
+        let readerable =
+            fit(outcomes, [&facts, &facts_alone], |at| match outcomes[at].sample.truth.page_type.as_str() {
+                "article" | "documentation" => Some(true),
+                "listing" | "collection" => Some(false),
+                _ => None,
+            });
+        let readerable_from = readerable_from(outcomes, &readerable);
+        let glance = |at: usize| -> Option<Row> { Some(outcomes[at].sample.glance(true).into()) };
+        let glance_alone = |at: usize| -> Option<Row> { Some(outcomes[at].sample.glance(false).into()) };
+        let is_readerable = |at: usize| {
+            readerable.unseen[at].is_some_and(|log_odds| outcomes[at].facts.is_enough() && log_odds >= readerable_from)
+        };
+        let probe = fit(outcomes, [&glance, &glance_alone], |at| Some(is_readerable(at)));
+        Self { whole_from: whole_from(outcomes, &whole), whole, readerable_from, probe, readerable }
     }
 }
+
+/// A page's facts.
+type Row = Vec<f32>;
 
 /// A model of pages, and what it says of each page when it has not seen its site.
 pub struct PageModel {
@@ -59,25 +73,34 @@ pub struct PageModel {
     pub unseen: Vec<Option<f64>>,
 }
 
-/// Fits a model to the outcomes that `target` gives a target.
-fn fit(outcomes: &[Outcome<'_>], target: impl Fn(&Outcome<'_>) -> Option<bool>) -> PageModel {
+/// Fits a model to the outcomes that `target` gives a target. `rows`: the facts of an outcome, and those without what its
+/// address says.
+fn fit(
+    outcomes: &[Outcome<'_>],
+    rows: [&dyn Fn(usize) -> Option<Row>; 2],
+    target: impl Fn(usize) -> Option<bool>,
+) -> PageModel {
+    let fold_of = |at: usize| fold(outcomes[at].sample.host());
     let fit = |takes: &dyn Fn(usize) -> bool| {
-        let (mut values, mut targets) = (Vec::new(), Vec::new());
-        for outcome in outcomes.iter().filter(|outcome| takes(fold(outcome.sample.host()))) {
-            if let (Some(target), Some(facts)) = (target(outcome), outcome.facts.0) {
-                values.extend_from_slice(&facts);
-                targets.push(f32::from(u8::from(target)));
+        let (mut values, mut targets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+        let mut width = 0;
+        for at in (0..outcomes.len()).filter(|&at| takes(fold_of(at))) {
+            for (row, weight) in rows.iter().zip([1.0 - UNKNOWN, UNKNOWN]) {
+                if let (Some(target), Some(row)) = (target(at), row(at)) {
+                    width = row.len();
+                    values.extend(row);
+                    targets.push(f32::from(u8::from(target)));
+                    weights.push(weight);
+                }
             }
         }
-        let weights = vec![1.0; targets.len()];
-        let directions = vec![0; quietpage::selection::FACTS.len()];
+        let directions = vec![0; width];
         let rows = Rows { values: &values, targets: &targets, weights: &weights, directions: &directions };
         trees::fit(&rows, &SETTINGS)
     };
     let folds: Vec<Forest> = (0..FOLDS).map(|left_out| fit(&|fold| fold != left_out)).collect();
-    let unseen =
-        |outcome: &Outcome<'_>| outcome.facts.0.map(|facts| folds[fold(outcome.sample.host())].log_odds(&facts));
-    PageModel { unseen: outcomes.iter().map(unseen).collect(), forest: fit(&|_| true) }
+    let unseen = |at: usize| rows[0](at).map(|row| folds[fold_of(at)].log_odds(&row));
+    PageModel { unseen: (0..outcomes.len()).map(unseen).collect(), forest: fit(&|_| true) }
 }
 
 fn whole_from(outcomes: &[Outcome<'_>], model: &PageModel) -> f64 {

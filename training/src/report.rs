@@ -179,6 +179,22 @@ pub fn print_readerable(outcomes: &[Outcome<'_>], models: &PageModels) {
     println!("readerable: {}", list.join(", "));
 }
 
+/// Prints how often the probe says what the line does of pages whose site it has not seen.
+pub fn print_probe(outcomes: &[Outcome<'_>], models: &PageModels) {
+    let mut counts = [[0; 2]; 2];
+    for ((outcome, line), probe) in outcomes.iter().zip(&models.readerable.unseen).zip(&models.probe.unseen) {
+        let is_readerable = outcome.facts.is_enough() && line.is_some_and(|it| it >= models.readerable_from);
+        counts[usize::from(is_readerable)][usize::from(probe.is_some_and(|it| it >= 0.0))] += 1;
+    }
+    let [[no_no, no_yes], [yes_no, yes_yes]] = counts;
+    println!(
+        "the probe agrees on {:.3}; where the line says no it says yes on {no_yes} of {}, where yes no on {yes_no} of {}",
+        share(no_no + yes_yes, outcomes.len()),
+        no_no + no_yes,
+        yes_no + yes_yes,
+    );
+}
+
 fn share(part: usize, of: usize) -> f64 {
     part as f64 / of.max(1) as f64
 }

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use quietpage::{
     features::{names::WEIGHT_UNIT, table_hash},
     model::VALUE_UNIT,
+    probe, selection,
 };
 
 use crate::{
@@ -17,7 +18,6 @@ use crate::{
 /// Everything that is written.
 pub struct Weights<'a> {
     pub model: &'a Model<'a>,
-    pub pages: &'a PageModels,
     /// Number of pages learned from.
     pub corpus: usize,
     pub settings: &'a Settings,
@@ -27,12 +27,24 @@ pub struct Weights<'a> {
     pub sample: &'a BTreeMap<String, f64>,
 }
 
+/// What is written of whole pages.
+pub struct PageWeights<'a> {
+    pub pages: &'a PageModels,
+    /// Number of pages learned from.
+    pub corpus: usize,
+}
+
 /// A node in the order in which the core reads them: the left child follows its parent.
 struct Packed {
     feature: u8,
     threshold: u16,
     right: u8,
     value: i16,
+}
+
+/// Where the pages come from.
+fn data(pages: usize) -> String {
+    format!("{pages} pages of the development split of WCXB (Murrough Foley, 2026, CC-BY-4.0)")
 }
 
 fn header(what: &str, weights: &Weights<'_>) -> String {
@@ -44,10 +56,10 @@ fn header(what: &str, weights: &Weights<'_>) -> String {
         "//! {what}: generated, do not edit.\n//!\n\
          //! Made by `cargo run --release -p quietpage-training -- CORPUS`; the same corpus gives the same bytes.\n\
          //! Two passes of {trees} trees of {leaves} leaves, rate {rate}, L2 {l2}, seed {seed}.\n\
-         //! Data: {} pages of the development split of WCXB (Murrough Foley, 2026, CC-BY-4.0).\n\
+         //! Data: {}.\n\
          //! Word F1 of the whole line, five folds by host:\n//! {}.\n\
          {}{}.\n",
-        weights.corpus,
+        data(weights.corpus),
         list(weights.figures),
         sample::HEADER,
         list(weights.sample)
@@ -67,32 +79,54 @@ pub fn names(weights: &Weights<'_>) -> String {
     out
 }
 
+/// The text of `src/model/page_weights.rs`.
+pub fn pages(weights: &PageWeights<'_>) -> String {
+    let PageWeights { pages, corpus } = weights;
+    let mut out = format!(
+        "//! The trees of whole pages: generated, do not edit.\n//!\n\
+         //! Made by `cargo run --release -p quietpage-training -- CORPUS`; the same corpus gives the same bytes.\n\
+         //! Data: {DATA}, each scored by a model that has not seen its site.\n\
+         \nuse super::trees::Columns;\n\n\
+         /// Hash of the names of the facts that the verdict's trees belong to.\n\
+         pub const FACTS_HASH: u64 = {};\n\n\
+         /// Hash of those that the probe's belong to.\n\
+         pub const GLANCE_HASH: u64 = {};\n\n\
+         /// Probability from which a text is called whole: in cross-validation, enough of those are.\n\
+         pub const WHOLE_FROM: f32 = {:.4};\n\n\
+         /// Log-odds from which a page is called one to read.\n\
+         pub const READERABLE_FROM: f32 = {:.4};\n",
+        hexadecimal(selection::facts_hash()),
+        hexadecimal(probe::facts_hash()),
+        pages.whole_from,
+        pages.readerable_from,
+        DATA = data(*corpus),
+    );
+    forest(&mut out, "WHOLE", "Whether nothing of the text was lost.", &pages.whole.forest);
+    forest(&mut out, "READERABLE", "Whether the page is one text to read.", &pages.readerable.forest);
+    forest(&mut out, "PROBE", "Whether a glance foresees that.", &pages.probe.forest);
+    out
+}
+
 /// The text of `src/model/weights.rs`.
 pub fn source(weights: &Weights<'_>) -> String {
     let mut out = header("The models' trees", weights);
-    let hash = format!("{:016x}", table_hash());
     let _ = write!(
         out,
         "\nuse super::trees::Columns;\n\n\
          /// Hash of the feature tables that the trees belong to.\n\
-         pub const TABLE_HASH: u64 = 0x{}_{}_{}_{};\n\n\
-         /// Probability from which a text is called whole: in cross-validation, enough of those are.\n\
-         pub const WHOLE_FROM: f32 = {:.4};\n\n\
-         /// Log-odds from which a page is called one to read.\n\
-         pub const READERABLE_FROM: f32 = {:.4};\n\n",
-        &hash[..4],
-        &hash[4..8],
-        &hash[8..12],
-        &hash[12..],
-        weights.pages.whole_from,
-        weights.pages.readerable_from,
+         pub const TABLE_HASH: u64 = {};\n",
+        hexadecimal(table_hash()),
     );
     let (_, first, second) = weights.model.parts();
     forest(&mut out, "FIRST", "The first pass.", first);
     forest(&mut out, "SECOND", "The second pass.", second);
-    forest(&mut out, "WHOLE", "Whether nothing of the text was lost.", &weights.pages.whole.forest);
-    forest(&mut out, "READERABLE", "Whether the page is one text to read.", &weights.pages.readerable.forest);
     out
+}
+
+/// As Rust writes a number of 64 bits.
+fn hexadecimal(number: u64) -> String {
+    let digits = format!("{number:016x}");
+    format!("0x{}_{}_{}_{}", &digits[..4], &digits[4..8], &digits[8..12], &digits[12..])
 }
 
 fn forest(out: &mut String, name: &str, meaning: &str, forest: &Forest) {
@@ -105,7 +139,7 @@ fn forest(out: &mut String, name: &str, meaning: &str, forest: &Forest) {
     let column = |of: &dyn Fn(&Packed) -> i64| packed.iter().map(of).collect::<Vec<i64>>();
     let _ = write!(
         out,
-        "/// {meaning}\n#[rustfmt::skip]\n#[allow(clippy::unreadable_literal)]\npub const {name}: Columns = Columns {{\n\
+        "\n/// {meaning}\n#[rustfmt::skip]\n#[allow(clippy::unreadable_literal)]\npub const {name}: Columns = Columns {{\n\
          bias: {:?},\n",
         forest.bias as f32
     );
@@ -114,7 +148,7 @@ fn forest(out: &mut String, name: &str, meaning: &str, forest: &Forest) {
     array(out, "thresholds: &[", "],\n", &column(&|node| node.threshold.into()));
     array(out, "rights: &[", "],\n", &column(&|node| node.right.into()));
     array(out, "values: &[", "],\n", &column(&|node| node.value.into()));
-    out.push_str("};\n\n");
+    out.push_str("};\n");
 }
 
 fn pack(tree: &[Node], at: usize, packed: &mut Vec<Packed>) {
