@@ -16,7 +16,8 @@ export function setApart(text, pieces) {
   for (const piece of pieces) {
     const [end = ''] = /\S*[\p{Ll}\p{N}]$/u.exec(before.slice(-MAX_SIDE)) ?? [];
     const [beginning = ''] = /^\p{Lu}\S*/u.exec(piece.slice(0, MAX_SIDE)) ?? [];
-    if (end && beginning) apart = apart.replace(end + beginning, `${end} ${beginning}`);
+    // By a function: `$` in a text that is put in would stand for something.
+    if (end && beginning) apart = apart.replace(end + beginning, () => `${end} ${beginning}`);
     if (piece) before = piece;
   }
   return apart;

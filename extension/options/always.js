@@ -50,9 +50,10 @@ export async function alwaysSection({ asked, say, signal }) {
     end.addEventListener(
       'click',
       async () => {
-        await giveBackSite(host);
-        say(message('always_ended', name));
-        heading.focus();
+        const isEnded = await giveBackSite(host).then(() => true, () => false);
+        say(message(isEnded ? 'always_ended' : 'always_declined', name));
+        // The line, and with it the button, goes.
+        if (isEnded) heading.focus();
       },
       { signal },
     );

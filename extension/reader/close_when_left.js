@@ -1,14 +1,18 @@
 /**
- * Closes a popover when the Tab key leads on from it: what has the focus must not lie beneath it.
+ * Closes a popover when the focus goes elsewhere in the view, also by way of the browser's own controls: what has the focus
+ * must not lie beneath it.
  *
  * @param {HTMLElement} panel a popover
  * @param {HTMLElement} [opener] a button that stands beside it, and closes it itself
  */
 export function closeWhenLeft(panel, opener) {
-  const belongs = (/** @type {Node} */ node) => panel.contains(node) || node === opener;
-  for (const part of [panel, opener]) {
-    part?.addEventListener('focusout', ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && !belongs(relatedTarget) && panel.matches(':popover-open')) panel.hidePopover();
-    });
-  }
+  /** @param {Event} event */
+  const onFocus = ({ target }) => {
+    if (target instanceof Node && target !== opener && !panel.contains(target)) panel.hidePopover();
+  };
+  panel.addEventListener('beforetoggle', ({ newState }) => {
+    const root = panel.getRootNode();
+    if (newState === 'open') root.addEventListener('focusin', onFocus);
+    else root.removeEventListener('focusin', onFocus);
+  });
 }

@@ -1,8 +1,10 @@
+import { moveInToolbar } from './toolbar_focus.js';
+
 /** Where keys are for typing, choosing or playing; two such places hide what is in them. */
 const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe, .sheet, .aloud-choices';
 
 /**
- * Keeps keys typed in the reader view from the page's shortcuts, and closes the view on Escape.
+ * Keeps keys typed in the reader view from the page's shortcuts, leads through its toolbars, and closes it on Escape.
  *
  * Listeners that the page put on `window` for the capture phase come before ours and cannot be kept out; all others can.
  *
@@ -16,13 +18,15 @@ const FIELDS = 'input, textarea, select, [contenteditable], video, audio, iframe
 export function watchKeys({ host, onEscape, onCharacter, onShortcut, signal }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
+    // Pages that load their scripts late send once more what was typed until then: no key is down.
+    if (!event.isTrusted) return;
     // While the view is open the rest is inert: only the view, or nothing, has the focus.
     const ours = event.composedPath().includes(host);
     if (!ours && event.target !== document.body && event.target !== document.documentElement) return;
     event.stopImmediatePropagation();
     if (event.type !== 'keydown' || event.isComposing) return;
     if (event.key !== 'Escape') {
-      if (isByItself(event) ? onCharacter(keyOf(event)) : onShortcut(event)) event.preventDefault();
+      if (isByItself(event) ? onCharacter(keyOf(event)) || moveInToolbar(event) : onShortcut(event)) event.preventDefault();
       return;
     }
     event.preventDefault();

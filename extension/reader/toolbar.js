@@ -1,6 +1,10 @@
 import { message } from '../shared/i18n.js';
 import { element, onClick } from '../shared/element.js';
 import { icon } from './icon.js';
+import { makeOneStop } from './toolbar_focus.js';
+
+/** As in reader.css. */
+const IN_COLUMN = '(width >= 64em) and (height >= 34em)';
 
 /**
  * @param {object} options
@@ -29,7 +33,11 @@ export function createToolbar({ dialogId, close, switchView, openSheet, changeTe
     onClick(toolButton('larger'), () => changeTextSize(1), signal),
     settings,
   );
-  return { element: toolbar, add: (buttons) => out.after(...buttons) };
+  const column = matchMedia(IN_COLUMN);
+  const orient = () => toolbar.setAttribute('aria-orientation', column.matches ? 'vertical' : 'horizontal');
+  column.addEventListener('change', orient, { signal });
+  orient();
+  return { element: makeOneStop(toolbar, signal), add: (buttons) => out.after(...buttons) };
 }
 
 /**

@@ -3,6 +3,9 @@ import { browser } from './browser.js';
 /** The languages of ours that run from right to left. By name: a page's first use of `Intl` takes as long as a walk. */
 const RTL_LANGUAGES = new Set(['ar', 'he']);
 
+/** Arabic’s `other`; none of our languages has a form that begins later, but for millions. */
+const LAST_FORM_FROM = 100;
+
 /** Stand in a sentence that is read where its values will stand: of private use, and in no sentence of ours. */
 const SLOTS = ['\uE001', '\uE002', '\uE003'];
 
@@ -52,7 +55,7 @@ export function countMessage(key, count) {
 /** @returns {string[]} the plural forms that whole numbers take in our sentences, but for millions */
 export function pluralForms() {
   const rules = new Intl.PluralRules(uiLanguage());
-  return [...new Set(Array.from({ length: 103 }, (_, count) => rules.select(count)))];
+  return [...new Set(Array.from({ length: LAST_FORM_FROM + 1 }, (_, count) => rules.select(count)))];
 }
 
 /**

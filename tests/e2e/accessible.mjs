@@ -8,12 +8,14 @@ import { focusTests } from './focus.mjs';
 import { mirroredTests } from './mirrored.mjs';
 import { reflowTests } from './reflow.mjs';
 import { systemWishesTests } from './system_wishes.mjs';
+import { toolbarTests } from './toolbar.mjs';
 
 /** @param {import('./main.mjs').Bench} bench */
 export function accessible(bench) {
   describe('accessible:', () => {
     axeTests(bench);
     focusTests(bench);
+    toolbarTests(bench);
     accessibleTreeTests(bench);
     reflowTests(bench);
     systemWishesTests(bench);

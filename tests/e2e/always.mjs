@@ -133,6 +133,18 @@ export function always(bench) {
         await agree();
         const options = await bench.quiet.openOptions();
         assert.deepEqual(await listed(options), [HOST]);
+        await options.evaluate(() => {
+          const { permissions } = /** @type {any} */ (globalThis).browser ?? chrome;
+          const { remove } = permissions;
+          // Once, as browsers do where somebody else has settled what the extension may.
+          permissions.remove = async () => {
+            permissions.remove = remove;
+            throw new Error('You cannot remove required permissions.');
+          };
+        });
+        await options.click('[data-action=end-always]');
+        await eventually(async () => /All stays as it was on 127\.0\.0\.1/.test(await said(options)), 'that it failed');
+        assert.deepEqual(await listed(options), [HOST]);
         await options.click('[data-action=end-always]');
         await eventually(async () => (await listed(options)).length === 0, 'the empty list');
         assert.match(await said(options), /no longer open by themselves: 127\.0\.0\.1/);

@@ -63,13 +63,15 @@ export function focusTests(bench) {
           for (let stop = 0; stop < STOPS && (await isPanelOpen(page, panel)); stop++) {
             await page.keyboard.press('Tab');
             const place = await placeOfFocus(page, `${panel.panel}, .toolbar ${panel.opener}`);
-            assert.ok(['in', 'nowhere'].includes(place) || !(await isPanelOpen(page, panel)), `beneath it, on ${place}`);
+            // While the browser's own controls have it, Firefox's driver leads on through the page, which hears nothing of that.
+            const isElsewhere = !(await page.evaluate(() => document.hasFocus()));
+            assert.ok(isElsewhere || ['in', 'nowhere'].includes(place) || !(await isPanelOpen(page, panel)), `beneath it, on ${place}`);
           }
           // The browser's own controls have it in between, and would have the Escape key too.
           if ((await placeOfFocus(page, panel.panel)) === 'nowhere') await page.keyboard.press('Tab');
           if (isBackwards) await page.keyboard.up('Shift');
+          if ((await placeOfFocus(page, panel.panel)) !== 'in') await focusOpener();
           if (!(await isPanelOpen(page, panel))) {
-            await focusOpener();
             await page.keyboard.press('Enter');
             await eventually(async () => (await placeOfFocus(page, panel.panel)) === 'in', 'the focus, again');
           }

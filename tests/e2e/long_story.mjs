@@ -5,7 +5,7 @@ export const HEADLINE = 'The ferry that outlived its harbour';
 
 export const SECTIONS = ['How it began', 'The first crossing', 'A winter without ice', 'What the captain saw', 'The long repair', 'Fares and who paid them', 'Night boats', 'What is left'];
 /** Each within the section before it. */
-export const SUBSECTIONS = new Map([['The long repair', 'The engine'], ['Night boats', 'The last lamp']]);
+const SUBSECTIONS = new Map([['The long repair', 'The engine'], ['Night boats', 'The last lamp']]);
 
 const WHO = ['The harbour master', 'A fisherman from the north side', 'The schoolteacher', 'One of the carpenters', 'The keeper of the ledger', 'A boy of nine'];
 const DID = ['remembered that the boat had been late', 'wrote down the names of all who came on board', 'said that nobody had asked the island', 'counted the lamps along the quay', 'never forgave the council for its silence', 'took the mooring rope and held it'];

@@ -64,6 +64,24 @@ export function mirroredTests(bench) {
       await page.close();
     });
 
+    test('has its arrow keys lead to where they point', async () => {
+      const page = await quiet.open(bench.served.url('everything'));
+      await openReader(quiet, page);
+      const left = () => inView(page, (root) => root.activeElement?.getBoundingClientRect().left ?? 0);
+      await page.setViewport(PHONE);
+      for (const css of ['.toolbar', '.player']) {
+        if (css === '.player') await openPanel(quiet, page, /** @type {import('./panels.mjs').Panel} */ (PANELS.find(({ panel }) => panel === '.aloud-bar')));
+        await inView(page, (root, toolbar) => /** @type {HTMLElement} */ (root.querySelectorAll(`${toolbar} button:not([hidden])`)[1]).focus(), css);
+        const before = await left();
+        await page.keyboard.press('ArrowLeft');
+        const after = await left();
+        assert.ok(after < before, `${css}: from ${before} to ${after}`);
+        await page.keyboard.press('ArrowRight');
+        assert.equal(await left(), before);
+      }
+      await page.close();
+    });
+
     test('fits a window of 320 px', async () => {
       const page = await quiet.open(bench.served.url('everything'));
       await page.setViewport(PHONE);

@@ -187,7 +187,7 @@ const thread = () => {
   return document(article(), { foot: `<section id="comments" class="comments"><h2>Comments</h2><ul>${comments}</ul></section>` });
 };
 
-export const MIXED = {
+const MIXED = {
   hebrew: 'אנו מבקשים מכולם לשלם עבור נוחות של מעטים, אמרה חברת המועצה שהובילה את הקמפיין נגד ההצעה, והוסיפה כי הגשר מספיק.',
   japanese: JAPANESE.paragraphs[0],
 };

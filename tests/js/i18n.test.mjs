@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { i18n } from './stub_browser.mjs';
-import { listOf, message, readAhead, uiDirection, uiLanguage } from '../../extension/shared/i18n.js';
+import { listOf, message, pluralForms, readAhead, uiDirection, uiLanguage } from '../../extension/shared/i18n.js';
 
 const LOCALES = join(import.meta.dirname, '..', '..', 'extension', '_locales');
 /** ISO 15924. */
@@ -52,6 +52,15 @@ describe('the interface', () => {
     });
     assert.deepEqual(listed, ['A, B, C', 'A وB وC', 'A、B、C', 'A, B, C', 'A、B、C']);
   });
+});
+
+test('the plural forms of each of our languages are all that its numbers under ten thousand take', () => {
+  const counts = Array.from({ length: 10_000 }, (_, count) => count);
+  for (const language of readdirSync(LOCALES).map((one) => one.replace('_', '-'))) {
+    speak(language, language);
+    const rules = new Intl.PluralRules(language);
+    assert.deepEqual(pluralForms().sort(), [...new Set(counts.map((count) => rules.select(count)))].sort(), language);
+  }
 });
 
 test('sentences that were read are known when the extension is gone, with their values', () => {

@@ -41,6 +41,8 @@ describe('what is shown of a block', () => {
       [['O', 'nce upon a time'], 'Once upon a time'],
       [['The iPhone of McDonald'], 'The iPhone of McDonald'],
       [['Menu', '', 'Search'], 'Menu Search'],
+      [['In US$$5', 'Buy$$'], 'In US$$5 Buy$$'],
+      [['Now from 5', 'A$1 $&'], 'Now from 5 A$1 $&'],
       [[], 'TheCore knows no piece of it'],
     ])) {
       const text = pieces.length > 0 ? pieces.join('') : apart;

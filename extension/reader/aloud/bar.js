@@ -2,6 +2,7 @@ import { element, onClick, textButton } from '../../shared/element.js';
 import { message } from '../../shared/i18n.js';
 import { icon } from '../icon.js';
 import { toolButton } from '../toolbar.js';
+import { makeOneStop } from '../toolbar_focus.js';
 
 /**
  * The controls at the foot of the window.
@@ -28,8 +29,10 @@ export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
   find.hidden = true;
   const stop = button('aloud_stop', onStop);
   const said = element('p', { role: 'status' });
-  const controls = element('div', { class: 'steps' }, ...steps);
-  const bar = element('div', { class: 'aloud-bar', role: 'toolbar', 'aria-label': message('aloud'), hidden: '' }, choices, controls, stop, find, said);
+  const name = { 'aria-label': message('aloud') };
+  // Without the lists, which use the arrow keys themselves.
+  const player = makeOneStop(element('div', { class: 'player', role: 'toolbar', ...name }, ...steps, stop, find), signal);
+  const bar = element('div', { class: 'aloud-bar', role: 'group', hidden: '', ...name }, choices, player, said);
 
   return {
     element: bar,
@@ -49,8 +52,7 @@ export function createBar({ choices, onPlay, onStep, onFind, onStop, signal }) {
     },
     /** @param {boolean} canSpeak */
     showUsable(canSpeak) {
-      controls.hidden = !canSpeak;
-      choices.hidden = !canSpeak;
+      for (const part of [choices, ...steps]) part.hidden = !canSpeak;
     },
     /** @param {string} text */
     say(text) {
