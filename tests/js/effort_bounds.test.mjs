@@ -115,9 +115,11 @@ describe('at its bound', () => {
     scope.navigation = { addEventListener: () => undefined, currentEntry: { key: 'entry' } };
     scope.document = {
       readyState: 'complete',
-      querySelectorAll() {
+      querySelector: () => null,
+      querySelectorAll(/** @type {string} */ selector) {
+        if (!selector.startsWith('p, ')) return [];
         looks += 1;
-        return [{ textContent: 'x'.repeat(Math.min(looks, stillFrom)) }];
+        return [{ textContent: 'x'.repeat(Math.min(looks, stillFrom)), querySelectorAll: () => [] }];
       },
     };
     for (const [at, stillAt] of around(15).entries()) {

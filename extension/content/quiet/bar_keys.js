@@ -15,7 +15,7 @@ export function watchBarKeys({ host, onEscape, onShortcut, signal }) {
       (event) => {
         if (!event.composedPath().includes(host)) return;
         event.stopImmediatePropagation();
-        if (type !== 'keydown' || event.isComposing) return;
+        if (type !== 'keydown' || event.isComposing || !event.isTrusted) return;
         if (event.key === 'Escape') leave(event);
         else if (onShortcut(event)) event.preventDefault();
       },
