@@ -102,6 +102,9 @@ fn without_roles(page: &View<'_>, node: NodeId) -> String {
             kept.pop();
             break;
         }
+        if is_biography(&kept, text) {
+            break;
+        }
         if kept.is_empty() || !roles::is_role(text.trim_start_matches([',', '|', '·', '•', '⋅', '–', '—', ' ']))
         {
             kept.push(text);
@@ -110,6 +113,19 @@ fn without_roles(page: &View<'_>, node: NodeId) -> String {
     // A link ends before the comma of the line.
     text::squash(&kept.join(" ")).replace(" ,", ",")
 }
+
+/// Whether a text after a name says who that is, in a sentence or by the name again: "Ann Bo Ann Bo is a reporter".
+fn is_biography(before: &[&str], text: &str) -> bool {
+    let says_again = |name: &&str| {
+        text.strip_prefix(*name).is_some_and(|rest| rest.split_whitespace().nth(1).is_some())
+            && names::byline(name, &SiteNames::default()).is_some()
+    };
+    let is_sentence = || text::ends_as_sentence(text) && text::words(text) >= BIOGRAPHY_WORDS;
+    !before.is_empty() && (before.iter().any(says_again) || is_sentence())
+}
+
+/// Words of the shortest sentence about an author.
+const BIOGRAPHY_WORDS: usize = 5;
 
 /// What stands between a name and a section: English, German, Italian and Dutch, French, Spanish, Portuguese.
 const INTO_SECTION: &[&str] = &["in", "dans", "en", "em"];
@@ -204,6 +220,15 @@ mod tests {
             let name = shown(&line).and_then(|said| names::byline(&said, &SiteNames::default()));
             assert_eq!(name.as_deref(), Some("Ann Bo"), "{role}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_an_author_is_no_part_of_the_name() {
+        for biography in ["Ann Bo is a reporter", "Writes about rivers, mostly at night."] {
+            let named = format!("<div class=author-box><h4>Ann Bo</h4><div><p>{biography}</p></div></div>");
+            assert_eq!(shown(&named).as_deref(), Some("Ann Bo"), "{biography}");
+        }
+        assert_eq!(shown("<p>By <b>Von</b> <i>Von Bo</i></p>").as_deref(), Some("By Von Von Bo"));
     }
 
     #[test]

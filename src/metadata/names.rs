@@ -104,10 +104,10 @@ const DOTTED_TITLES: &[&str] =
 /// Where what is no name begins.
 fn ending(text: &str) -> usize {
     let found = ENDINGS.iter().filter_map(|ending| find_ignoring_case(text, ending).filter(|at| *at > 0));
-    // "Ann Bo 4 min", "Ann Bo vor 5 Stunden"
+    // "Ann Bo 4 min", "Ann Bo vor 5 Stunden", "Ann Bo at 6:30 AM"
     let number = text.match_indices(' ').map(|(at, _)| at).find(|&at| {
         let word = text[at + 1..].split(' ').next().unwrap_or_default();
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b':')
     });
     found.chain(roles::start(text)).chain(number).min().unwrap_or(text.len())
 }
@@ -199,9 +199,10 @@ fn is_path(text: &str) -> bool {
     text.matches('.').count() > 2 && text.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b'_'))
 }
 
-/// Whether a word is an account's name: `@ann`, `(@ann)`.
+/// Whether a word is an account's name or address: `@ann`, `(@ann)`, `ann@daily.example`.
 fn is_handle(word: &str) -> bool {
-    word.trim_start_matches('(').starts_with('@')
+    let word = word.trim_start_matches('(');
+    word.split_once('@').is_some_and(|(account, place)| account.is_empty() || place.contains('.'))
 }
 
 fn without_unspaced_introduction(text: &str) -> &str {
@@ -250,6 +251,9 @@ mod tests {
             ("글 : 김민수", "김민수"),
             ("By Ann Bo, Staff Writer", "Ann Bo"),
             ("By Ann Bo (@annbo)", "Ann Bo"),
+            ("By ANN BO ann.bo@daily.example", "ANN BO"),
+            ("Posted by Ann Bo at 6:30 AM Email This Labels: rain", "Ann Bo"),
+            ("By Ann Bo, legal affairs", "Ann Bo"),
             ("Post author By Ann Bo", "Ann Bo"),
             ("Ann Bo » Tue, May 2, 2024", "Ann Bo"),
             ("Ann Bo Thursday, May 2, 2024", "Ann Bo"),

@@ -99,8 +99,14 @@ const MARKS: &[char] = &[',', ';', '⋅', '|', '·', '•', '–', '—'];
 pub fn start(text: &str) -> Option<usize> {
     text.match_indices(MARKS).find_map(|(at, mark)| {
         let part = text[at + mark.len()..].split(MARKS).next().unwrap_or_default();
-        (at > 0 && is_role(part)).then_some(at)
+        let is_field = || text.starts_with(char::is_uppercase) && is_in_small_letters(part);
+        (at > 0 && (is_role(part) || is_field())).then_some(at)
     })
+}
+
+/// Whether a part of a line is two words and more without a capital, as no name is: "legal affairs".
+fn is_in_small_letters(part: &str) -> bool {
+    part.split_whitespace().nth(1).is_some() && part.split_whitespace().all(|word| word.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
@@ -122,7 +128,10 @@ mod tests {
     #[test]
     fn a_role_is_cut_after_a_separator_only() {
         assert_eq!(start("Ann Bo, Staff Writer"), Some(6));
+        assert_eq!(start("Ann Bo, legal affairs"), Some(6));
         assert_eq!(start("Ann Bo, Cy Writer"), None);
+        assert_eq!(start("Ann Bo, with Cy Du"), None);
+        assert_eq!(start("ann_bo, river rat"), None);
         assert_eq!(start("Ann Reporter"), None);
     }
 }

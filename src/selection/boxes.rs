@@ -23,8 +23,14 @@ const PROMPT_WORDS: u32 = 90;
 const BOX_STEPS: usize = 4;
 /// Blocks from which links make a list.
 const LIST_BLOCKS: usize = 2;
+/// Lines over the button of a box that asks for a press, and all that stands in it.
+const PRESSED_LINES: usize = 2;
+const PRESSED_BLOCKS: usize = 6;
 /// Links from which a list of places on the page is a table of contents.
 const CONTENTS_LINKS: usize = 3;
+/// Words of the shortest title of another page, and of the most that stands beside one: a label, a day.
+const TITLE_WORDS: u32 = 4;
+const BESIDE_TITLE_WORDS: u32 = 5;
 /// Mean probability from which a list of links is the story's own.
 const SURE: f32 = 0.75;
 
@@ -37,8 +43,14 @@ pub struct Inside {
     asks: bool,
     /// Whether it begins by pointing to other pages, or a heading above it does.
     points: bool,
+    /// Whether it stands between paragraphs.
+    between: bool,
     /// Whether it stands between paragraphs and is hardly the story's.
     interrupts: bool,
+    /// Whether it is a sentence or two with a button under them.
+    pressed: bool,
+    /// Whether a link or button in it says nothing but what furniture asks for.
+    calls: bool,
     links: Links,
 }
 
@@ -47,6 +59,8 @@ pub struct Inside {
 enum Links {
     /// Text with links in it, or none.
     Few,
+    /// One link, and beside it no more than a label or a day.
+    One,
     /// Links and labels only.
     List,
     /// The same, and all lead to other places of this page: a table of contents.
@@ -58,15 +72,21 @@ impl Inside {
         let within = evidence.within(root);
         let mut said = Found::default();
         evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
+        let between = stands_between(evidence, &within);
+        let is_plain = is_plain(evidence, root);
         Self {
             words: evidence.words_inside(root),
             said,
             asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
             points: starts_with(evidence, &within, Says::Pointer) || is_pointed_from(evidence, root),
-            interrupts: interrupts(evidence, root),
+            between,
+            interrupts: between && !is_sure(evidence, &within),
+            pressed: is_plain && within.clone().any(|at| is_control(evidence, BlockId(at as u32))),
+            calls: is_plain && within.clone().any(|at| is_call(evidence, BlockId(at as u32))),
             links: match is_link_list(evidence, &within) {
                 true if stays_on_page(evidence, root) => Links::Contents,
                 true => Links::List,
+                false if is_plain && is_lone_link(evidence, &within) => Links::One,
                 false => Links::Few,
             },
         }
@@ -81,16 +101,19 @@ pub fn around(
     id: BlockId,
 ) -> Option<(NodeId, Reason)> {
     let root = smallest_box(evidence, column, id)?;
-    let Inside { words, said, asks, points, interrupts, links } =
+    let Inside { words, said, asks, points, between, interrupts, pressed, calls, links } =
         *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
     let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
     let says = |what: Says| said.says(what);
 
-    if asks && words <= PROMPT_WORDS {
+    if words <= PROMPT_WORDS && (asks || (interrupts && pressed) || (between && calls)) {
         return Some((root, Reason::Prompt));
     }
     let pointing = named(Topic::Related) || points;
-    let is_link_list = links != Links::Few;
+    if links == Links::One && interrupts {
+        return Some((root, Reason::Pointer));
+    }
+    let is_link_list = matches!(links, Links::List | Links::Contents);
     if is_link_list
         && (pointing || interrupts || named(Topic::Social) || says(Says::Social) || links == Links::Contents)
     {
@@ -106,21 +129,60 @@ pub fn around(
     None
 }
 
-/// Whether the score is not sure of a box that stands between two paragraphs, of which the first ends and does not lead
-/// over to it.
-fn interrupts(evidence: &Evidence<'_>, root: NodeId) -> bool {
-    let within = evidence.within(root);
-    let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
-    let is_cell = |id: BlockId| evidence.features.places[evidence.container(id).index()].has(Place::TABLE);
-    let sum: f32 = texts().map(|id| evidence.probability(id)).sum();
-    if texts().any(is_cell) || sum >= SURE * texts().count() as f32 {
-        return false;
-    }
+/// Whether a box stands between two paragraphs, of which the first ends and does not lead over to it. What is in cells
+/// stands in its table.
+fn stands_between(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
     let is_paragraph = |at: usize| {
         let id = BlockId(at as u32);
         at < evidence.blocks.len() && is_long(evidence.blocks, id) && text::ends_as_sentence(evidence.blocks.text(id))
     };
-    within.start.checked_sub(1).is_some_and(is_paragraph) && is_paragraph(within.end)
+    within.start.checked_sub(1).is_some_and(is_paragraph)
+        && is_paragraph(within.end)
+        && !texts(evidence, within).any(|id| has_place(evidence, id, Place::TABLE))
+}
+
+/// Whether the score is sure of what a box says.
+fn is_sure(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
+    let sum: f32 = texts(evidence, within).map(|id| evidence.probability(id)).sum();
+    sum >= SURE * texts(evidence, within).count() as f32
+}
+
+/// Whether a box is made of lines alone. Code, tables, lists and pictures have buttons of their own, to copy, to sort, to
+/// enlarge; so has a part that opens under its heading.
+fn is_plain(evidence: &Evidence<'_>, root: NodeId) -> bool {
+    let made = Place::PRE
+        .with(Place::TABLE)
+        .with(Place::CAPTION)
+        .with(Place::LIST)
+        .with(Place::ORDERED_LIST)
+        .with(Place::QUOTE);
+    let within = evidence.within(root);
+    !evidence.page.is(root, Tag::P)
+        && texts(evidence, &within).nth(1).is_some()
+        && texts(evidence, &within).all(|id| {
+            !has_place(evidence, id, made)
+                && !(is_control(evidence, id) && chapters::is_heading(evidence, id))
+                && !evidence.page.is(evidence.container(id), Tag::Summary)
+        })
+}
+
+fn texts(evidence: &Evidence<'_>, within: &Range<usize>) -> impl Iterator<Item = BlockId> {
+    within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0)
+}
+
+fn has_place(evidence: &Evidence<'_>, id: BlockId, any: Place) -> bool {
+    evidence.features.places[evidence.container(id).index()].has_any(any)
+}
+
+fn is_control(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    has_place(evidence, id, Place::CONTROL)
+}
+
+/// Whether the block is a link or a button that asks to subscribe, to join, to accept.
+fn is_call(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    evidence.features.phrases[id.index()].says(Says::Prompt)
+        && is_label(evidence, id)
+        && (is_control(evidence, id) || evidence.blocks.link_density(id) >= ONLY_LINKS)
 }
 
 /// Whether a heading right above the box begins by pointing away: "More soups to try".
@@ -154,6 +216,31 @@ pub fn pitch_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Opt
     boxes.find(|&root| evidence.page.descendants(root).any(|node| is_field(evidence, node)))
 }
 
+/// The box around a block that has a button under its words, where it alone stands in a box between two paragraphs: a
+/// post is shown once its service may set cookies, a gift is asked for. More lines than a few are facts that open.
+pub fn pressed_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> Option<NodeId> {
+    let page = evidence.page;
+    // Few blocks first: the words of a large element are long to count, and every block asks.
+    let fits = |node: NodeId| {
+        !page.contains(node, column)
+            && evidence.within(node).len() <= PRESSED_BLOCKS
+            && evidence.words_inside(node) <= PROMPT_WORDS
+    };
+    let mut boxes = page.inclusive_ancestors(evidence.container(id)).take(BOX_STEPS).take_while(|&up| fits(up));
+    boxes.find(|&root| {
+        let within = evidence.within(root);
+        let is_sibling = |at: usize| page.parent(evidence.container(BlockId(at as u32))) == page.parent(root);
+        let lines = || texts(evidence, &within).filter(|&id| !is_control(evidence, id)).count();
+        let has_button = || within.clone().any(|at| is_control(evidence, BlockId(at as u32)));
+        stands_between(evidence, &within)
+            && is_sibling(within.start - 1)
+            && is_sibling(within.end)
+            && is_plain(evidence, root)
+            && has_button()
+            && lines() <= PRESSED_LINES
+    })
+}
+
 /// Whether the element is a field to type into or a choice of a poll; boxes to tick stand in checklists too.
 fn is_field(evidence: &Evidence<'_>, node: NodeId) -> bool {
     let kind = evidence.page.attr(node, Attr::Type).unwrap_or("text");
@@ -170,14 +257,22 @@ fn starts_with(evidence: &Evidence<'_>, within: &Range<usize>, what: Says) -> bo
 
 /// Whether the blocks are links and labels only, and more than one.
 fn is_link_list(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
-    let texts = || within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0);
-    let links = texts().filter(|&id| evidence.blocks.link_density(id) >= ONLY_LINKS).count();
-    let others: u32 = texts()
+    let links = texts(evidence, within).filter(|&id| evidence.blocks.link_density(id) >= ONLY_LINKS).count();
+    let others: u32 = texts(evidence, within)
         .filter(|&id| evidence.blocks.link_density(id) < ONLY_LINKS && !is_label(evidence, id))
         .map(|id| evidence.blocks.get(id).words)
         .sum();
-    let linked: u32 = texts().map(|id| u32::from(evidence.blocks.get(id).links)).sum();
+    let linked: u32 = texts(evidence, within).map(|id| u32::from(evidence.blocks.get(id).links)).sum();
     (links >= LIST_BLOCKS || linked as usize >= LIST_BLOCKS) && others <= LABEL_WORDS && links > 0
+}
+
+/// Whether the blocks are one link of some words and next to nothing else.
+fn is_lone_link(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
+    let is_link = |id: &BlockId| evidence.blocks.link_density(*id) >= ONLY_LINKS;
+    let words = |id: BlockId| evidence.blocks.get(id).words;
+    let linked: Vec<u32> = texts(evidence, within).filter(is_link).map(words).collect();
+    let others: u32 = texts(evidence, within).filter(|id| !is_link(id)).map(words).sum();
+    matches!(linked.as_slice(), [words] if *words >= TITLE_WORDS) && others <= BESIDE_TITLE_WORDS
 }
 
 fn stays_on_page(evidence: &Evidence<'_>, root: NodeId) -> bool {

@@ -12,11 +12,16 @@ const CHAPTER_BLOCKS: usize = 120;
 /// Probability from which such a heading is one of the story.
 const SURE: f32 = 0.7;
 
-/// Whether a button opens a part of the story: it is its heading, or the score is sure of it and of the paragraph under it.
+/// Whether a button opens a part of the story: it is its heading, or the score is sure of it and of the paragraph under it,
+/// which stands beside the button or in one box with it. What stands under the button of a box is not opened by it.
 pub fn opens_part(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let page = evidence.page;
     let is_sure = |id: BlockId| evidence.probability(id) >= SURE;
     let next = BlockId(id.0 + 1);
-    let heads = next.index() < evidence.blocks.len() && is_long(evidence.blocks, next) && is_sure(next);
+    let is_alone = |node: &NodeId| evidence.within(*node).len() == 1;
+    let around = page.inclusive_ancestors(evidence.container(id)).find(|node| !is_alone(node));
+    let is_beside = || around.is_some_and(|around| page.contains(around, evidence.container(next)));
+    let heads = next.index() < evidence.blocks.len() && is_long(evidence.blocks, next) && is_sure(next) && is_beside();
     is_heading(evidence, id) || (is_sure(id) && heads)
 }
 

@@ -1,12 +1,12 @@
 //! The text column, what is kept inside and outside of it, and its gaps.
 
-use super::{Evidence, Reason};
+use super::{Evidence, Reason, chapters};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, best_expected_f1},
     metadata::Kind,
     model,
-    page::{Attr, NodeId, Tag},
+    page::{Attr, NodeId, Tag, text},
 };
 
 /// What a block outside a story's column must have beyond the threshold.
@@ -21,6 +21,10 @@ const HOPELESS: f32 = 0.06;
 const RUN_ON: f32 = 0.2;
 /// Words of a paragraph, as a name or a signature under the text has not.
 const PARAGRAPH_WORDS: u32 = 20;
+/// The same of one that ends as a sentence does.
+const SENTENCE_WORDS: u32 = 12;
+/// Elements up from an item in which its list is.
+const LIST_STEPS: usize = 3;
 /// Kept words below which nothing was found.
 const FEW_WORDS: u32 = 12;
 /// Probability above which a block may well be a text that was meant.
@@ -166,7 +170,9 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
             let beside = [pair[0], pair[1]].iter().any(|&edge| {
                 let edge = BlockId(edge as u32);
                 is_beside(evidence, id, edge)
-                    || (has_parts && evidence.probability(id) >= RUN_ON && is_in_part_of(evidence, column, id, edge))
+                    || (has_parts
+                        && evidence.probability(id) >= RUN_ON
+                        && (is_in_part_of(evidence, column, id, edge) || is_of_own_part(evidence, column, id, edge)))
             });
             if evidence.page.contains(column, evidence.container(id))
                 && beside
@@ -200,7 +206,8 @@ pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let goes_on = |at: &usize| {
         let id = BlockId(*at as u32);
         let container = evidence.container(id);
-        let goes_on = (evidence.page.contains(column, container) && is_beside(evidence, id, last)
+        let goes_on = (evidence.page.contains(column, container)
+            && (is_beside(evidence, id, last) || follows_list(evidence, id, last))
             || goes_on_in_sibling(evidence, container, evidence.container(last)))
             && evidence.probability(id) >= RUN_ON
             && !has_second_reason(evidence, id);
@@ -208,7 +215,11 @@ pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         goes_on
     };
     let mut run: Vec<usize> = (end + 1..reasons.len()).filter(is_text).take_while(goes_on).collect();
-    let is_paragraph = |at: &usize| evidence.blocks.get(BlockId(*at as u32)).words >= PARAGRAPH_WORDS;
+    let is_paragraph = |at: &usize| {
+        let id = BlockId(*at as u32);
+        let words = evidence.blocks.get(id).words;
+        words >= PARAGRAPH_WORDS || (words >= SENTENCE_WORDS && text::ends_as_sentence(evidence.blocks.text(id)))
+    };
     run.truncate(run.iter().rposition(is_paragraph).map_or(0, |last| last + 1));
     for at in run {
         reasons[at] = Reason::GoesOn;
@@ -236,6 +247,14 @@ fn is_beside(evidence: &Evidence<'_>, block: BlockId, other: BlockId) -> bool {
     a == b || evidence.page.parent(a) == evidence.page.parent(b)
 }
 
+/// Whether a block follows the list of which the other one is an item.
+fn follows_list(evidence: &Evidence<'_>, block: BlockId, item: BlockId) -> bool {
+    let page = evidence.page;
+    let is_list = |node: &NodeId| matches!(page.tag(*node), Some(Tag::Ul | Tag::Ol | Tag::Dl));
+    let list = page.ancestors(evidence.container(item)).take(LIST_STEPS).find(is_list);
+    list.is_some_and(|list| page.parent(list) == page.parent(evidence.container(block)))
+}
+
 /// Whether the block stands in a part below the column with the other one, as the day of an entry does beside its text.
 fn is_in_part_of(evidence: &Evidence<'_>, column: NodeId, block: BlockId, other: BlockId) -> bool {
     let part = evidence.page.parent(evidence.container(block));
@@ -244,6 +263,21 @@ fn is_in_part_of(evidence: &Evidence<'_>, column: NodeId, block: BlockId, other:
             && evidence.page.contains(column, part)
             && evidence.page.contains(part, evidence.container(other))
     })
+}
+
+/// Whether the block stands in a quotation that is a part of the column, or in a part of it under the heading that is its
+/// first block.
+fn is_of_own_part(evidence: &Evidence<'_>, column: NodeId, block: BlockId, heading: BlockId) -> bool {
+    let page = evidence.page;
+    let container = evidence.container(block);
+    let is_below = |node: NodeId| node != column && page.contains(column, node);
+    let is_quoted = || page.inclusive_ancestors(container).any(|node| is_below(node) && page.is(node, Tag::Blockquote));
+    let is_headed = || {
+        let part = page.parent(evidence.container(heading)).filter(|&part| is_below(part));
+        chapters::is_heading(evidence, heading)
+            && part.is_some_and(|part| page.contains(part, container) && evidence.within(part).start == heading.index())
+    };
+    is_quoted() || is_headed()
 }
 
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {

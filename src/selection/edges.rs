@@ -5,7 +5,7 @@ use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, Topic, is_long},
     metadata::{self, dates, lexicon},
-    page::{NodeId, Tag, text},
+    page::{Attr, NodeId, Tag, text},
 };
 
 /// Words from which a text under the headline can be the first paragraph.
@@ -14,6 +14,13 @@ const LEAD_WORDS: u32 = 12;
 const LEAD: f32 = 0.12;
 /// Words of the shortest item of a list of key points.
 const ITEM_WORDS: u32 = 4;
+/// Words of the longest line in bold that heads a list.
+const HEAD_WORDS: u32 = 6;
+/// Lines made alike from which they are key points, up to which they are not yet the text, and the probability that each
+/// must have.
+const ROWS: usize = 3;
+const MOST_ROWS: usize = 12;
+const EVEN: f32 = 0.5;
 /// Elements up from an item in which its list is.
 const LIST_STEPS: usize = 2;
 /// Blocks between headline and first kept paragraph that are looked at.
@@ -57,36 +64,70 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
             && evidence.probability(id) > LEAD
             && evidence.features.phrases[at].count == 0
             && !evidence.features.places[block.container.index()].has_any(apart);
-        if (is_paragraph || is_of_lead_list(evidence, id)) && evidence.page.contains(around, block.container) {
+        if (is_paragraph || is_of_points(evidence, id)) && evidence.page.contains(around, block.container) {
             *reason = Reason::Lead;
         }
     }
+}
+
+/// Whether the block is one of the key points that stand above some stories.
+fn is_of_points(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    is_of_lead_list(evidence, id) || is_of_lead_rows(evidence, id)
 }
 
 /// Whether the block is an item of a list, or its heading, that says in sentences without links what the story says.
 fn is_of_lead_list(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let page = evidence.page;
     let container = evidence.container(id);
-    let heads = page.tag(container).and_then(Tag::heading_level).is_some();
-    let item = if heads { BlockId(id.0 + 1) } else { id };
     let is_list = |node: &NodeId| page.is(*node, Tag::Ul) || page.is(*node, Tag::Ol);
+    let heads = page.tag(container).and_then(Tag::heading_level).is_some() || is_bold_line(evidence, id);
+    let item = if heads { BlockId(id.0 + 1) } else { id };
     if item.index() >= evidence.blocks.len() {
         return false;
     }
     let list = page.ancestors(evidence.container(item)).take(LIST_STEPS).find(is_list);
-    list.is_some_and(|list| {
-        evidence.words_inside(list) >= LEAD_WORDS
-            && evidence.within(list).all(|at| {
-                let block = evidence.blocks.get(BlockId(at as u32));
-                block.kind == BlockKind::Text
-                    && block.links == 0
-                    && block.words >= ITEM_WORDS
-                    && evidence.probability(BlockId(at as u32)) > LEAD
-                    && evidence.features.phrases[at].count == 0
-                    && !is_credit(evidence, at, true)
-                    && !evidence.features.places[block.container.index()].has_any(Place::APART.with(Place::CONTROL))
-            })
+    list.is_some_and(|list| are_points(evidence, list, LEAD))
+}
+
+/// Whether the block is a short line set in bold from end to end: a heading without its markup.
+fn is_bold_line(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let page = evidence.page;
+    let block = evidence.blocks.get(id);
+    let is_bold = |node: NodeId| page.is(node, Tag::Strong) || page.is(node, Tag::B);
+    let is_space = |node: NodeId| page.text(node).is_some_and(text::is_blank);
+    let parts = std::iter::successors(Some(block.first), |&node| page.next_sibling(node));
+    let mut parts = parts.take_while(|&node| node < block.end);
+    block.words <= HEAD_WORDS && block.links == 0 && parts.all(|node| is_bold(node) || is_space(node))
+}
+
+/// Whether the block is one of three lines and more that stand in an element of their own, made alike, and say what the
+/// story says: key points without a list's markup.
+fn is_of_lead_rows(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let page = evidence.page;
+    let row = evidence.container(id);
+    let made = |node: NodeId| (page.tag(node), page.attr(node, Attr::Class));
+    page.parent(row).is_some_and(|rows| {
+        let count = evidence.within(rows).len();
+        (ROWS..=MOST_ROWS).contains(&count)
+            && count == page.children(rows).filter(|&other| made(other) == made(row)).count()
+            && are_points(evidence, rows, EVEN)
     })
+}
+
+/// Whether all that stands in an element says something of the story, by more than this probability, in some words and
+/// without links.
+fn are_points(evidence: &Evidence<'_>, list: NodeId, more_than: f32) -> bool {
+    evidence.words_inside(list) >= LEAD_WORDS
+        && evidence.within(list).all(|at| {
+            let block = evidence.blocks.get(BlockId(at as u32));
+            block.kind == BlockKind::Text
+                && block.links == 0
+                && block.words >= ITEM_WORDS
+                && evidence.probability(BlockId(at as u32)) > more_than
+                && evidence.features.phrases[at].count == 0
+                && !is_credit(evidence, at, true)
+                && !evidence.features.places[block.container.index()].has_any(Place::APART.with(Place::CONTROL))
+        })
 }
 
 /// Takes from the ends of the text what is no sentence of it and does not read like the text, or is made like furniture:
@@ -103,7 +144,7 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
                 || is_credit(evidence, at, true)
                 || is_under_picture(evidence, at)
         };
-        if reason.is_kept() && is_line(evidence, at) && goes() {
+        if reason.is_kept() && is_line(evidence, at) && goes() && !is_of_points(evidence, BlockId(at as u32)) {
             *reason = Reason::ShownAbove;
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{
     Evidence, Reason,
-    boxes::{around, is_pointed_from, pitch_around, smallest_box},
+    boxes::{around, is_pointed_from, pitch_around, pressed_around, smallest_box},
     cards, chapters,
 };
 use crate::{
@@ -66,7 +66,7 @@ pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
                 reasons[above] = reason;
             }
         }
-        if let Some(root) = pitch_around(evidence, column, id) {
+        if let Some(root) = pitch_around(evidence, column, id).or_else(|| pressed_around(evidence, column, id)) {
             cut_all(evidence, root, Reason::Prompt, reasons);
         }
     }

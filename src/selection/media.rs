@@ -15,6 +15,8 @@ use crate::{
 
 /// Blocks of text, kept or not, that may stand between a picture and the kept text.
 const NEAR_BLOCKS: usize = 3;
+/// Words of the longest caption that stands in one line with its picture.
+const CAPTION_WORDS: u32 = 60;
 /// Elements up from a caption in which its picture stands: each may have a box of its own.
 const CAPTION_STEPS: usize = 3;
 
@@ -35,7 +37,10 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let tiny_before = tiny_before(evidence.page);
     for (id, block) in evidence.blocks.iter() {
         let at = id.index();
-        if block.kind != BlockKind::Media || matches!(reasons[at], Reason::NotRendered | Reason::Floating) {
+        let is_media = block.kind == BlockKind::Media;
+        if !(is_media || is_left_with_caption(evidence, id, reasons[at]))
+            || matches!(reasons[at], Reason::NotRendered | Reason::Floating)
+        {
             continue;
         }
         let inside = evidence.page.contains(column, block.container) || at < opening;
@@ -49,9 +54,21 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
             && (at < last || is_of_the_end(evidence, column, last, other, id))
             && !is_button(evidence, id)
             && !is_of_left_card(evidence, id, reasons);
-        reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
+        if is_media || fits {
+            reasons[at] = if fits { Reason::PictureInside } else { Reason::PictureOutside };
+        }
     }
     keep_captions(evidence, reasons);
+}
+
+/// Whether the block, which was left out, is a picture and its caption in one line of elements that are no blocks.
+fn is_left_with_caption(evidence: &Evidence<'_>, id: BlockId, reason: Reason) -> bool {
+    let nodes = || evidence.blocks.get(id).nodes();
+    !reason.is_kept()
+        && reason != Reason::ShownAbove
+        && evidence.blocks.get(id).words <= CAPTION_WORDS
+        && nodes().any(|node| evidence.page.is(node, Tag::Img))
+        && nodes().any(|node| evidence.features.markup.names(node, Topic::Caption))
 }
 
 /// Whether the picture is what a link or button has in place of words, to share, to follow or to go to the site's front, by
@@ -118,7 +135,9 @@ fn is_named_caption(
 ) -> bool {
     let page = evidence.page;
     let container = evidence.container(id);
-    if !evidence.features.markup.names(container, Topic::Caption) {
+    // A paragraph of its own may stand in what is named.
+    let paragraph = page.parent(container).filter(|_| page.is(container, Tag::P));
+    if !std::iter::once(container).chain(paragraph).any(|node| evidence.features.markup.names(node, Topic::Caption)) {
         return false;
     }
     // What a figure's own caption says is often there again, for a picture in its full size.

@@ -12,6 +12,7 @@ mod furniture;
 mod holes;
 mod kept;
 mod media;
+mod notes;
 mod reason;
 mod sections;
 mod shape;
@@ -172,6 +173,7 @@ pub fn select(
         sections::cut(&evidence, &mut reasons);
         edges::keep_lead(&evidence, column, &mut reasons);
         edges::trim(&evidence, column, &mut reasons);
+        notes::keep(&evidence, column, &mut reasons);
     }
     // The rows of lists and threads are made of links and counts, whatever element they stand in.
     if by_score && !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
