@@ -172,7 +172,9 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
                 is_beside(evidence, id, edge)
                     || (has_parts
                         && evidence.probability(id) >= RUN_ON
-                        && (is_in_part_of(evidence, column, id, edge) || is_of_own_part(evidence, column, id, edge)))
+                        && (is_in_part_of(evidence, column, id, edge)
+                            || is_headed(evidence, column, id, edge)
+                            || is_quoted(evidence, column, id)))
             });
             if evidence.page.contains(column, evidence.container(id))
                 && beside
@@ -265,19 +267,23 @@ fn is_in_part_of(evidence: &Evidence<'_>, column: NodeId, block: BlockId, other:
     })
 }
 
-/// Whether the block stands in a quotation that is a part of the column, or in a part of it under the heading that is its
-/// first block.
-fn is_of_own_part(evidence: &Evidence<'_>, column: NodeId, block: BlockId, heading: BlockId) -> bool {
+/// Whether the block stands in a quotation below the column.
+fn is_quoted(evidence: &Evidence<'_>, column: NodeId, block: BlockId) -> bool {
     let page = evidence.page;
-    let container = evidence.container(block);
-    let is_below = |node: NodeId| node != column && page.contains(column, node);
-    let is_quoted = || page.inclusive_ancestors(container).any(|node| is_below(node) && page.is(node, Tag::Blockquote));
-    let is_headed = || {
-        let part = page.parent(evidence.container(heading)).filter(|&part| is_below(part));
-        chapters::is_heading(evidence, heading)
-            && part.is_some_and(|part| page.contains(part, container) && evidence.within(part).start == heading.index())
-    };
-    is_quoted() || is_headed()
+    let is_below = |node: &NodeId| *node != column && page.contains(column, *node);
+    let mut below = page.inclusive_ancestors(evidence.container(block)).take_while(is_below);
+    below.any(|node| page.is(node, Tag::Blockquote))
+}
+
+/// Whether the block stands in a part below the column that begins with a heading, which is the other one.
+fn is_headed(evidence: &Evidence<'_>, column: NodeId, block: BlockId, heading: BlockId) -> bool {
+    let page = evidence.page;
+    let is_below = |part: &NodeId| *part != column && page.contains(column, *part);
+    let part = page.parent(evidence.container(heading)).filter(is_below);
+    chapters::is_heading(evidence, heading)
+        && part.is_some_and(|part| {
+            page.contains(part, evidence.container(block)) && evidence.within(part).start == heading.index()
+        })
 }
 
 fn has_second_reason(evidence: &Evidence<'_>, block: BlockId) -> bool {

@@ -61,11 +61,10 @@ pub fn place(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     keep_captions(evidence, reasons);
 }
 
-/// Whether the block, which was left out, is a picture and its caption in one line of elements that are no blocks.
+/// Whether the block, which was left out by its score, is a picture and its caption in one line of elements that are no blocks.
 fn is_left_with_caption(evidence: &Evidence<'_>, id: BlockId, reason: Reason) -> bool {
     let nodes = || evidence.blocks.get(id).nodes();
-    !reason.is_kept()
-        && reason != Reason::ShownAbove
+    matches!(reason, Reason::ScoredLow | Reason::OutsideColumn)
         && evidence.blocks.get(id).words <= CAPTION_WORDS
         && nodes().any(|node| evidence.page.is(node, Tag::Img))
         && nodes().any(|node| evidence.features.markup.names(node, Topic::Caption))
