@@ -33,25 +33,41 @@ const TITLE_WORDS: u32 = 4;
 const BESIDE_TITLE_WORDS: u32 = 5;
 /// Mean probability from which a list of links is the story's own.
 const SURE: f32 = 0.75;
+/// The same of what stands over a button: a paragraph of the story may have one, too.
+const SURE_OVER_BUTTON: f32 = 0.95;
 
 /// What stands in a box, whichever of its blocks is asked about.
 #[derive(Clone, Copy)]
 pub struct Inside {
     words: u32,
     said: Found,
-    /// Whether there is a field to fill.
-    asks: bool,
+    asks: Asks,
     /// Whether it begins by pointing to other pages, or a heading above it does.
     points: bool,
-    /// Whether it stands between paragraphs.
-    between: bool,
-    /// Whether it stands between paragraphs and is hardly the story's.
-    interrupts: bool,
-    /// Whether it is a sentence or two with a button under them.
-    pressed: bool,
-    /// Whether a link or button in it says nothing but what furniture asks for.
-    calls: bool,
+    stands: Stands,
     links: Links,
+}
+
+/// What a box asks for, the most of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    Nothing,
+    /// To press a button under a line or two.
+    Press,
+    /// To press what says nothing but what furniture asks for.
+    Call,
+    /// To fill a field.
+    Field,
+}
+
+/// Where a box stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Elsewhere,
+    /// Between paragraphs, as what the story says there.
+    Between,
+    /// Between paragraphs, and hardly the story's.
+    Interrupting,
 }
 
 /// What links make of a box.
@@ -72,17 +88,24 @@ impl Inside {
         let within = evidence.within(root);
         let mut said = Found::default();
         evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
-        let between = stands_between(evidence, &within);
         let is_plain = is_plain(evidence, root);
+        let holds =
+            |is_one: fn(&Evidence<'_>, BlockId) -> bool| within.clone().any(|at| is_one(evidence, BlockId(at as u32)));
         Self {
             words: evidence.words_inside(root),
             said,
-            asks: evidence.page.descendants(root).any(|node| is_field(evidence, node)),
+            asks: match () {
+                () if evidence.page.descendants(root).any(|node| is_field(evidence, node)) => Asks::Field,
+                () if is_plain && holds(is_call) => Asks::Call,
+                () if is_plain && holds(is_control) => Asks::Press,
+                () => Asks::Nothing,
+            },
             points: starts_with(evidence, &within, Says::Pointer) || is_pointed_from(evidence, root),
-            between,
-            interrupts: between && !is_sure(evidence, &within),
-            pressed: is_plain && within.clone().any(|at| is_control(evidence, BlockId(at as u32))),
-            calls: is_plain && within.clone().any(|at| is_call(evidence, BlockId(at as u32))),
+            stands: match stands_between(evidence, &within) {
+                false => Stands::Elsewhere,
+                true if mean(evidence, texts(evidence, &within)) >= SURE => Stands::Between,
+                true => Stands::Interrupting,
+            },
             links: match is_link_list(evidence, &within) {
                 true if stays_on_page(evidence, root) => Links::Contents,
                 true => Links::List,
@@ -101,12 +124,19 @@ pub fn around(
     id: BlockId,
 ) -> Option<(NodeId, Reason)> {
     let root = smallest_box(evidence, column, id)?;
-    let Inside { words, said, asks, points, between, interrupts, pressed, calls, links } =
+    let Inside { words, said, asks, points, stands, links } =
         *boxes.entry(root).or_insert_with(|| Inside::of(evidence, root));
     let named = |topic: Topic| evidence.names_between(root, evidence.container(id), topic);
     let says = |what: Says| said.says(what);
 
-    if words <= PROMPT_WORDS && (asks || (interrupts && pressed) || (between && calls)) {
+    let interrupts = stands == Stands::Interrupting;
+    let is_prompt = match asks {
+        Asks::Field => true,
+        Asks::Call => stands != Stands::Elsewhere,
+        Asks::Press => interrupts,
+        Asks::Nothing => false,
+    };
+    if is_prompt && words <= PROMPT_WORDS {
         return Some((root, Reason::Prompt));
     }
     let pointing = named(Topic::Related) || points;
@@ -141,10 +171,10 @@ fn stands_between(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
         && !texts(evidence, within).any(|id| has_place(evidence, id, Place::TABLE))
 }
 
-/// Whether the score is sure of what a box says.
-fn is_sure(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
-    let sum: f32 = texts(evidence, within).map(|id| evidence.probability(id)).sum();
-    sum >= SURE * texts(evidence, within).count() as f32
+/// The mean probability of these, 0 to 1.
+fn mean(evidence: &Evidence<'_>, texts: impl Iterator<Item = BlockId>) -> f32 {
+    let (sum, count) = texts.fold((0.0, 0.0_f32), |(sum, count), id| (sum + evidence.probability(id), count + 1.0));
+    sum / count.max(1.0)
 }
 
 /// Whether a box is made of lines alone. Code, tables, lists and pictures have buttons of their own, to copy, to sort, to
@@ -160,9 +190,8 @@ fn is_plain(evidence: &Evidence<'_>, root: NodeId) -> bool {
     !evidence.page.is(root, Tag::P)
         && texts(evidence, &within).nth(1).is_some()
         && texts(evidence, &within).all(|id| {
-            !has_place(evidence, id, made)
-                && !(is_control(evidence, id) && chapters::is_heading(evidence, id))
-                && !evidence.page.is(evidence.container(id), Tag::Summary)
+            let opens = is_control(evidence, id) && chapters::is_heading(evidence, id);
+            !(has_place(evidence, id, made) || opens || evidence.page.is(evidence.container(id), Tag::Summary))
         })
 }
 
@@ -230,14 +259,15 @@ pub fn pressed_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> O
     boxes.find(|&root| {
         let within = evidence.within(root);
         let is_sibling = |at: usize| page.parent(evidence.container(BlockId(at as u32))) == page.parent(root);
-        let lines = || texts(evidence, &within).filter(|&id| !is_control(evidence, id)).count();
+        let lines = || texts(evidence, &within).filter(|&id| !is_control(evidence, id));
         let has_button = || within.clone().any(|at| is_control(evidence, BlockId(at as u32)));
         stands_between(evidence, &within)
             && is_sibling(within.start - 1)
             && is_sibling(within.end)
             && is_plain(evidence, root)
             && has_button()
-            && lines() <= PRESSED_LINES
+            && lines().count() <= PRESSED_LINES
+            && mean(evidence, lines()) < SURE_OVER_BUTTON
     })
 }
 
