@@ -8,7 +8,7 @@ use crate::{
     page::{Attr, NodeId, Tag},
 };
 
-/// Characters of the longest mark: "[12]", "*".
+/// Characters of the longest mark: `[12]`, `*`.
 const MARK_CHARS: usize = 5;
 /// Blocks and words of the longest note.
 const NOTE_BLOCKS: usize = 12;
