@@ -17,7 +17,7 @@ const MOST_ESCAPES = 8;
 const ANSWER_MS = 10_000;
 const GONE_MS = 5000;
 /** What the policy of these pages keeps from them and from the reader alike: pictures, frames, and what Firefox asks for anew for the copy that it prints. */
-const OWN_POLICY = /^Content-Security-Policy: .*\(((img|media|frame)-src|default-src\) at https?:)/;
+const OWN_POLICY = /^Content-Security-Policy: .*\(((img|media|frame|font)-src|default-src\) at https?:)/;
 /** Firefox's own, where it still begins a script in a tab that is closing: a window without a timer. */
 const TAB_CLOSING = /^NS_ERROR_NOT_INITIALIZED/;
 /** What the driver says where a document has gone while it was spoken to. */
