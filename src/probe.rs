@@ -50,6 +50,10 @@ pub const GLANCE_FACTS: [&str; 25] = [
     "address_digits",
 ];
 
+/// Where among them the number of long texts stands.
+const LONG_TEXTS: usize = 1;
+const _: () = assert!(matches!(GLANCE_FACTS[LONG_TEXTS].as_bytes(), b"long_texts"));
+
 /// A number that changes whenever the facts' names or their order do: the probe's weights are good for these alone.
 pub fn facts_hash() -> u64 {
     hash::of_names(GLANCE_FACTS.into_iter())
@@ -179,9 +183,11 @@ impl Glance {
         ]
     }
 
-    /// The probability, 0 to 1, that the whole line would call the page worth reading.
+    /// The probability, 0 to 1, that the whole line would call the page worth reading. Without a single long text it is
+    /// none yet: what has begun to load is looked at again.
     pub fn confidence(&self, url: Option<&Url>, title: &str) -> f32 {
-        model::probe(&self.facts(url, title))
+        let facts = self.facts(url, title);
+        if facts[LONG_TEXTS] == 0.0 { 0.0 } else { model::probe(&facts) }
     }
 }
 
@@ -227,7 +233,9 @@ mod tests {
         assert!(confidence(&story, "") > 0.5, "where no address is known");
         let teaser = "<article><h3><a href=/a>The council votes on the bridge</a></h3><p><a href=/a>A line of it.</a></p><time>5 March</time></article>";
         assert!(confidence(&teaser.repeat(40), "https://a.example/news") < 0.5);
-        assert!(confidence("", "https://a.example/") < 0.5);
+        assert_eq!(confidence("", "https://a.example/").to_bits(), 0);
+        let list = "<h1>All stories</h1><ul><li><a href=/a>The ferry</a></ul><p>A line about the site.</p>";
+        assert_eq!(confidence(list, "https://a.example/stories").to_bits(), 0, "no text is long");
     }
 
     #[test]

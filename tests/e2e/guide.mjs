@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { inView } from './in_view.mjs';
 import { eventually, openReader } from './reader.mjs';
-import { clickInSheet, openSheet, storeOnly, stored } from './sheet.mjs';
+import { clickInSheet, isSheetOpen, openSheet, storeOnly, stored } from './sheet.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
@@ -74,6 +74,10 @@ export function guideTests(bench) {
     test('is chosen in the sheet, kept, and nothing in the tree tells of it', async () => {
       const page = await reading();
       const tree = () => inView(page, (root) => [...root.querySelectorAll('*')].map((one) => `${one.localName} ${[...one.attributes].map(({ name, value }) => `${name}=${value}`)}`).join('\n'));
+      // From here on the settings' button is the toolbar's stop.
+      await openSheet(bench.quiet, page);
+      await page.keyboard.press('Escape');
+      await eventually(async () => !(await isSheetOpen(page)), 'the end of the sheet');
       const before = (await tree()).replaceAll(/^(progress|div) .*\n/gm, '');
       await openSheet(bench.quiet, page);
       await clickInSheet(page, '[data-setting=guide] label:nth-child(2)');
