@@ -38,7 +38,7 @@ import { writing } from './writing.mjs';
 const only = process.env.QUIETPAGE_BROWSER;
 
 for (const name of BROWSERS.filter((one) => !only || one === only)) {
-  describe(name, { timeout: 1_200_000 }, () => {
+  describe(name, { timeout: 1_800_000 }, () => {
     /** @type {Bench} */
     const bench = /** @type {any} */ ({ name });
     before(async () => {
