@@ -37,10 +37,14 @@ pub fn read(url: Option<&Url>, claims: &mut Claims) {
 
 /// The words of the address's last part, where there are enough to be a title's: they agree with the headline.
 pub fn slug(url: Option<&Url>) -> Option<String> {
-    let last = url?.path_segments()?.rfind(|segment| !segment.is_empty())?;
-    let name = last.rsplit_once('.').map_or(last, |(name, _)| name);
-    let words: Vec<&str> = name.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = name(url?)?.split(['-', '_', '+']).filter(|word| !word.is_empty()).collect();
     (words.len() >= MIN_SLUG_WORDS).then(|| words.join(" "))
+}
+
+/// The path's last part, without the ending of a file.
+pub fn name(url: &Url) -> Option<&str> {
+    let last = url.path_segments()?.rfind(|segment| !segment.is_empty())?;
+    Some(last.rsplit_once('.').map_or(last, |(name, _)| name))
 }
 
 /// Words of an address's last part: fewer are a section's.

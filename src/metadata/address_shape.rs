@@ -3,6 +3,8 @@
 
 use url::Url;
 
+use super::address;
+
 /// What the path says of the page's place in its site, whatever the site's name.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AddressShape {
@@ -33,9 +35,8 @@ impl AddressShape {
         if !matches!(url.scheme(), "http" | "https") {
             return None;
         }
-        let mut parts = url.path_segments()?.filter(|part| !part.is_empty());
-        let (depth, last) = (parts.clone().count(), parts.next_back().unwrap_or_default());
-        let name = last.rsplit_once('.').map_or(last, |(name, _)| name).to_lowercase();
+        let depth = url.path_segments()?.filter(|part| !part.is_empty()).count();
+        let name = address::name(url).unwrap_or_default().to_lowercase();
         let title = title.unwrap_or_default().to_lowercase();
         let (name, title) = (words(&name), words(&title));
         Some(Self {

@@ -42,29 +42,35 @@ pub struct PageModels {
 
 impl PageModels {
     pub fn fit(outcomes: &[Outcome<'_>]) -> Self {
-        let facts = |at: usize| -> Option<Row> { outcomes[at].facts.0.map(Into::into) };
-        let facts_alone = |at: usize| -> Option<Row> { outcomes[at].facts.without_address().0.map(Into::into) };
-        let whole = fit(outcomes, [&facts, &facts_alone], |at| Some(outcomes[at].recall >= WHOLE_RECALL));
+        let facts: Vec<PageRows> = outcomes
+            .iter()
+            .map(|outcome| [outcome.facts, outcome.facts.without_address()].map(|facts| facts.0.map(Vec::from)))
+            .collect();
+        let whole = fit(outcomes, &facts, |at| Some(outcomes[at].recall >= WHOLE_RECALL));
         // Articles and documentation against lists of others.
-        let readerable =
-            fit(outcomes, [&facts, &facts_alone], |at| match outcomes[at].sample.truth.page_type.as_str() {
-                "article" | "documentation" => Some(true),
-                "listing" | "collection" => Some(false),
-                _ => None,
-            });
+        let readerable = fit(outcomes, &facts, |at| match outcomes[at].sample.truth.page_type.as_str() {
+            "article" | "documentation" => Some(true),
+            "listing" | "collection" => Some(false),
+            _ => None,
+        });
         let readerable_from = readerable_from(outcomes, &readerable);
-        let glance = |at: usize| -> Option<Row> { Some(outcomes[at].sample.glance(true).into()) };
-        let glance_alone = |at: usize| -> Option<Row> { Some(outcomes[at].sample.glance(false).into()) };
-        let is_readerable = |at: usize| {
-            readerable.unseen[at].is_some_and(|log_odds| outcomes[at].facts.is_enough() && log_odds >= readerable_from)
-        };
-        let probe = fit(outcomes, [&glance, &glance_alone], |at| Some(is_readerable(at)));
+        let glances: Vec<PageRows> = outcomes
+            .iter()
+            .map(|outcome| [true, false].map(|is_at_address| Some(outcome.sample.glance(is_at_address).into())))
+            .collect();
+        let probe =
+            fit(outcomes, &glances, |at| Some(is_readerable(&outcomes[at], readerable.unseen[at], readerable_from)));
         Self { whole_from: whole_from(outcomes, &whole), whole, readerable_from, probe, readerable }
     }
 }
 
-/// A page's facts.
-type Row = Vec<f32>;
+/// Whether the line would call a page readerable, by what a model that has not seen its site says.
+pub fn is_readerable(outcome: &Outcome<'_>, unseen: Option<f64>, readerable_from: f64) -> bool {
+    outcome.facts.is_enough() && unseen.is_some_and(|log_odds| log_odds >= readerable_from)
+}
+
+/// The facts of a page, and those without what its address says; `None` where nothing was found.
+type PageRows = [Option<Vec<f32>>; 2];
 
 /// A model of pages, and what it says of each page when it has not seen its site.
 pub struct PageModel {
@@ -73,22 +79,17 @@ pub struct PageModel {
     pub unseen: Vec<Option<f64>>,
 }
 
-/// Fits a model to the outcomes that `target` gives a target. `rows`: the facts of an outcome, and those without what its
-/// address says.
-fn fit(
-    outcomes: &[Outcome<'_>],
-    rows: [&dyn Fn(usize) -> Option<Row>; 2],
-    target: impl Fn(usize) -> Option<bool>,
-) -> PageModel {
+/// Fits a model to the outcomes that `target` gives a target, by their `rows`.
+fn fit(outcomes: &[Outcome<'_>], rows: &[PageRows], target: impl Fn(usize) -> Option<bool>) -> PageModel {
     let fold_of = |at: usize| fold(outcomes[at].sample.host());
     let fit = |takes: &dyn Fn(usize) -> bool| {
         let (mut values, mut targets, mut weights) = (Vec::new(), Vec::new(), Vec::new());
         let mut width = 0;
         for at in (0..outcomes.len()).filter(|&at| takes(fold_of(at))) {
-            for (row, weight) in rows.iter().zip([1.0 - UNKNOWN, UNKNOWN]) {
-                if let (Some(target), Some(row)) = (target(at), row(at)) {
+            for (row, weight) in rows[at].iter().zip([1.0 - UNKNOWN, UNKNOWN]) {
+                if let (Some(target), Some(row)) = (target(at), row) {
                     width = row.len();
-                    values.extend(row);
+                    values.extend_from_slice(row);
                     targets.push(f32::from(u8::from(target)));
                     weights.push(weight);
                 }
@@ -99,7 +100,7 @@ fn fit(
         trees::fit(&rows, &SETTINGS)
     };
     let folds: Vec<Forest> = (0..FOLDS).map(|left_out| fit(&|fold| fold != left_out)).collect();
-    let unseen = |at: usize| rows[0](at).map(|row| folds[fold_of(at)].log_odds(&row));
+    let unseen = |at: usize| rows[at][0].as_ref().map(|row| folds[fold_of(at)].log_odds(row));
     PageModel { unseen: (0..outcomes.len()).map(unseen).collect(), forest: fit(&|_| true) }
 }
 

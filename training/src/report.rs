@@ -183,7 +183,7 @@ pub fn print_readerable(outcomes: &[Outcome<'_>], models: &PageModels) {
 pub fn print_probe(outcomes: &[Outcome<'_>], models: &PageModels) {
     let mut counts = [[0; 2]; 2];
     for ((outcome, line), probe) in outcomes.iter().zip(&models.readerable.unseen).zip(&models.probe.unseen) {
-        let is_readerable = outcome.facts.is_enough() && line.is_some_and(|it| it >= models.readerable_from);
+        let is_readerable = page_models::is_readerable(outcome, *line, models.readerable_from);
         counts[usize::from(is_readerable)][usize::from(probe.is_some_and(|it| it >= 0.0))] += 1;
     }
     let [[no_no, no_yes], [yes_no, yes_yes]] = counts;
