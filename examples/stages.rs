@@ -19,7 +19,10 @@ use flate2::read::MultiGzDecoder;
 use quietpage::{
     Error,
     article::{self, Article},
-    blocks, features, ledger, metadata, model,
+    blocks, features,
+    ledger::{self, Detail},
+    metadata,
+    model::{self, Contributions},
     page::{Page, html},
     render,
     selection::{self, Corrections, Keep},
@@ -129,9 +132,10 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     }
     let features = features::measure(&page, &blocks, &metadata);
     done();
-    let first = model::first_pass(&features);
+    let mut added = Contributions::none(blocks.len());
+    let first = model::first_pass(&features, Some(&mut added));
     let around = features::around(&page, &blocks, &features, &model::probabilities(&first));
-    let scores = model::second_pass(&features, &around, &first);
+    let scores = model::second_pass(&features, &around, &first, Some(&mut added));
     done();
     let selection =
         selection::select(&page, &blocks, &features, &scores, &metadata, Keep::Article, &Corrections::default());
@@ -144,7 +148,7 @@ fn line(html: &str, times: &mut Times) -> Result<(), Error> {
     done();
     let text = render::text(&body);
     done();
-    let ledger = ledger::record(&page, &blocks, &features, &around, &scores, &selection, ledger::Detail::Full);
+    let ledger = ledger::record(&page, &blocks, &features, &scores, &selection, Detail::Full, Some(&added));
     done();
     std::hint::black_box((Article::new(metadata, &selection, html, markdown, text), ledger));
     Ok(())

@@ -8,7 +8,8 @@ use crate::{
     blocks, features,
     hints::{self, Hint},
     ledger::{self, Detail, Ledger},
-    metadata, model,
+    metadata,
+    model::{self, Contributions},
     page::Page,
     quiet::{self, Quiet},
     render,
@@ -78,13 +79,14 @@ pub fn line(page: &Page, url: Option<&Url>, wanted: &Wanted) -> Result<Extractio
         return Err(Error::NoText);
     }
     let features = features::measure(page, &blocks, &metadata);
-    let first = model::first_pass(&features);
+    let mut added = (wanted.detail == Detail::Full).then(|| Contributions::none(blocks.len()));
+    let first = model::first_pass(&features, added.as_mut());
     let around = features::around(page, &blocks, &features, &model::probabilities(&first));
-    let scores = model::second_pass(&features, &around, &first);
+    let scores = model::second_pass(&features, &around, &first, added.as_mut());
     let selection = selection::select(page, &blocks, &features, &scores, &metadata, wanted.keep, &wanted.corrections);
     let body = article::assemble(page, &blocks, &selection, &metadata, url);
     let (html, markdown, text) = (render::html(&body), render::markdown(&body), render::text(&body));
-    let ledger = ledger::record(page, &blocks, &features, &around, &scores, &selection, wanted.detail);
+    let ledger = ledger::record(page, &blocks, &features, &scores, &selection, wanted.detail, added.as_ref());
     let hints = if wanted.hints { hints::find(page, &blocks, &features, &metadata, &selection) } else { Vec::new() };
     let quiet = quiet::quiet(page, &blocks, &features, &metadata, &selection, wanted.comments);
     let article = Article::new(metadata, &selection, html, markdown, text);

@@ -1,13 +1,15 @@
 //! Every block, kept or not, and why: kept + removed = all. Or, where only what was left out is to be shown, the part of
 //! it that anyone would look at.
 
+use std::iter;
+
 use serde::Serialize;
 
 use crate::{
     blocks::{BlockId, Blocks},
-    features::{Around, Features},
+    features::Features,
     limits,
-    model::{self, Mover, Score},
+    model::{Contributions, Score},
     page::{Ordinal, Page},
     selection::Selection,
 };
@@ -73,24 +75,24 @@ pub struct Ledger {
     pub left_out: usize,
 }
 
-/// Writes down what was decided.
+/// Writes down what was decided, with what moved the scores where that was `added` up.
 pub fn record(
     page: &Page,
     blocks: &Blocks,
     features: &Features,
-    around: &Around,
     scores: &[Score],
     selection: &Selection,
     detail: Detail,
+    added: Option<&Contributions>,
 ) -> Ledger {
     let kept = |id: &BlockId| selection.keeps(*id);
     let first = blocks.ids().find(kept).unwrap_or(BlockId(0));
     let last = blocks.ids().rfind(kept).unwrap_or(BlockId(0));
-    let entry = |id: BlockId, movers: &[Mover]| {
+    let entry = |id: BlockId| {
         let block = blocks.get(id);
-        let mut reasons = Vec::with_capacity(1 + movers.len());
-        reasons.push(selection.reason(id).words().to_owned());
-        reasons.extend(movers.iter().map(|(sign, meaning)| [*sign, *meaning].concat()));
+        let movers = added.iter().flat_map(|added| added.movers::<TOP_REASONS>(id));
+        let moved = movers.map(|(sign, meaning)| [sign, meaning].concat());
+        let reasons = iter::once(selection.reason(id).words().to_owned()).chain(moved).collect();
         let text = blocks.text(id);
         let shown = text.char_indices().nth(FIRST_CHARS).map_or(text.len(), |(end, _)| end);
         Entry {
@@ -111,14 +113,11 @@ pub fn record(
     let all: Vec<BlockId> = blocks.ids().collect();
     let left_out = all.iter().filter(|&&id| !selection.keeps(id)).count();
     let entries = match detail {
-        Detail::Full => {
-            let movers = model::movers::<TOP_REASONS>(features, around);
-            all.iter().zip(movers).map(|(&id, movers)| entry(id, &movers)).collect()
-        }
+        Detail::Full => all.iter().map(|&id| entry(id)).collect(),
         Detail::Brief => {
             let named = brief(&all, |id| selection.keeps(id), |id| selection.reason(id) == Reason::BroughtBack);
             let shapes = selection.shapes(page, blocks, features, &named);
-            named.iter().zip(shapes).map(|(&id, shape)| Entry { shape: Some(shape), ..entry(id, &[]) }).collect()
+            named.iter().zip(shapes).map(|(&id, shape)| Entry { shape: Some(shape), ..entry(id) }).collect()
         }
         Detail::Count => Vec::new(),
     };

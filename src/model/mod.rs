@@ -84,26 +84,40 @@ fn joined(features: &Features, around: &Around, ids: [BlockId; GROUP]) -> [[f32;
     rows
 }
 
-/// The first pass: every block by its own features.
-pub fn first_pass(features: &Features) -> Vec<Score> {
+/// The first pass: every block by its own features. `added`, where it is wanted, takes what each of them added.
+pub fn first_pass(features: &Features, mut added: Option<&mut Contributions>) -> Vec<Score> {
     let mut scores = Vec::with_capacity(features.count().next_multiple_of(GROUP));
     for ids in groups(features) {
-        scores.extend(
-            FIRST.log_odds(ids.map(|id| features.row(id))).iter().map(|&log_odds| Score::of_log_odds(log_odds)),
-        );
+        let rows = ids.map(|id| features.row(id));
+        let log_odds = log_odds(&FIRST, rows, added.as_deref_mut(), ids[0]);
+        scores.extend(log_odds.map(Score::of_log_odds));
     }
     scores.truncate(features.count());
     scores
 }
 
-/// The second pass, with what the first one said around every block: the score.
-pub fn second_pass(features: &Features, around: &Around, first: &[Score]) -> Vec<Score> {
+/// The second pass, with what the first one said around every block: the score. `added` as in [`first_pass`], the same.
+pub fn second_pass(
+    features: &Features,
+    around: &Around,
+    first: &[Score],
+    mut added: Option<&mut Contributions>,
+) -> Vec<Score> {
     let mut second = Vec::with_capacity(features.count().next_multiple_of(GROUP));
     for ids in groups(features) {
         let rows = joined(features, around, ids);
-        second.extend(SECOND.log_odds(rows.each_ref().map(<[f32; WIDTH]>::as_slice)));
+        let rows = rows.each_ref().map(<[f32; WIDTH]>::as_slice);
+        second.extend(log_odds(&SECOND, rows, added.as_deref_mut(), ids[0]));
     }
     first.iter().zip(second).map(|(&first, second)| together(first, second)).collect()
+}
+
+/// What the forest says of a group of blocks, the first of which is `start`.
+fn log_odds(forest: &Forest, rows: [&[f32]; GROUP], added: Option<&mut Contributions>, start: BlockId) -> [f32; GROUP] {
+    match added {
+        Some(added) => forest.log_odds_adding(rows, &mut added.0[start.index() / GROUP]),
+        None => forest.log_odds(rows),
+    }
 }
 
 /// The score of a block by both passes: the mean of their log-odds.
@@ -129,28 +143,25 @@ pub fn probe(facts: &[f32]) -> f32 {
 /// A feature that moved a score: its sign and its meaning, `("+ ", meaning)` or `("- ", …)`.
 pub type Mover = (&'static str, &'static str);
 
-/// The `COUNT` features that moved each block's score most.
-pub fn movers<const COUNT: usize>(features: &Features, around: &Around) -> Vec<[Mover; COUNT]> {
-    let mut movers = Vec::with_capacity(features.count().next_multiple_of(GROUP));
-    for ids in groups(features) {
-        let rows = joined(features, around, ids);
-        let added = contributions(rows.each_ref().map(<[f32; WIDTH]>::as_slice));
-        movers.extend(added.iter().map(|added| most(added)));
-    }
-    movers.truncate(features.count());
-    movers
-}
+/// What each feature of both passes added to each block's score, in steps of [`VALUE_UNIT`]; the blocks in groups.
+#[derive(Debug)]
+pub struct Contributions(Vec<[[i32; WIDTH]; GROUP]>);
 
-/// What each feature of both passes added to each row's score, in steps of [`VALUE_UNIT`].
-fn contributions<const ROWS: usize>(rows: [&[f32]; ROWS]) -> [[i32; WIDTH]; ROWS] {
-    let mut added = [[0; WIDTH]; ROWS];
-    FIRST.add_contributions(rows, &mut added);
-    SECOND.add_contributions(rows, &mut added);
-    added
+impl Contributions {
+    /// Nothing added yet, to any of so many blocks.
+    pub fn none(blocks: usize) -> Self {
+        Self(vec![[[0; WIDTH]; GROUP]; blocks.div_ceil(GROUP)])
+    }
+
+    /// The `COUNT` features that moved the block's score most.
+    pub fn movers<const COUNT: usize>(&self, block: BlockId) -> [Mover; COUNT] {
+        most(&self.0[block.index() / GROUP][block.index() % GROUP])
+            .map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
+    }
 }
 
 /// The features that added most, of equals the first.
-fn most<const COUNT: usize>(added: &[i32]) -> [Mover; COUNT] {
+fn most<const COUNT: usize>(added: &[i32]) -> [(usize, i32); COUNT] {
     // Insertion into the few best: no sort of them all for every block.
     let mut best = [(0_usize, 0_i32); COUNT];
     let mut found = 0;
@@ -165,7 +176,7 @@ fn most<const COUNT: usize>(added: &[i32]) -> [Mover; COUNT] {
             best[place] = (at, by);
         }
     }
-    best.map(|(at, by)| (if by > 0 { "+ " } else { "- " }, meaning(at)))
+    best
 }
 
 fn meaning(feature: usize) -> &'static str {

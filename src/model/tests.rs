@@ -40,13 +40,16 @@ fn no_score_goes_against_a_known_direction() {
 #[test]
 fn the_reasons_are_what_moved_the_score_most() {
     let row = rows()[0];
-    let [added] = contributions([&row]);
-    let [first, second] = most::<2>(&added);
-    assert_ne!(first.1, second.1);
+    let mut added = [[0; WIDTH]];
+    let ([first], [second]) = (FIRST.log_odds_adding([&row], &mut added), SECOND.log_odds_adding([&row], &mut added));
+    assert_eq!((first, second), (FIRST.log_odds([&row])[0], SECOND.log_odds([&row])[0]));
+    let [added] = added;
+    let [(best, by), (next, less)] = most::<2>(&added);
+    assert_ne!(best, next);
+    assert!(by.abs() >= less.abs() && added.iter().enumerate().all(|(at, one)| at == best || one.abs() <= by.abs()));
     let all: i32 = added.iter().sum();
     let roots = |forest: &Forest| forest.roots.iter().map(|&root| forest.root_value(root)).sum::<i32>();
-    let log_odds = |forest: &Forest| forest.log_odds([&row])[0] - forest.bias;
-    let steps = (log_odds(&FIRST) + log_odds(&SECOND)) / VALUE_UNIT;
+    let steps = (first - FIRST.bias + second - SECOND.bias) / VALUE_UNIT;
     assert!((steps - (all + roots(&FIRST) + roots(&SECOND)) as f32).abs() < 1.0, "they sum up to the score");
 }
 

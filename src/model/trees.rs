@@ -74,29 +74,36 @@ pub struct Forest {
 impl Forest {
     /// Log-odds of rows of raw feature values: the bias and each tree's leaf.
     pub fn log_odds<const ROWS: usize>(&self, rows: [&[f32]; ROWS]) -> [f32; ROWS] {
+        self.sum(rows, |_, _, _, _| ())
+    }
+
+    /// The same, and adds to what each feature `added` to each row, in steps of [`VALUE_UNIT`]: along each tree's path, the
+    /// change of the node's value goes to the feature that was asked (Saabas 2014). They sum up to the log-odds less the
+    /// bias and the roots' values.
+    pub fn log_odds_adding<const ROWS: usize, const WIDTH: usize>(
+        &self,
+        rows: [&[f32]; ROWS],
+        added: &mut [[i32; WIDTH]; ROWS],
+    ) -> [f32; ROWS] {
+        self.sum(rows, |row, feature, from, to| {
+            added[row][feature] += i32::from(self.values[to]) - i32::from(self.values[from]);
+        })
+    }
+
+    /// The rows' log-odds; `taken` is called as [`Self::descend`] does.
+    fn sum<const ROWS: usize>(
+        &self,
+        rows: [&[f32]; ROWS],
+        mut taken: impl FnMut(usize, usize, usize, usize),
+    ) -> [f32; ROWS] {
         let mut sums = [0_i32; ROWS];
         for &root in self.roots {
-            let leaves = self.descend(root, rows, |_, _, _, _| ());
+            let leaves = self.descend(root, rows, &mut taken);
             for (sum, leaf) in sums.iter_mut().zip(leaves) {
                 *sum += i32::from(self.values[leaf]);
             }
         }
         sums.map(|sum| self.bias + sum as f32 * VALUE_UNIT)
-    }
-
-    /// Adds to what each feature `added` to each row, in steps of [`VALUE_UNIT`]: along each tree's path, the change of the
-    /// node's value goes to the feature that was asked (Saabas 2014). They sum up to the log-odds less the bias and the
-    /// roots' values.
-    pub fn add_contributions<const ROWS: usize, const WIDTH: usize>(
-        &self,
-        rows: [&[f32]; ROWS],
-        added: &mut [[i32; WIDTH]; ROWS],
-    ) {
-        for &root in self.roots {
-            self.descend(root, rows, |row, feature, from, to| {
-                added[row][feature] += i32::from(self.values[to]) - i32::from(self.values[from]);
-            });
-        }
     }
 
     /// The leaves where rows end up. All take a step of their own in turn, so that the processor goes on with the others
