@@ -59,6 +59,24 @@ fn introduced_after_day(line: &str) -> Option<&str> {
     introduced_at_start(date_line::after_day(line)?)
 }
 
+/// Whether a line whose first word this is, or begins the first, may begin with an introduction.
+pub fn may_begin_introduction(word: &str) -> bool {
+    let agrees = |introduction: &&str| {
+        let length = word.len().min(introduction.len());
+        may_begin_alike(word, introduction)
+            && word.as_bytes()[..length].eq_ignore_ascii_case(&introduction.as_bytes()[..length])
+    };
+    !word.is_ascii() || INTRODUCTIONS.iter().any(agrees)
+}
+
+/// Whether two texts may begin with one letter, by the first byte: tells most apart.
+fn may_begin_alike(text: &str, other: &str) -> bool {
+    text.bytes()
+        .zip(other.bytes())
+        .next()
+        .is_some_and(|(one, other)| !one.is_ascii() || one.eq_ignore_ascii_case(&other))
+}
+
 fn introduced_at_start(line: &str) -> Option<&str> {
     let line = line.trim();
     let rest = INTRODUCTIONS
@@ -103,7 +121,9 @@ const DOTTED_TITLES: &[&str] =
 
 /// Where what is no name begins.
 fn ending(text: &str) -> usize {
-    let found = ENDINGS.iter().filter_map(|ending| find_ignoring_case(text, ending).filter(|at| *at > 0));
+    let is_ascii = text.is_ascii();
+    let endings = ENDINGS.iter().filter(|ending| !is_ascii || ending.is_ascii());
+    let found = endings.filter_map(|ending| find_ignoring_case(text, ending).filter(|at| *at > 0));
     // "Ann Bo 4 min", "Ann Bo vor 5 Stunden", "Ann Bo at 6:30 AM"
     let number = text.match_indices(' ').map(|(at, _)| at).find(|&at| {
         let word = text[at + 1..].split(' ').next().unwrap_or_default();
@@ -212,7 +232,9 @@ fn without_unspaced_introduction(text: &str) -> &str {
 }
 
 fn without_introduction<'a>(text: &'a str, introduction: &str) -> &'a str {
-    let Some(head) = text.get(..introduction.len()) else { return text };
+    let Some(head) = text.get(..introduction.len()).filter(|head| may_begin_alike(head, introduction)) else {
+        return text;
+    };
     let rest = &text[introduction.len()..];
     let is_end = |c: char| c.is_whitespace() || INTRODUCTION_MARKS.contains(&c);
     let is_introduction = || {
@@ -223,9 +245,10 @@ fn without_introduction<'a>(text: &'a str, introduction: &str) -> &'a str {
 
 /// Where `needle` (ASCII apart from marks, lower-case) begins in `text`.
 fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
-    text.char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| text.get(at..at + needle.len()).is_some_and(|part| part.eq_ignore_ascii_case(needle)))
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let first = needle.first()?;
+    let is_here = |at: &[u8]| at[0].eq_ignore_ascii_case(first) && at.eq_ignore_ascii_case(needle);
+    text.windows(needle.len()).position(is_here)
 }
 
 #[cfg(test)]
@@ -330,7 +353,7 @@ mod tests {
 
     #[test]
     fn the_sites_own_name_goes_where_a_person_is_named() {
-        let sites = SiteNames { keys: vec!["the daily".to_owned()], ..SiteNames::default() };
+        let sites = SiteNames { keys: vec!["thedaily".to_owned()], ..SiteNames::default() };
         for (said, name) in [
             ("Ann\nThe Daily", "Ann"),
             ("Ann Bo, The Daily", "Ann Bo"),

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::{credits, date_words, dates, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
-    page::{Attr, NodeId, Page, Tag},
+    page::{Attr, NodeId, Page, Tag, text},
 };
 
 /// What an element is called, by the words of its `class` and `id`.
@@ -63,8 +63,19 @@ impl Called {
 #[derive(Debug)]
 pub struct View<'a> {
     page: &'a Page,
+    body: NodeId,
+    /// What says something of the page wherever it stands, in order.
+    heads: Vec<NodeId>,
+    /// Elements with a property or type of microdata, in order.
+    items: Vec<NodeId>,
+    /// `a` and `link` with a `rel`, in order.
+    related: Vec<NodeId>,
     /// What each node is called, a bit each.
     called: Vec<u32>,
+    /// What any node is called.
+    any_called: u32,
+    /// The text of each node, white space around it left out; empty for elements.
+    texts: Vec<&'a str>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
     /// Texts with a digit before each node, and at last in all.
@@ -91,29 +102,88 @@ impl<'a> View<'a> {
         };
         // Elements of a row share their class.
         let mut seen: ByHash<u32> = ByHash::default();
-        let mut called = Vec::with_capacity(page.len());
-        let mut bytes_before = Vec::with_capacity(page.len() + 1);
-        let mut bytes = 0;
-        let mut digits_before = Vec::with_capacity(page.len() + 1);
-        let mut digits = 0;
+        let mut view = Self {
+            page,
+            body: page.body(),
+            heads: Vec::new(),
+            items: Vec::new(),
+            related: Vec::new(),
+            called: Vec::with_capacity(page.len()),
+            any_called: 0,
+            texts: Vec::with_capacity(page.len()),
+            bytes_before: Vec::with_capacity(page.len() + 1),
+            digits_before: Vec::with_capacity(page.len() + 1),
+        };
+        let (mut bytes, mut digits) = (0, 0);
         for node in page.nodes() {
-            called.push(
-                page.attrs(node)
-                    .filter(|(name, _)| matches!(name, Attr::Class | Attr::Id))
-                    .fold(0, |called, (_, value)| {
-                        called | *seen.entry(of_text(value)).or_insert_with(|| in_value(value))
-                    }),
-            );
-            bytes_before.push(bytes);
-            digits_before.push(digits);
-            if let Some(text) = page.text(node) {
-                bytes += text.trim().len() as u32;
+            view.bytes_before.push(bytes);
+            view.digits_before.push(digits);
+            let mut called = 0;
+            let Some(tag) = page.tag(node) else {
+                let text = text::trim(page.text(node).unwrap_or_default());
+                bytes += text.len() as u32;
                 digits += u32::from(dates::has_digit(text));
+                view.called.push(called);
+                view.texts.push(text);
+                continue;
+            };
+            let (mut is_item, mut is_related) = (false, false);
+            for (name, value) in page.attrs(node) {
+                match name {
+                    Attr::Class | Attr::Id => {
+                        called |= *seen.entry(of_text(value)).or_insert_with(|| in_value(value));
+                    }
+                    Attr::Itemprop | Attr::Itemtype => is_item = true,
+                    Attr::Rel => is_related = matches!(tag, Tag::A | Tag::Link),
+                    _ => {}
+                }
+            }
+            view.called.push(called);
+            view.any_called |= called;
+            view.texts.push("");
+            if matches!(tag, Tag::Html | Tag::Body | Tag::Meta | Tag::Link | Tag::Title | Tag::Script) {
+                view.heads.push(node);
+            }
+            if is_item {
+                view.items.push(node);
+            }
+            if is_related {
+                view.related.push(node);
             }
         }
-        bytes_before.push(bytes);
-        digits_before.push(digits);
-        Self { page, called, bytes_before, digits_before }
+        view.bytes_before.push(bytes);
+        view.digits_before.push(digits);
+        view
+    }
+
+    /// The body, or the document where there is none.
+    pub fn body(&self) -> NodeId {
+        self.body
+    }
+
+    /// The elements that say something of the page wherever they stand: root, body, `meta`, `link`, `title`, `script`.
+    pub fn heads(&self) -> impl Iterator<Item = NodeId> {
+        self.heads.iter().copied()
+    }
+
+    /// The elements with a property or type of microdata.
+    pub fn items(&self) -> impl Iterator<Item = NodeId> {
+        self.items.iter().copied()
+    }
+
+    /// The links, in the head and on the page, that say how they are related.
+    pub fn related(&self) -> impl Iterator<Item = NodeId> {
+        self.related.iter().copied()
+    }
+
+    /// The text of a node, white space around it left out; empty for elements.
+    pub fn trimmed(&self, node: NodeId) -> &'a str {
+        self.texts[node.index()]
+    }
+
+    /// Whether any element is called so.
+    pub fn has_called(&self, called: Called) -> bool {
+        self.any_called & called.bit() != 0
     }
 
     /// Whether the element is called so.
@@ -144,7 +214,7 @@ impl<'a> View<'a> {
     }
 
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.
-    pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> {
+    pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> + '_ {
         let page = self.page;
         let mut unread_end = node;
         let mut is_read = move |inner: &NodeId| {
@@ -153,8 +223,8 @@ impl<'a> View<'a> {
             }
             *inner >= unread_end
         };
-        let texts = page.descendants(node).filter(move |inner| is_read(inner)).filter_map(|inner| page.text(inner));
-        texts.map(str::trim).filter(|text| !text.is_empty())
+        let read = page.descendants(node).filter(move |inner| is_read(inner));
+        read.map(|inner| self.trimmed(inner)).filter(|text| !text.is_empty())
     }
 }
 

@@ -191,7 +191,10 @@ impl Shape {
             let node = next;
             next = node.next();
             let Some(tag) = page.tag(node) else {
-                let written = page.text(node).unwrap_or_default();
+                let written = page.trimmed(node);
+                if written.is_empty() {
+                    continue;
+                }
                 let words = text::words(written);
                 shape.words += words;
                 if node < link_end {
@@ -248,12 +251,16 @@ impl Shape {
     }
 
     fn read_short(&mut self, text: &str) {
-        let text = text.trim();
-        if text.is_empty() || text.len() > MAX_SHORT_BYTES {
+        if text.len() > MAX_SHORT_BYTES {
             return;
         }
         let is_price = text.starts_with(['$', '€', '£', '¥']) || text.ends_with(['€', '£']) || text.starts_with("US$");
         self.prices += usize::from(is_price && text.chars().any(|c| c.is_ascii_digit()));
+        // Few texts begin with the same letter as any of these.
+        let first = text.chars().flat_map(char::to_lowercase).next();
+        if !BUY.iter().chain(CALLS).any(|phrase| phrase.chars().next() == first) {
+            return;
+        }
         let small = text.to_lowercase();
         self.buys += usize::from(BUY.contains(&small.as_str()));
         self.calls += usize::from(CALLS.iter().any(|call| small.starts_with(call)));
