@@ -59,6 +59,12 @@ impl Called {
     }
 }
 
+/// Bytes of a character.
+const MAX_CHAR_BYTES: usize = 4;
+
+/// Bytes of the longest text of a line of credits.
+const MAX_LINE_BYTES: usize = credits::MAX_LINE_CHARS * MAX_CHAR_BYTES;
+
 /// A page to be read for what it says of itself.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -78,7 +84,7 @@ pub struct View<'a> {
     texts: Vec<&'a str>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
-    /// Texts with a digit before each node, and at last in all.
+    /// Texts with a digit, or too long for a line, before each node, and at last in all.
     digits_before: Vec<u32>,
 }
 
@@ -122,7 +128,7 @@ impl<'a> View<'a> {
             let Some(tag) = page.tag(node) else {
                 let text = text::trim(page.text(node).unwrap_or_default());
                 bytes += text.len() as u32;
-                digits += u32::from(dates::has_digit(text));
+                digits += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
                 view.called.push(called);
                 view.texts.push(text);
                 continue;
@@ -204,11 +210,11 @@ impl<'a> View<'a> {
     pub fn may_be_line(&self, node: NodeId, chars: usize) -> bool {
         let bytes = |node: NodeId| self.bytes_before[node.index()] as usize;
         let inside = bytes(self.page.subtree_end(node)) - bytes(node);
-        // White space between elements is squashed, and a character takes at most four bytes.
-        (1..=chars * 4).contains(&inside)
+        // White space between elements is squashed.
+        (1..=chars * MAX_CHAR_BYTES).contains(&inside)
     }
 
-    /// Whether a text inside an element has a digit, as every day has.
+    /// Whether a text inside an element has a digit, as every day has, or is too long for a line of credits.
     pub fn has_digit(&self, node: NodeId) -> bool {
         self.digits_before[node.index()] < self.digits_before[self.page.subtree_end(node).index()]
     }
