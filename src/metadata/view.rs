@@ -91,23 +91,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Gathers what is asked.
     pub fn of(page: &'a Page) -> Self {
-        let mut known: ByHash<u32> = ByHash::default();
-        for (called, words) in Called::ALL {
-            for word in words {
-                *known.entry(of_text(word)).or_default() |= called.bit();
-            }
-        }
-        let mut lower = String::new();
-        let mut in_value = |value: &str| {
-            words(value).fold(0, |called, word| {
-                lower.clear();
-                lower.push_str(word);
-                lower.make_ascii_lowercase();
-                called | known.get(&of_text(&lower)).copied().unwrap_or_default()
-            })
-        };
-        // Elements of a row share their class.
-        let mut seen: ByHash<u32> = ByHash::default();
+        let mut names = Names::default();
         let mut view = Self {
             page,
             body: page.body(),
@@ -124,42 +108,38 @@ impl<'a> View<'a> {
         for node in page.nodes() {
             view.bytes_before.push(bytes);
             view.digits_before.push(digits);
-            let mut called = 0;
-            let Some(tag) = page.tag(node) else {
-                let text = text::trim(page.text(node).unwrap_or_default());
-                bytes += text.len() as u32;
-                digits += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
-                view.called.push(called);
-                view.texts.push(text);
-                continue;
-            };
-            let (mut is_item, mut is_related) = (false, false);
-            for (name, value) in page.attrs(node) {
-                match name {
-                    Attr::Class | Attr::Id => {
-                        called |= *seen.entry(of_text(value)).or_insert_with(|| in_value(value));
-                    }
-                    Attr::Itemprop | Attr::Itemtype => is_item = true,
-                    Attr::Rel => is_related = matches!(tag, Tag::A | Tag::Link),
-                    _ => {}
-                }
-            }
+            let text = text::trim(page.text(node).unwrap_or_default());
+            bytes += text.len() as u32;
+            digits += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
+            view.texts.push(text);
+            let called = page.tag(node).map_or(0, |tag| view.note(node, tag, &mut names));
             view.called.push(called);
             view.any_called |= called;
-            view.texts.push("");
-            if matches!(tag, Tag::Html | Tag::Body | Tag::Meta | Tag::Link | Tag::Title | Tag::Script) {
-                view.heads.push(node);
-            }
-            if is_item {
-                view.items.push(node);
-            }
-            if is_related {
-                view.related.push(node);
-            }
         }
         view.bytes_before.push(bytes);
         view.digits_before.push(digits);
         view
+    }
+
+    /// Notes an element where readings look for its like, and gives what it is called.
+    fn note(&mut self, node: NodeId, tag: Tag, names: &mut Names) -> u32 {
+        if matches!(tag, Tag::Html | Tag::Body | Tag::Meta | Tag::Link | Tag::Title | Tag::Script) {
+            self.heads.push(node);
+        }
+        let mut called = 0;
+        let mut is_item = false;
+        for (name, value) in self.page.attrs(node) {
+            match name {
+                Attr::Class | Attr::Id => called |= names.called(value),
+                Attr::Itemprop | Attr::Itemtype => is_item = true,
+                Attr::Rel if matches!(tag, Tag::A | Tag::Link) => self.related.push(node),
+                _ => {}
+            }
+        }
+        if is_item {
+            self.items.push(node);
+        }
+        called
     }
 
     /// The body, or the document where there is none.
@@ -234,6 +214,43 @@ impl<'a> View<'a> {
     }
 }
 
+/// What the words of `class` and `id` say.
+struct Names {
+    /// Each word's, by its hash.
+    known: ByHash<u32>,
+    /// Each value's that was read before: elements of a row share their class.
+    seen: ByHash<u32>,
+    /// Room for a word in lower case.
+    lower: String,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        let mut known: ByHash<u32> = ByHash::default();
+        for (called, words) in Called::ALL {
+            for word in words {
+                *known.entry(of_text(word)).or_default() |= called.bit();
+            }
+        }
+        Self { known, seen: ByHash::default(), lower: String::new() }
+    }
+}
+
+impl Names {
+    /// What an element with this value is called, a bit each.
+    fn called(&mut self, value: &str) -> u32 {
+        let Self { known, seen, lower } = self;
+        *seen.entry(of_text(value)).or_insert_with(|| {
+            words(value).fold(0, |called, word| {
+                lower.clear();
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+                called | known.get(&of_text(lower)).copied().unwrap_or_default()
+            })
+        })
+    }
+}
+
 impl Deref for View<'_> {
     type Target = Page;
 
@@ -294,6 +311,20 @@ mod tests {
     fn pieces_are_what_is_read() {
         let page = page("<p><svg><title>Pen</title></svg> Written by <b>Ann</b> <i> </i></p>");
         assert_eq!(View::of(&page).pieces(NodeId::ROOT.next()).collect::<Vec<_>>(), ["Written by", "Ann"]);
+    }
+
+    #[test]
+    fn what_readings_look_for_is_found_in_order() {
+        let page = page(
+            "<html><head><meta name=a content=b><link rel=next href=/2></head><body><p itemprop=author>Ann</p>\
+             <a href=/1>1</a><a rel=author href=/ann> Ann </a></body></html>",
+        );
+        let view = View::of(&page);
+        let tags = |nodes: Vec<NodeId>| nodes.into_iter().filter_map(|node| page.tag(node)).collect::<Vec<_>>();
+        assert_eq!(tags(view.heads().collect()), [Tag::Html, Tag::Meta, Tag::Link, Tag::Body]);
+        assert_eq!(tags(view.items().collect()), [Tag::P]);
+        assert_eq!(tags(view.related().collect()), [Tag::Link, Tag::A]);
+        assert_eq!(view.related().last().map(|link| view.trimmed(link.next())), Some("Ann"));
     }
 
     #[test]
