@@ -63,9 +63,14 @@ pub(super) fn is_title(source: &Source, node: NodeId) -> bool {
     let page = source.page;
     page.is(node, Tag::Summary)
         || page.attr(node, Attr::Class).is_some_and(|class| {
-            let mut words = class.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
-            words.any(|word| word.ends_with("title") || word.ends_with("heading"))
+            let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
+            words.any(|word| ends_with(word, "title") || ends_with(word, "heading"))
         })
+}
+
+/// Whether a word of ASCII letters and digits has this ending, in any case.
+fn ends_with(word: &str, ending: &str) -> bool {
+    word.len().checked_sub(ending.len()).is_some_and(|at| word[at..].eq_ignore_ascii_case(ending))
 }
 
 /// Whether something inside is named as the title of a box.

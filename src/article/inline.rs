@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
 
     /// Appends text; outside code, TeX in it is a formula.
     fn text_with_formulas(&mut self, text: &str) {
-        if !text.contains(['$', '\\']) || self.is_code() {
+        if !text.bytes().any(|byte| matches!(byte, b'$' | b'\\')) || self.is_code() {
             return self.text(text);
         }
         for piece in raw_tex::pieces(text) {
@@ -291,35 +291,37 @@ impl Reader<'_, '_> {
     /// Appends text with its white space squashed. Alone between two words, a no-break space stays one: French and many
     /// other languages set their punctuation and numbers with it.
     fn text(&mut self, text: &str) {
+        if !text.is_ascii() && text.contains(is_left_out) {
+            return self.text(&text.chars().filter(|&c| !is_left_out(c)).collect::<String>());
+        }
         let is_code = self.is_code();
-        let mut chars = text.chars().filter(|&c| !is_left_out(c)).peekable();
-        while let Some(c) = chars.next() {
-            if !c.is_whitespace() {
-                self.char(c, is_code);
-                continue;
-            }
-            let mut space = c;
-            while chars.peek().is_some_and(|next| next.is_whitespace()) {
-                space = ' ';
-                chars.next();
-            }
-            if !self.after_space {
-                self.char(if matches!(space, '\u{a0}' | '\u{202f}') { space } else { ' ' }, is_code);
+        let mut rest = text;
+        loop {
+            let words = rest.trim_ascii_start().trim_start();
+            let space = &rest[..rest.len() - words.len()];
+            if !space.is_empty() && !self.after_space {
+                self.run(if matches!(space, "\u{a0}" | "\u{202f}") { space } else { " " }, is_code);
                 self.after_space = true;
             }
+            if words.is_empty() {
+                return;
+            }
+            let (run, after) = words.split_at(text::squashed_length(words));
+            self.run(run, is_code);
+            self.after_space = false;
+            rest = after;
         }
     }
 
-    /// Appends a character; `is_code` where [`Self::is_code`] holds.
-    fn char(&mut self, c: char, is_code: bool) {
-        self.after_space = false;
+    /// Appends a space, or words with a space between them; `is_code` where [`Self::is_code`] holds.
+    fn run(&mut self, run: &str, is_code: bool) {
         let content = &mut self.innermost().content;
         match content.last_mut() {
-            Some(Phrasing::Code(text)) if is_code => text.push(c),
-            Some(Phrasing::Text(text)) if !is_code => text.push(c),
+            Some(Phrasing::Code(text)) if is_code => text.push_str(run),
+            Some(Phrasing::Text(text)) if !is_code => text.push_str(run),
             // A space between two links within code is none of its own.
-            _ if is_code && !c.is_whitespace() => content.push(Phrasing::Code(c.into())),
-            _ => content.push(Phrasing::Text(c.into())),
+            _ if is_code && !run.starts_with(char::is_whitespace) => content.push(Phrasing::Code(run.into())),
+            _ => content.push(Phrasing::Text(run.into())),
         }
     }
 

@@ -44,16 +44,21 @@ pub(super) fn each_line(body: &mut Body, mut read: impl FnMut(&mut Vec<Phrasing>
 pub(super) fn without_dead_ends(body: Body) -> Body {
     let mut body = body;
     let mut targets = HashSet::new();
+    let mut leading = HashSet::new();
     each_line(&mut body, |line| {
         let mut pending: Vec<&Phrasing> = line.iter().collect();
         while let Some(part) = pending.pop() {
             match part {
                 Phrasing::Target(number) => _ = targets.insert(*number),
-                part => pending.extend(phrasing::inside(part)),
+                Phrasing::Anchor { target, .. } => _ = leading.insert(*target),
+                _ => {}
             }
+            pending.extend(phrasing::inside(part));
         }
     });
-    each_line(&mut body, |line| open_dead_ends_in(line, &targets));
+    if !leading.is_subset(&targets) {
+        each_line(&mut body, |line| open_dead_ends_in(line, &targets));
+    }
     body
 }
 

@@ -32,8 +32,10 @@ pub(super) fn find(page: &Page, blocks: &Blocks, kept: &[bool], links: &HashMap<
             // A note's own number is also set bold.
             let is_number =
                 page.is(node, Tag::Sup) || !has_text && matches!(page.tag(node), Some(Tag::Strong | Tag::B));
-            let written = if is_number { page.text_inside(node) } else { String::new() };
-            if let Some(label) = label(&written).filter(|_| !is_linked(page, node, links)) {
+            if is_number
+                && let written = page.text_inside(node)
+                && let Some(label) = label(&written).filter(|_| !is_linked(page, node, links))
+            {
                 if has_text {
                     calls.push((node, label.to_owned()));
                 } else {

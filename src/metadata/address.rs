@@ -7,22 +7,23 @@ use url::Url;
 use super::{
     claim::{Claims, Field, Source},
     dates::{self, NumericOrder},
+    view::View,
 };
 use crate::{
-    page::{Attr, NodeId, Page, Tag},
+    page::{Attr, NodeId, Tag},
     web_address,
 };
 
 /// The page's own address: where it was read, else what its head says.
-pub fn own<'a>(page: &Page, url: Option<&'a Url>) -> Option<Cow<'a, Url>> {
+pub fn own<'a>(page: &View<'_>, url: Option<&'a Url>) -> Option<Cow<'a, Url>> {
     let said = || {
         let link = |node: &NodeId| {
             page.is(*node, Tag::Link)
                 && page.attr(*node, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
         };
         let meta = |node: &NodeId| page.is(*node, Tag::Meta) && page.attr(*node, Attr::Property) == Some("og:url");
-        let written = page.nodes().find(link).and_then(|node| page.attr(node, Attr::Href));
-        let written = written.or_else(|| page.nodes().find(meta).and_then(|node| page.attr(node, Attr::Content)))?;
+        let written = page.heads().find(link).and_then(|node| page.attr(node, Attr::Href));
+        let written = written.or_else(|| page.heads().find(meta).and_then(|node| page.attr(node, Attr::Content)))?;
         web_address::parse(None, written).filter(|url| matches!(url.scheme(), "http" | "https"))
     };
     url.map(Cow::Borrowed).or_else(|| said().map(Cow::Owned))

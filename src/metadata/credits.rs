@@ -72,17 +72,16 @@ pub fn read(page: &View<'_>, headline: Option<NodeId>, order: NumericOrder, clai
     while next < end && chars < REACH_AFTER {
         let node = next;
         next = node.next();
-        if let Some(text) = page.text(node) {
+        let Some(tag) = page.tag(node) else {
             if headline.is_none_or(|headline| node > headline) {
-                chars += text.trim().chars().count();
+                chars += page.trimmed(node).chars().count();
             }
             if !has_date && date_line::read_bare(page, node, order, claims) {
                 has_date = true;
                 credits.note_day_beside(chars, claims);
             }
             continue;
-        }
-        let Some(tag) = page.tag(node) else { continue };
+        };
         let holds_headline = headline.is_some_and(|headline| page.contains(node, headline));
         let is_foreign = tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Form | Tag::Figure | Tag::Button | Tag::Dialog)
@@ -163,16 +162,16 @@ fn is_sentence(text: &str) -> bool {
 /// The first node within reach before the headline, in the same part of the page.
 fn reach_before(page: &View<'_>, headline: NodeId) -> NodeId {
     let mut first = headline;
+    let mut before = 0;
     for up in page.ancestors(headline) {
         if up == NodeId::ROOT || matches!(page.tag(up), Some(Tag::Body | Tag::Html | Tag::Main)) {
             break;
         }
-        let before: usize = (up.index()..headline.index())
+        before += (up.index()..first.index())
             .map(NodeId::from_index)
             .filter(|&node| !page.parent(node).and_then(|parent| page.tag(parent)).is_some_and(Tag::is_unread))
-            .filter_map(|node| page.text(node))
-            .map(|text| text.trim().chars().count())
-            .sum();
+            .map(|node| page.trimmed(node).chars().count())
+            .sum::<usize>();
         if before > REACH_BEFORE {
             break;
         }

@@ -101,14 +101,15 @@ fn says_account(text: &str) -> bool {
         return false;
     }
     let text = text.to_lowercase();
-    ACCOUNT_LABELS.iter().any(|label| text.contains(label))
+    ACCOUNT_LABELS.iter().any(|label| text::places(&text, label).next().is_some())
 }
 
 /// The day in the `datetime` of a `time` element, or of one that a site made itself (`relative-time`).
 pub(super) fn machine_date(page: &View<'_>, node: NodeId, order: NumericOrder) -> Option<String> {
-    page.attr(node, Attr::Datetime)
-        .filter(|_| matches!(page.tag(node), Some(Tag::Time | Tag::Other)))
-        .and_then(|written| dates::parse(written, order))
+    if !matches!(page.tag(node), Some(Tag::Time | Tag::Other)) {
+        return None;
+    }
+    page.attr(node, Attr::Datetime).and_then(|written| dates::parse(written, order))
 }
 
 /// Whether the dates are what the line is for: most of it, or what it begins with before a mark or ends with after one, or
@@ -185,7 +186,7 @@ const MAX_LEAD_CHARS: usize = 40;
 
 /// The text just before an element inside its parent: "Updated on: " before a `time`.
 pub(super) fn lead_of(page: &View<'_>, node: NodeId) -> String {
-    let is_shown = |sibling: &NodeId| page.text(*sibling).is_none_or(|text| !text.trim().is_empty());
+    let is_shown = |sibling: &NodeId| page.tag(*sibling).is_some() || !page.trimmed(*sibling).is_empty();
     let mut before = std::iter::successors(page.previous_sibling(node), |&sibling| page.previous_sibling(sibling));
     before.find(is_shown).and_then(|sibling| page.line(sibling, MAX_LEAD_CHARS)).unwrap_or_default()
 }
@@ -197,9 +198,8 @@ pub(super) fn says_changed(text: &str) -> bool {
     }
     let text = text.to_lowercase();
     // "Published 1 May, updated": the word nearest the date counts, and it stands at the end.
-    let changed = CHANGED.iter().filter_map(|word| text.rfind(word)).max();
-    let first = FIRST.iter().filter_map(|word| text.rfind(word)).max();
-    changed > first
+    let last_of = |words: &[&str]| words.iter().filter_map(|word| text::places(&text, word).next_back()).max();
+    last_of(CHANGED) > last_of(FIRST)
 }
 
 #[cfg(test)]

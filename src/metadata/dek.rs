@@ -62,11 +62,10 @@ pub fn find(
     description: Option<&str>,
 ) -> Option<(NodeId, String)> {
     let known = [Some(plain::key(&headline.text)), title.map(plain::key)];
-    let is_new = |text: &str| {
-        let key = plain::key(text);
+    let is_new = |key: &str| {
         // Nor what only adds to it: the title with its section and date.
         let adds = |title: &str| title.split(' ').count() >= MIN_TITLE_WORDS && key.contains(title);
-        !known.iter().flatten().any(|title| *title == key || adds(title))
+        !known.iter().flatten().any(|title| title == key || adds(title))
     };
     under(page, headline, description, &is_new).or_else(|| above(page, headline, &is_new))
 }
@@ -85,11 +84,10 @@ fn under(
     while next < end && distance < MAX_DISTANCE {
         let node = next;
         next = node.next();
-        if let Some(text) = page.text(node) {
-            distance += text.trim().chars().count();
+        let Some(tag) = page.tag(node) else {
+            distance += page.trimmed(node).chars().count();
             continue;
-        }
-        let Some(tag) = page.tag(node) else { continue };
+        };
         if tag.is_unread()
             || matches!(tag, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Figure | Tag::Form)
             || page.is_called(node, Called::Foreign)
@@ -97,13 +95,21 @@ fn under(
             next = page.subtree_end(node);
             continue;
         }
-        let Some(text) = line(page, node).filter(|text| is_new(text)) else { continue };
         let is_heading = tag.heading_level().is_some_and(|level| level > 1);
+        let is_named = is_named(page, node);
+        if !(is_heading || is_named || described.is_some()) {
+            continue;
+        }
+        let Some(text) = line(page, node) else { continue };
+        let key = plain::key(&text);
+        let repeats = described.as_ref() == Some(&key);
+        if !(is_heading || is_named || repeats) || !is_new(&key) || !is_standfirst(page, node, &text) {
+            continue;
+        }
         headings += usize::from(is_heading);
-        let repeats = described.as_ref().is_some_and(|described| *described == plain::key(&text));
         // A heading well below is a section's; right below, with text after it that is no heading's, a subtitle.
         let is_subtitle = is_heading && distance == 0 && headings == 1 && is_only_one(page, node, headline);
-        if is_named(page, node) || repeats || is_subtitle {
+        if is_named || repeats || is_subtitle {
             return Some((node, text));
         }
     }
@@ -114,8 +120,8 @@ fn under(
 fn above(page: &View<'_>, headline: &Headline, is_new: &dyn Fn(&str) -> bool) -> Option<(NodeId, String)> {
     let mut before = std::iter::successors(page.previous_sibling(headline.node), |&node| page.previous_sibling(node));
     let node = before.find(|&sibling| page.tag(sibling).is_some())?;
-    let text = line(page, node).filter(|text| is_new(text))?;
-    (is_named(page, node) && text.ends_with(['.', '!', '?', '…', '。'])).then_some((node, text))
+    let text = line(page, node).filter(|text| is_named(page, node) && text.ends_with(['.', '!', '?', '…', '。']))?;
+    (is_new(&plain::key(&text)) && is_standfirst(page, node, &text)).then_some((node, text))
 }
 
 fn is_named(page: &View<'_>, node: NodeId) -> bool {
@@ -123,7 +129,7 @@ fn is_named(page: &View<'_>, node: NodeId) -> bool {
         || page.is_called(node, Called::Dek)
 }
 
-/// The text of an element that can be a standfirst: one line, no credits, none of several alike.
+/// The text of an element that can be a standfirst by its name and length.
 fn line(page: &View<'_>, node: NodeId) -> Option<String> {
     let tag = page.tag(node)?;
     let is_line = tag.heading_level().is_some_and(|level| level > 1)
@@ -131,14 +137,16 @@ fn line(page: &View<'_>, node: NodeId) -> Option<String> {
     if !is_line {
         return None;
     }
-    let text = page.line(node, MAX_CHARS)?;
-    let chars = text.chars().count();
-    let is_credit = names::introduced(&text).is_some()
-        || dates::find(&text, dates::NumericOrder::DayFirst)
-            .iter()
-            .any(|date| (date.end - date.start) * 3 > text.len());
-    let fits = chars >= MIN_CHARS && text::words(&text) <= MAX_WORDS && !is_credit;
-    (fits && !holds_lines(page, node) && !is_a_paragraph(page, node)).then_some(text)
+    page.line(node, MAX_CHARS).filter(|text| text.chars().count() >= MIN_CHARS && text::words(text) <= MAX_WORDS)
+}
+
+/// Whether the element with this text is one line, no credits, none of several alike.
+fn is_standfirst(page: &View<'_>, node: NodeId, text: &str) -> bool {
+    let is_day = || {
+        let mut days = dates::find(text, dates::NumericOrder::DayFirst).into_iter();
+        days.any(|date| (date.end - date.start) * 3 > text.len())
+    };
+    names::introduced(text).is_none() && !is_day() && !holds_lines(page, node) && !is_a_paragraph(page, node)
 }
 
 /// Whether the element holds more than one line: it is then a part of the page.

@@ -40,6 +40,7 @@ pub fn read(page: &View<'_>, order: NumericOrder, claims: &mut Claims) {
             || (page.is_called(node, Called::Byline) && !page.is_called(node, Called::NoByline));
         let is_signature = || tag.is_block_level() && begins_as_signature(page, node);
         if node >= column_end
+            && page.may_be_line(node, MAX_NAME_CHARS)
             && (is_author || is_signature())
             && let Some(text) = page.line(node, MAX_NAME_CHARS)
             && (is_author || says_written_by(&text))
@@ -82,10 +83,10 @@ fn says_written_by(text: &str) -> bool {
     SIGNATURES.iter().any(|words| text.starts_with(words)) && names::introduced(text).is_some()
 }
 
-/// Whether the element's text may be a signature, by its first letter: asked of every element, before its text is put
+/// Whether the element's text may be a signature, by its first word: asked of every element, before its text is put
 /// together.
 fn begins_as_signature(page: &View<'_>, node: NodeId) -> bool {
-    let first = page.pieces(node).next().and_then(|text| text.chars().next());
+    let first = page.pieces(node).next().and_then(|text| text.split_whitespace().next());
     first.is_some_and(|first| SIGNATURES.iter().any(|words| words.starts_with(first)))
 }
 

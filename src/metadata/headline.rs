@@ -56,26 +56,31 @@ pub fn find(page: &View<'_>, titles: &[String], names: &SiteNames) -> Option<Hea
         let is_other = matches!(tag, Tag::H2 | Tag::H3 | Tag::H4 | Tag::Font | Tag::B | Tag::Strong)
             || (matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::A | Tag::Td | Tag::Other)
                 && page.is_called(node, Called::Headline));
-        if !(is_first_level || (is_other && fallback.is_none())) || is_out_of_view(page, node) {
+        if !(is_first_level || (is_other && fallback.is_none()))
+            || !page.may_be_line(node, MAX_HEADLINE_CHARS)
+            || is_out_of_view(page, node)
+        {
             continue;
         }
         let Some(text) = line(page, node) else { continue };
+        let key = plain::key(&text);
+        if !is_first_level {
+            // Nothing but the title itself will do, and most are something else.
+            if titles.iter().any(|title| title.is(&key)) && !names.are(&text) {
+                fallback = Some(Headline { node, text, agreement: Agreement::Same, is_sole: false });
+            }
+            continue;
+        }
         // A site's name as first heading is a logo, also where the title begins with it.
         let agreement = if names.are(&text) {
             Agreement::None
         } else {
-            let key = plain::key(&text);
             titles.iter().map(|title| title.agreement(&key)).max().unwrap_or(Agreement::None)
         };
-        let may_be_sole = is_first_level && text::words(&text) >= MIN_SOLE_WORDS && !names.holds(&text);
-        let found = Headline { node, text, agreement, is_sole: may_be_sole };
-        if is_first_level {
-            is_sole &= best.as_ref().is_none_or(|best| best.text == found.text);
-            if best.as_ref().is_none_or(|best| best.agreement < found.agreement) {
-                best = Some(found);
-            }
-        } else if found.agreement == Agreement::Same {
-            fallback = Some(found);
+        is_sole &= best.as_ref().is_none_or(|best| best.text == text);
+        if best.as_ref().is_none_or(|best| best.agreement < agreement) {
+            let may_be_sole = text::words(&text) >= MIN_SOLE_WORDS && !names.holds(&text);
+            best = Some(Headline { node, text, agreement, is_sole: may_be_sole });
         }
     }
     if let Some(best) = &mut best {
@@ -128,10 +133,15 @@ impl TitleKeys {
             && holds_words(&self.whole, key)
     }
 
+    /// Whether it is the title, or the title without its later parts.
+    fn is(&self, key: &str) -> bool {
+        !key.is_empty() && !self.whole.is_empty() && (self.whole == key || self.runs.iter().any(|run| run == key))
+    }
+
     fn agreement(&self, key: &str) -> Agreement {
         if key.is_empty() || self.whole.is_empty() {
             Agreement::None
-        } else if self.whole == key || self.runs.iter().any(|run| run == key) {
+        } else if self.is(key) {
             Agreement::Same
         } else if self.later.iter().any(|part| part == key) {
             Agreement::Part

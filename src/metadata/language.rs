@@ -1,7 +1,10 @@
 //! Language and direction.
 
-use super::claim::{Claims, Field};
-use crate::page::{Attr, Page, Tag};
+use super::{
+    claim::{Claims, Field},
+    view::View,
+};
+use crate::page::{Attr, Tag};
 
 /// The page's language as a BCP 47 tag (`en`, `en-US`, `zh-Hant-TW`), from what it says of itself.
 pub fn lang(claims: &Claims) -> Option<String> {
@@ -52,9 +55,9 @@ const RIGHT_TO_LEFT: &[&str] = &[
 ];
 
 /// `ltr` or `rtl`: what the root or the body says, else what the language is written in; `None` where neither is known.
-pub fn dir(page: &Page, lang: Option<&str>) -> Option<String> {
+pub fn dir(page: &View<'_>, lang: Option<&str>) -> Option<String> {
     let said = page
-        .nodes()
+        .heads()
         .filter(|&node| matches!(page.tag(node), Some(Tag::Html | Tag::Body)))
         .filter_map(|node| page.attr(node, Attr::Dir))
         .map(|dir| dir.trim().to_ascii_lowercase())
@@ -92,9 +95,9 @@ mod tests {
 
     #[test]
     fn the_direction_is_what_the_page_says_else_its_languages() {
-        assert_eq!(dir(&page("<html dir=LTR></html>"), Some("ar")).as_deref(), Some("ltr"));
-        assert_eq!(dir(&page("<html></html>"), Some("he-IL")).as_deref(), Some("rtl"));
-        assert_eq!(dir(&page("<html></html>"), Some("ku-Latn")).as_deref(), Some("ltr"));
-        assert_eq!(dir(&page("<html></html>"), None), None);
+        assert_eq!(dir(&View::of(&page("<html dir=LTR></html>")), Some("ar")).as_deref(), Some("ltr"));
+        assert_eq!(dir(&View::of(&page("<html></html>")), Some("he-IL")).as_deref(), Some("rtl"));
+        assert_eq!(dir(&View::of(&page("<html></html>")), Some("ku-Latn")).as_deref(), Some("ltr"));
+        assert_eq!(dir(&View::of(&page("<html></html>")), None), None);
     }
 }

@@ -1,7 +1,10 @@
 //! The `meta` elements, the `title` element and the root's language.
 
-use super::claim::{Claims, Field, Source};
-use crate::page::{Attr, Page, Tag};
+use super::{
+    claim::{Claims, Field, Source},
+    view::View,
+};
+use crate::page::{Attr, Tag};
 
 /// Which name (of `property`, `name` or `itemprop`) says what. Within a field and source the first is believed first.
 pub(super) const NAMES: &[(&str, Field, Source)] = {
@@ -91,10 +94,10 @@ pub(super) const NAMES: &[(&str, Field, Source)] = {
 };
 
 /// Reads them into `claims`.
-pub fn read(page: &Page, claims: &mut Claims) {
+pub fn read(page: &View<'_>, claims: &mut Claims) {
     let mut metas: Vec<(String, &str)> = Vec::new();
     let mut title_seen = false;
-    for node in page.nodes() {
+    for node in page.heads() {
         match page.tag(node) {
             Some(Tag::Meta) => {
                 let Some(content) = page.attr(node, Attr::Content) else { continue };
@@ -187,7 +190,7 @@ mod tests {
              <meta property=og:type content=Article><svg><title>Icon</title></svg>",
         );
         let mut claims = Claims::default();
-        read(&page, &mut claims);
+        read(&View::of(&page), &mut claims);
         let dates: Vec<_> = claims.about(Field::Published).map(|claim| claim.value.as_str()).collect();
         assert_eq!(dates, ["2024-01-01", "2024-01-02"]);
         assert_eq!(claims.about(Field::Title).map(|claim| claim.value.as_str()).collect::<Vec<_>>(), ["T"]);
@@ -201,7 +204,7 @@ mod tests {
              <meta name=x.date content=2024-01-04>",
         );
         let mut claims = Claims::default();
-        read(&page, &mut claims);
+        read(&View::of(&page), &mut claims);
         let dates: Vec<_> = claims.about(Field::Published).map(|claim| claim.value.as_str()).collect();
         assert_eq!(dates, ["2024-01-02", "2024-01-04"]);
     }

@@ -1,6 +1,9 @@
 //! Microdata of the page's own item.
 
-use super::claim::{Claims, Field, Source};
+use super::{
+    claim::{Claims, Field, Source},
+    view::View,
+};
 use crate::page::{Attr, NodeId, Page, Tag};
 
 /// Items whose properties are not the page's own.
@@ -8,9 +11,9 @@ pub(super) const FOREIGN: &[&str] =
     &["comment", "review", "usercomments", "person", "organization", "product", "offer", "listitem"];
 
 /// Reads them into `claims`.
-pub fn read(page: &Page, claims: &mut Claims) {
+pub fn read(page: &View<'_>, claims: &mut Claims) {
     let mut headlines: Vec<String> = Vec::new();
-    for node in page.nodes() {
+    for node in page.items() {
         if let Some(kind) = page.attr(node, Attr::Itemtype) {
             let name = kind.trim().trim_end_matches('/').rsplit(['/', '#']).next().unwrap_or(kind);
             claims.add(Field::Type, Source::Microdata, name.to_ascii_lowercase());
@@ -94,7 +97,7 @@ mod tests {
              <div itemtype=https://schema.org/Comment><span itemprop=author>Troll</span></div></div>",
         );
         let mut claims = Claims::default();
-        read(&page, &mut claims);
+        read(&View::of(&page), &mut claims);
         let names: Vec<_> = claims.about(Field::Byline).map(|claim| claim.value.as_str()).collect();
         assert_eq!(names, ["Ann"]);
         assert!(claims.says(Field::Type, "article"));
@@ -104,7 +107,7 @@ mod tests {
     fn one_headline_is_a_title_and_several_are_teasers() {
         let title = |markup: &str| {
             let mut claims = Claims::default();
-            read(&page(markup), &mut claims);
+            read(&View::of(&page(markup)), &mut claims);
             claims.first(Field::Title, |claim| Some(claim.value.clone()))
         };
         let one = "<b itemprop=articleSection>Farming</b><h2 itemprop=headline>Eels are back</h2>";
@@ -118,7 +121,7 @@ mod tests {
             "<div itemprop=publisher itemtype=https://schema.org/Organization><meta itemprop=name content=Argus></div>",
         );
         let mut claims = Claims::default();
-        read(&page, &mut claims);
+        read(&View::of(&page), &mut claims);
         assert_eq!(claims.first(Field::SiteName, |claim| Some(claim.value.clone())).as_deref(), Some("Argus"));
     }
 }

@@ -123,12 +123,12 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
     let base = base_url(page, url);
     let view = View::of(page);
     let read_at = url;
-    let own = address::own(page, url);
+    let own = address::own(&view, url);
     let url = own.as_deref();
     let mut claims = Claims::default();
-    meta_tags::read(page, &mut claims);
-    json_ld::read(page, url, &mut claims);
-    microdata::read(page, &mut claims);
+    meta_tags::read(&view, &mut claims);
+    json_ld::read(&view, url, &mut claims);
+    microdata::read(&view, &mut claims);
     address::read(url, &mut claims);
 
     let lang = language::lang(&claims);
@@ -165,7 +165,7 @@ pub fn read(page: &Page, url: Option<&Url>) -> Metadata {
         modified,
         date_node: credits.date_node,
         site_name: claims.first(Field::SiteName, |claim| plain::field(claim.value.lines().next()?)),
-        dir: language::dir(page, lang.as_deref()),
+        dir: language::dir(&view, lang.as_deref()),
         lang,
         lead_image: claims
             .first(Field::LeadImage, |claim| SafeUrl::resolve(base.as_ref(), &claim.value).filter(SafeUrl::is_web)),

@@ -61,7 +61,9 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
         tag.is_block_level()
             || matches!(tag, Tag::Span | Tag::Em | Tag::I | Tag::Font | Tag::Small | Tag::Strong | Tag::B)
     });
-    if !(is_author_link || is_named || is_line) {
+    // The text of every line is long to put together, and few begin as those of credits do.
+    let is_credit = is_author_link || is_named;
+    if !(is_credit || (is_line && page.may_be_line(node, MAX_LINE_CHARS) && may_be_credit(page, node))) {
         return false;
     }
     let Some(text) = page.line(node, if is_account { MAX_ACCOUNT_CHARS } else { MAX_LINE_CHARS }) else {
@@ -71,9 +73,13 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
     let parted = without_roles(page, node);
     let says_by =
         is_line && (names::introduced(&parted).is_some() || (parted != text && names::introduced(&text).is_some()));
+    let may_follow_day = is_line && page.has_digit(node);
+    if !(is_credit || says_by || may_follow_day) {
+        return false;
+    }
     let linked = author_links(page, node);
-    let follows_day = is_line && linked.as_deref().is_some_and(|linked| follows_day(&text, linked));
-    if !(is_author_link || is_named || says_by || follows_day) {
+    let follows_day = || may_follow_day && linked.as_deref().is_some_and(|linked| follows_day(&text, linked));
+    if !(is_credit || says_by || follows_day()) {
         return false;
     }
     let value = linked.unwrap_or(parted);
@@ -85,6 +91,14 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
     true
 }
 
+/// Whether an element's text may be introduced, or begin with a day: by its first word, and whether it has a digit. What is
+/// never read may go before it.
+fn may_be_credit(page: &View<'_>, node: NodeId) -> bool {
+    let written = || page.descendants(node).map(|inner| page.trimmed(inner)).find(|text| !text.is_empty());
+    let is_introduced = |text: &str| text.split_whitespace().next().is_some_and(names::may_begin_introduction);
+    page.has_digit(node) || page.pieces(node).next().is_some_and(is_introduced) || written().is_some_and(is_introduced)
+}
+
 /// Whether a line is a day and then a name that is `linked`: other links lead to licences and accounts.
 fn follows_day(line: &str, linked: &str) -> bool {
     let name = linked.lines().next().unwrap_or_default();
@@ -94,7 +108,7 @@ fn follows_day(line: &str, linked: &str) -> bool {
 /// The text of an element without the roles and buttons that stand in elements of their own beside the name, and up to
 /// the section that the name's link is followed by: "Ann Bo in News".
 fn without_roles(page: &View<'_>, node: NodeId) -> String {
-    let texts = page.descendants(node).filter_map(|inner| Some((inner, page.text(inner)?.trim())));
+    let texts = page.descendants(node).map(|inner| (inner, page.trimmed(inner)));
     let mut kept: Vec<&str> = Vec::new();
     for (inner, text) in texts.filter(|(_, text)| !text.is_empty()) {
         if kept.len() > 1 && kept.last().is_some_and(|last| INTO_SECTION.contains(last)) && is_linked(page, inner, node)
@@ -140,23 +154,24 @@ pub(super) const AUTHORS_PLACES: &[&str] =
     &["/author", "/by/", "/staff/", "/people/", "/profile", "/autor", "/contributor", "/writer", "/users/"];
 
 fn is_authors_page(href: &str) -> bool {
-    AUTHORS_PLACES.iter().any(|part| href.contains(part))
+    // Each place begins with a slash.
+    href.match_indices('/').any(|(at, _)| AUTHORS_PLACES.iter().any(|place| href[at..].starts_with(place)))
 }
 
 /// Whether it is a link to an author's page that is called like its text: `/authors/ann-bo`.
 fn names_its_page(page: &View<'_>, node: NodeId) -> bool {
-    let href = page.attr(node, Attr::Href).filter(|_| page.is(node, Tag::A));
-    href.filter(|href| is_authors_page(href)).is_some_and(|href| {
-        let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-        let last = path.rsplit('/').next().unwrap_or_default();
-        page.line(node, MAX_LINE_CHARS).is_some_and(|text| names::is_written(&text, last))
-    })
+    page.is(node, Tag::A)
+        && page.attr(node, Attr::Href).filter(|href| is_authors_page(href)).is_some_and(|href| {
+            let path = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+            let last = path.rsplit('/').next().unwrap_or_default();
+            page.line(node, MAX_LINE_CHARS).is_some_and(|text| names::is_written(&text, last))
+        })
 }
 
 /// Whether it is a link that is marked as the author's.
 pub(super) fn is_author_link(page: &View<'_>, node: NodeId) -> bool {
-    let rel = page.attr(node, Attr::Rel).filter(|_| page.is(node, Tag::A));
-    rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
+    page.is(node, Tag::A)
+        && page.attr(node, Attr::Rel).is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel == "author"))
 }
 
 /// The names in links to authors' pages, one a line.
@@ -185,6 +200,11 @@ mod tests {
         let mut claims = Claims::default();
         page.nodes().find(|&node| read(&view, node, true, &mut claims));
         claims.first(Field::Byline, |claim| Some(claim.value.clone()))
+    }
+
+    #[test]
+    fn every_place_of_authors_pages_begins_with_a_slash() {
+        assert!(AUTHORS_PLACES.iter().all(|place| place.starts_with('/')));
     }
 
     #[test]

@@ -53,12 +53,13 @@ pub fn find(page: &View<'_>, base: Option<&Url>, url: Option<&Url>) -> Option<Sa
         let rel = page.attr(node, Attr::Rel);
         rel.is_some_and(|rel| rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case("next")))
     };
-    let links = || page.nodes().filter(|&node| matches!(page.tag(node), Some(Tag::Link | Tag::A)));
-    links().filter(|&node| has_next(node)).find_map(follows).or_else(|| {
-        links()
-            .filter(|&node| page.is(node, Tag::A) && in_pagination(page, node) && says_next(page, node, url))
-            .find_map(follows)
-    })
+    let related = page.related().filter(|&node| has_next(node)).find_map(follows);
+    if related.is_some() || !page.has_called(Called::Pages) {
+        return related;
+    }
+    page.nodes()
+        .filter(|&node| page.is(node, Tag::A) && in_pagination(page, node) && says_next(page, node, url))
+        .find_map(follows)
 }
 
 /// Levels above a link in which the list of page numbers is looked for.

@@ -78,15 +78,23 @@ const RANKS: &[&str] = &[
 
 /// Whether a text of its own is a role, or what buttons beside a name say.
 pub fn is_role(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-    let words: Vec<&str> = words.iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    let ranks = words.iter().take_while(|word| RANKS.contains(word)).count();
-    let is_role = words.get(ranks).is_some_and(|word| ROLES.contains(word));
-    let is_led = matches!(words.as_slice(), ["head" | "vice", "of" | "president", ..]);
-    let is_place = matches!(words.as_slice(), ["in", place, ..] if !place.is_empty())
-        && words.len() <= MAX_PLACE_WORDS
-        && text.split_whitespace().nth(1).is_some_and(|place| place.starts_with(char::is_uppercase));
-    is_role || is_led || is_place || matches!(words.as_slice(), ["share" | "follow" | "email" | "print" | "save"])
+    let bare = |word: &str| word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let mut words = text.split_whitespace().map(bare);
+    // Most texts are told by their first word.
+    let Some(first) = words.next() else { return false };
+    match first.as_str() {
+        "in" => {
+            let place = text.split_whitespace().nth(1);
+            place.is_some_and(|place| place.starts_with(char::is_uppercase) && !bare(place).is_empty())
+                && text.split_whitespace().count() <= MAX_PLACE_WORDS
+        }
+        "share" | "follow" | "email" | "print" | "save" => words.next().is_none(),
+        "head" | "vice" if words.clone().next().is_some_and(|word| matches!(word.as_str(), "of" | "president")) => true,
+        rank if RANKS.contains(&rank) => {
+            words.find(|word| !RANKS.contains(&word.as_str())).is_some_and(|word| ROLES.contains(&word.as_str()))
+        }
+        role => ROLES.contains(&role),
+    }
 }
 
 /// Words of "in" and a place.

@@ -10,7 +10,7 @@ use super::{
 /// The names by which the page calls its site: what its metadata says, and its host.
 #[derive(Debug, Clone, Default)]
 pub struct SiteNames {
-    /// As [`plain::key`] gives them.
+    /// Letters and digits alone, in lower case.
     pub keys: Vec<String>,
     /// Labels of the host and the host as a whole, without marks.
     pub hosts: Vec<String>,
@@ -27,9 +27,8 @@ impl SiteNames {
             for name in claim.value.lines().filter_map(plain::field) {
                 let whole = plain::key(&name);
                 // "The Daily | News from Here": each part is a name.
-                names.keys.extend(
-                    title::parts(&name).into_iter().map(plain::key).chain([whole]).filter(|key| !key.is_empty()),
-                );
+                let keys = title::parts(&name).into_iter().map(plain::key).chain([whole]);
+                names.keys.extend(keys.filter(|key| !key.is_empty()).map(|key| compact(&key)));
             }
         }
         let host = url.and_then(Url::host_str).unwrap_or_default();
@@ -58,7 +57,7 @@ impl SiteNames {
         let mut add = |section: &str, title: &str| {
             let section = plain::key(section);
             if titles.contains(&plain::key(title)) && !section.is_empty() && !titles.contains(&section) {
-                names.keys.push(section);
+                names.keys.push(compact(&section));
             }
         };
         for whole in elements.into_iter().filter_map(said) {
@@ -78,8 +77,7 @@ impl SiteNames {
         let packed = compact(text);
         let bare = packed.strip_prefix("the").unwrap_or(&packed);
         let is_name = |name: &str| name == packed || name.strip_prefix("the").unwrap_or(name) == bare;
-        !packed.is_empty()
-            && (self.keys.iter().any(|name| is_name(&compact(name))) || self.hosts.iter().any(|name| is_name(name)))
+        !packed.is_empty() && self.keys.iter().chain(&self.hosts).any(|name| is_name(name))
     }
 
     /// Whether a part of a title is the site's name, or holds it among a few words, or is its beginning.
@@ -125,7 +123,7 @@ mod tests {
             names.with_sections(&claims).keys.split_off(names.keys.len())
         };
         for whole in ["Valley Dad - Rain - Again", "Rain - Again | Valley Dad", "Valley Dad: Rain - Again"] {
-            assert_eq!(sections(whole, "Rain – Again", ""), ["valley dad"], "{whole}");
+            assert_eq!(sections(whole, "Rain – Again", ""), ["valleydad"], "{whole}");
         }
         assert!(sections("Rain | Valley Dad", "Rain | Valley Dad", "").is_empty());
         assert!(sections("Rain | Valley Dad", "Valley Dad", "Valley Dad").is_empty());

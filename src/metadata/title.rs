@@ -119,17 +119,23 @@ pub fn without_site(title: &str, names: &SiteNames, headline: Option<&str>) -> S
 pub fn parts(title: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = title;
-    while let Some((at, separator)) = SEPARATORS
-        .iter()
-        .filter_map(|separator| Some((rest.find(separator)?, separator)))
-        .min_by_key(|(at, sep)| (*at, usize::MAX - sep.len()))
-    {
+    while let Some((at, length)) = first_separator(rest) {
         parts.push(rest[..at].trim());
-        rest = &rest[at + separator.len()..];
+        rest = &rest[at + length..];
     }
     parts.push(rest.trim());
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Where the first separator stands in a title, and its length in bytes; of several at one place the longest.
+fn first_separator(title: &str) -> Option<(usize, usize)> {
+    // What each begins with.
+    let starts = title.match_indices([' ', '|']);
+    starts.map(|(at, _)| at).find_map(|at| {
+        let here = SEPARATORS.iter().filter(|separator| title[at..].starts_with(**separator));
+        Some((at, here.map(|separator| separator.len()).max()?))
+    })
 }
 
 /// The text from the start of one part to the end of another.
@@ -151,6 +157,13 @@ mod tests {
         let mut claims = Claims::default();
         claims.add(Field::SiteName, Source::OpenGraph, site);
         without_site(title, &SiteNames::read(&claims, Url::parse(url).ok().as_ref()), headline)
+    }
+
+    #[test]
+    fn a_title_is_parted_at_the_first_separator_and_the_longest() {
+        assert_eq!(parts("A b | C| D |E"), ["A b", "C", "D", "E"]);
+        assert_eq!(parts("A // B / C - D-e"), ["A", "B", "C", "D-e"]);
+        assert!(SEPARATORS.iter().all(|separator| separator.starts_with([' ', '|'])));
     }
 
     #[test]

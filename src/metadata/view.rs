@@ -5,7 +5,7 @@ use std::ops::Deref;
 use super::{credits, date_words, dates, dek, headline, kind::shape, name_line, next_page};
 use crate::{
     hash::{ByHash, of_text},
-    page::{Attr, NodeId, Page, Tag},
+    page::{Attr, NodeId, Page, Tag, text},
 };
 
 /// What an element is called, by the words of its `class` and `id`.
@@ -59,61 +59,117 @@ impl Called {
     }
 }
 
+/// Bytes of a character.
+const MAX_CHAR_BYTES: usize = 4;
+
+/// Bytes of the longest text of a line of credits.
+const MAX_LINE_BYTES: usize = credits::MAX_LINE_CHARS * MAX_CHAR_BYTES;
+
 /// A page to be read for what it says of itself.
 #[derive(Debug)]
 pub struct View<'a> {
     page: &'a Page,
+    body: NodeId,
+    /// What says something of the page wherever it stands, in order.
+    heads: Vec<NodeId>,
+    /// Elements with a property or type of microdata, in order.
+    items: Vec<NodeId>,
+    /// `a` and `link` with a `rel`, in order.
+    related: Vec<NodeId>,
     /// What each node is called, a bit each.
     called: Vec<u32>,
+    /// What any node is called.
+    any_called: u32,
+    /// The text of each node, white space around it left out; empty for elements.
+    texts: Vec<&'a str>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
-    /// Texts with a digit before each node, and at last in all.
+    /// Texts with a digit, or too long for a line, before each node, and at last in all.
     digits_before: Vec<u32>,
 }
 
 impl<'a> View<'a> {
     /// Gathers what is asked.
     pub fn of(page: &'a Page) -> Self {
-        let mut known: ByHash<u32> = ByHash::default();
-        for (called, words) in Called::ALL {
-            for word in words {
-                *known.entry(of_text(word)).or_default() |= called.bit();
-            }
-        }
-        let mut lower = String::new();
-        let mut in_value = |value: &str| {
-            words(value).fold(0, |called, word| {
-                lower.clear();
-                lower.push_str(word);
-                lower.make_ascii_lowercase();
-                called | known.get(&of_text(&lower)).copied().unwrap_or_default()
-            })
+        let mut names = Names::default();
+        let mut view = Self {
+            page,
+            body: page.body(),
+            heads: Vec::new(),
+            items: Vec::new(),
+            related: Vec::new(),
+            called: Vec::with_capacity(page.len()),
+            any_called: 0,
+            texts: Vec::with_capacity(page.len()),
+            bytes_before: Vec::with_capacity(page.len() + 1),
+            digits_before: Vec::with_capacity(page.len() + 1),
         };
-        // Elements of a row share their class.
-        let mut seen: ByHash<u32> = ByHash::default();
-        let mut called = Vec::with_capacity(page.len());
-        let mut bytes_before = Vec::with_capacity(page.len() + 1);
-        let mut bytes = 0;
-        let mut digits_before = Vec::with_capacity(page.len() + 1);
-        let mut digits = 0;
+        let (mut bytes, mut digits) = (0, 0);
         for node in page.nodes() {
-            called.push(
-                page.attrs(node)
-                    .filter(|(name, _)| matches!(name, Attr::Class | Attr::Id))
-                    .fold(0, |called, (_, value)| {
-                        called | *seen.entry(of_text(value)).or_insert_with(|| in_value(value))
-                    }),
-            );
-            bytes_before.push(bytes);
-            digits_before.push(digits);
-            if let Some(text) = page.text(node) {
-                bytes += text.trim().len() as u32;
-                digits += u32::from(dates::has_digit(text));
+            view.bytes_before.push(bytes);
+            view.digits_before.push(digits);
+            let text = text::trim(page.text(node).unwrap_or_default());
+            bytes += text.len() as u32;
+            digits += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
+            view.texts.push(text);
+            let called = page.tag(node).map_or(0, |tag| view.note(node, tag, &mut names));
+            view.called.push(called);
+            view.any_called |= called;
+        }
+        view.bytes_before.push(bytes);
+        view.digits_before.push(digits);
+        view
+    }
+
+    /// Notes an element where readings look for its like, and gives what it is called.
+    fn note(&mut self, node: NodeId, tag: Tag, names: &mut Names) -> u32 {
+        if matches!(tag, Tag::Html | Tag::Body | Tag::Meta | Tag::Link | Tag::Title | Tag::Script) {
+            self.heads.push(node);
+        }
+        let mut called = 0;
+        let mut is_item = false;
+        for (name, value) in self.page.attrs(node) {
+            match name {
+                Attr::Class | Attr::Id => called |= names.called(value),
+                Attr::Itemprop | Attr::Itemtype => is_item = true,
+                Attr::Rel if matches!(tag, Tag::A | Tag::Link) => self.related.push(node),
+                _ => {}
             }
         }
-        bytes_before.push(bytes);
-        digits_before.push(digits);
-        Self { page, called, bytes_before, digits_before }
+        if is_item {
+            self.items.push(node);
+        }
+        called
+    }
+
+    /// The body, or the document where there is none.
+    pub fn body(&self) -> NodeId {
+        self.body
+    }
+
+    /// The elements that say something of the page wherever they stand: root, body, `meta`, `link`, `title`, `script`.
+    pub fn heads(&self) -> impl Iterator<Item = NodeId> {
+        self.heads.iter().copied()
+    }
+
+    /// The elements with a property or type of microdata.
+    pub fn items(&self) -> impl Iterator<Item = NodeId> {
+        self.items.iter().copied()
+    }
+
+    /// The links, in the head and on the page, that say how they are related.
+    pub fn related(&self) -> impl Iterator<Item = NodeId> {
+        self.related.iter().copied()
+    }
+
+    /// The text of a node, white space around it left out; empty for elements.
+    pub fn trimmed(&self, node: NodeId) -> &'a str {
+        self.texts[node.index()]
+    }
+
+    /// Whether any element is called so.
+    pub fn has_called(&self, called: Called) -> bool {
+        self.any_called & called.bit() != 0
     }
 
     /// Whether the element is called so.
@@ -134,17 +190,17 @@ impl<'a> View<'a> {
     pub fn may_be_line(&self, node: NodeId, chars: usize) -> bool {
         let bytes = |node: NodeId| self.bytes_before[node.index()] as usize;
         let inside = bytes(self.page.subtree_end(node)) - bytes(node);
-        // White space between elements is squashed, and a character takes at most four bytes.
-        (1..=chars * 4).contains(&inside)
+        // White space between elements is squashed.
+        (1..=chars * MAX_CHAR_BYTES).contains(&inside)
     }
 
-    /// Whether a text inside an element has a digit, as every day has.
+    /// Whether a text inside an element has a digit, as every day has, or is too long for a line of credits.
     pub fn has_digit(&self, node: NodeId) -> bool {
         self.digits_before[node.index()] < self.digits_before[self.page.subtree_end(node).index()]
     }
 
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.
-    pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> {
+    pub fn pieces(&self, node: NodeId) -> impl Iterator<Item = &'a str> + '_ {
         let page = self.page;
         let mut unread_end = node;
         let mut is_read = move |inner: &NodeId| {
@@ -153,8 +209,45 @@ impl<'a> View<'a> {
             }
             *inner >= unread_end
         };
-        let texts = page.descendants(node).filter(move |inner| is_read(inner)).filter_map(|inner| page.text(inner));
-        texts.map(str::trim).filter(|text| !text.is_empty())
+        let read = page.descendants(node).filter(move |inner| is_read(inner));
+        read.map(|inner| self.trimmed(inner)).filter(|text| !text.is_empty())
+    }
+}
+
+/// What the words of `class` and `id` say.
+struct Names {
+    /// Each word's, by its hash.
+    known: ByHash<u32>,
+    /// Each value's that was read before: elements of a row share their class.
+    seen: ByHash<u32>,
+    /// Room for a word in lower case.
+    lower: String,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        let mut known: ByHash<u32> = ByHash::default();
+        for (called, words) in Called::ALL {
+            for word in words {
+                *known.entry(of_text(word)).or_default() |= called.bit();
+            }
+        }
+        Self { known, seen: ByHash::default(), lower: String::new() }
+    }
+}
+
+impl Names {
+    /// What an element with this value is called, a bit each.
+    fn called(&mut self, value: &str) -> u32 {
+        let Self { known, seen, lower } = self;
+        *seen.entry(of_text(value)).or_insert_with(|| {
+            words(value).fold(0, |called, word| {
+                lower.clear();
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+                called | known.get(&of_text(lower)).copied().unwrap_or_default()
+            })
+        })
     }
 }
 
@@ -218,6 +311,20 @@ mod tests {
     fn pieces_are_what_is_read() {
         let page = page("<p><svg><title>Pen</title></svg> Written by <b>Ann</b> <i> </i></p>");
         assert_eq!(View::of(&page).pieces(NodeId::ROOT.next()).collect::<Vec<_>>(), ["Written by", "Ann"]);
+    }
+
+    #[test]
+    fn what_readings_look_for_is_found_in_order() {
+        let page = page(
+            "<html><head><meta name=a content=b><link rel=next href=/2></head><body><p itemprop=author>Ann</p>\
+             <a href=/1>1</a><a rel=author href=/ann> Ann </a></body></html>",
+        );
+        let view = View::of(&page);
+        let tags = |nodes: Vec<NodeId>| nodes.into_iter().filter_map(|node| page.tag(node)).collect::<Vec<_>>();
+        assert_eq!(tags(view.heads().collect()), [Tag::Html, Tag::Meta, Tag::Link, Tag::Body]);
+        assert_eq!(tags(view.items().collect()), [Tag::P]);
+        assert_eq!(tags(view.related().collect()), [Tag::Link, Tag::A]);
+        assert_eq!(view.related().last().map(|link| view.trimmed(link.next())), Some("Ann"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Squashed {
 pub fn push_squashed(out: &mut String, start: usize, spaced: &mut bool, piece: &str) {
     let mut rest = piece;
     loop {
-        let words = rest.trim_start();
+        let words = rest.trim_ascii_start().trim_start();
         *spaced |= words.len() < rest.len();
         if words.is_empty() {
             return;
@@ -48,18 +48,41 @@ pub fn push_squashed(out: &mut String, start: usize, spaced: &mut bool, piece: &
     }
 }
 
-/// How much of a text is squashed already, from the word on with which it begins: most text is written so, and is copied
-/// at once, not by words.
-fn squashed_length(text: &str) -> usize {
+/// How many bytes of a text are squashed already, from the word on with which it begins: most text is written so, and is
+/// copied at once, not by words.
+pub fn squashed_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut after_space = false;
-    for (at, c) in text.char_indices() {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        // Letters that need no decoding, as most do not.
+        if byte.is_ascii_graphic() {
+            after_space = false;
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
         let is_space = c.is_whitespace();
         if is_space && (after_space || c != ' ') {
             return at - usize::from(after_space);
         }
         after_space = is_space;
+        at += c.len_utf8();
     }
     text.len() - usize::from(after_space)
+}
+
+/// Where a word stands in a short text, in bytes. What [`str::find`] prepares for long texts takes longer than the search of
+/// a short one.
+pub fn places(text: &str, word: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let starts = 0..(text.len() + 1).saturating_sub(word.len());
+    starts.filter(move |&at| text.get(at) == word.first() && text[at..].starts_with(word))
+}
+
+/// A text without white space at its ends, as [`str::trim`] gives it. Most of that is ASCII, and needs no decoding.
+pub fn trim(text: &str) -> &str {
+    text.trim_ascii().trim()
 }
 
 /// The first `bytes` bytes of a text, fewer where the last would part a character.
@@ -176,13 +199,19 @@ pub fn ends_as_sentence(text: &str) -> bool {
 pub fn words(text: &str) -> usize {
     let (mut words, mut ideographs, mut syllabics) = (0, 0_usize, 0_usize);
     let mut inside = false;
-    for c in text.chars() {
-        if c.is_ascii() {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
             // Most text is nothing else.
-            let is_letter = c.is_ascii_alphanumeric();
+            let is_letter = byte.is_ascii_alphanumeric();
             words += usize::from(is_letter && !inside);
-            inside = is_letter || (inside && matches!(c, '\'' | '_'));
-        } else if is_han_or_kana(c) {
+            inside = is_letter || (inside && matches!(byte, b'\'' | b'_'));
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if is_han_or_kana(c) {
             ideographs += 1;
             inside = false;
         } else if is_syllabic(c) {
@@ -223,6 +252,19 @@ mod tests {
     fn a_head_parts_no_character() {
         assert_eq!([0, 1, 2, 3, 4].map(|bytes| head("aé…", bytes)), ["", "a", "a", "aé", "aé"]);
         assert_eq!(head("aé…", 99), "aé…");
+    }
+
+    #[test]
+    fn every_place_of_a_word_is_found() {
+        assert_eq!(places("é by aby", "by").collect::<Vec<_>>(), [3, 7]);
+        assert_eq!(places("aaa", "aa").next_back(), Some(1));
+        assert_eq!(places("a", "ab").next(), None);
+        assert_eq!(places("ab", "ab").next(), Some(0));
+    }
+
+    #[test]
+    fn white_space_of_any_kind_goes_from_the_ends() {
+        assert_eq!(trim(" \u{a0}\n a b \u{b}\u{3000}\t"), "a b");
     }
 
     #[test]

@@ -50,31 +50,36 @@ fn flows(content: &[Flow], out: &mut String) {
 
 /// Writes `<name attributes>…</name>`.
 fn element(name: &str, attributes: &str, out: &mut String, content: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<{name}{attributes}>");
+    out.extend(["<", name, attributes, ">"]);
     content(out);
-    let _ = write!(out, "</{name}>");
+    out.extend(["</", name, ">"]);
 }
 
 /// An attribute with a space before it.
 fn attribute(name: &str, value: &str) -> String {
-    let mut out = format!(" {name}=\"");
+    let mut out = String::with_capacity(name.len() + value.len() + 4);
+    out.extend([" ", name, "=\""]);
     escape(value, &mut out);
     out.push('"');
     out
 }
 
 fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\0' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let escaped = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            0 => "\u{fffd}",
+            _ => continue,
+        };
+        out.extend([&text[copied..at], escaped]);
+        copied = at + 1;
     }
+    out.push_str(&text[copied..]);
 }
 
 fn marked(marks: &Marks) -> String {

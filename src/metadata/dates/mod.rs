@@ -121,6 +121,9 @@ fn digit(c: char) -> Option<u32> {
 
 /// The zero of the script of a digit: Arabic, Persian, Hindi, Bengali. `None` for Latin digits and for what is no digit.
 fn zero_of(c: char) -> Option<char> {
+    if c < '\u{660}' {
+        return None;
+    }
     ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}']
         .into_iter()
         .find(|&zero| (0..10).contains(&(c as u32).wrapping_sub(zero as u32)))

@@ -11,9 +11,10 @@ use super::{
     claim::{Claims, Field, Source},
     names::MAX_NAMES,
     plain,
+    view::View,
 };
 use crate::{
-    page::{Attr, Page, Tag},
+    page::{Attr, Tag},
     web_address,
 };
 
@@ -22,9 +23,9 @@ pub use lenient::parse;
 type Thing = Map<String, Value>;
 
 /// Reads all blocks into `claims`. `url`: the page's own address, by which it is found among others.
-pub fn read(page: &Page, url: Option<&Url>, claims: &mut Claims) {
+pub fn read(page: &View<'_>, url: Option<&Url>, claims: &mut Claims) {
     let roots: Vec<Value> = page
-        .nodes()
+        .heads()
         .filter(|&node| {
             page.is(node, Tag::Script)
                 && page.attr(node, Attr::Type).is_some_and(|kind| kind.to_ascii_lowercase().contains("ld+json"))
@@ -293,7 +294,7 @@ mod tests {
         let page = page(&format!("<script type=application/ld+json>{json}</script>"));
         let mut claims = Claims::default();
         let url = Url::parse("https://a.example/story").unwrap();
-        read(&page, Some(&url), &mut claims);
+        read(&View::of(&page), Some(&url), &mut claims);
         claims.first(field, |claim| Some(claim.value.clone()))
     }
 
@@ -302,7 +303,7 @@ mod tests {
         let empty = "<script type=application/ld+json></script>";
         for markup in [empty.to_owned(), format!("{empty}{{\"@type\":\"Article\",\"headline\":\"Text\"}}")] {
             let mut claims = Claims::default();
-            read(&page(&markup), None, &mut claims);
+            read(&View::of(&page(&markup)), None, &mut claims);
             assert!(claims.about(Field::Title).next().is_none(), "{markup}");
         }
     }
@@ -331,7 +332,7 @@ mod tests {
         for (title, count) in [("It rains", 0), ("Floods after rain", 2)] {
             let mut claims = Claims::default();
             claims.add(Field::Title, Source::OpenGraph, title);
-            read(&page, None, &mut claims);
+            read(&View::of(&page), None, &mut claims);
             let said = claims.about(Field::Title).chain(claims.about(Field::Published));
             assert_eq!(said.filter(|claim| claim.source == Source::JsonLd).count(), count, "{title}");
         }

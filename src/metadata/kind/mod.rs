@@ -103,7 +103,7 @@ impl Votes {
     }
 
     fn generators(&mut self, page: &View<'_>) {
-        let metas = page.nodes().filter(|&node| {
+        let metas = page.heads().filter(|&node| {
             page.is(node, Tag::Meta)
                 && page.attr(node, Attr::Name).is_some_and(|name| name.eq_ignore_ascii_case("generator"))
         });

@@ -191,9 +191,16 @@ impl Shape {
             let node = next;
             next = node.next();
             let Some(tag) = page.tag(node) else {
-                let written = page.text(node).unwrap_or_default();
+                let written = page.trimmed(node);
+                if written.is_empty() {
+                    continue;
+                }
                 let words = text::words(written);
                 shape.words += words;
+                let paragraph = page.parent(node).filter(|&parent| page.is(parent, Tag::P));
+                if paragraph.is_some_and(|paragraph| sole_text(page, paragraph) == Some(node)) && is_prose(written) {
+                    shape.prose_words += words;
+                }
                 if node < link_end {
                     shape.link_words += words;
                     let before = words_of_link;
@@ -225,7 +232,8 @@ impl Shape {
 
     fn read_element(&mut self, page: &View<'_>, node: NodeId, tag: Tag) {
         match tag {
-            Tag::P => {
+            // The words of one that is all one text are counted with it.
+            Tag::P if sole_text(page, node).is_none() => {
                 let text = page.text_inside(node);
                 if text.len() > MIN_PROSE_BYTES {
                     self.prose_words += text::words(&text);
@@ -248,16 +256,33 @@ impl Shape {
     }
 
     fn read_short(&mut self, text: &str) {
-        let text = text.trim();
-        if text.is_empty() || text.len() > MAX_SHORT_BYTES {
+        if text.len() > MAX_SHORT_BYTES {
             return;
         }
         let is_price = text.starts_with(['$', '€', '£', '¥']) || text.ends_with(['€', '£']) || text.starts_with("US$");
         self.prices += usize::from(is_price && text.chars().any(|c| c.is_ascii_digit()));
+        // Few texts begin with the same letter as any of these.
+        let first = text.chars().flat_map(char::to_lowercase).next();
+        if !BUY.iter().chain(CALLS).any(|phrase| phrase.chars().next() == first) {
+            return;
+        }
         let small = text.to_lowercase();
         self.buys += usize::from(BUY.contains(&small.as_str()));
         self.calls += usize::from(CALLS.iter().any(|call| small.starts_with(call)));
     }
+}
+
+/// The text that is all there is in an element.
+fn sole_text(page: &View<'_>, node: NodeId) -> Option<NodeId> {
+    let text = node.next();
+    (text.next() == page.subtree_end(node) && page.text(text).is_some()).then_some(text)
+}
+
+/// Whether a paragraph's text, its white space squashed, is longer than [`MIN_PROSE_BYTES`].
+fn is_prose(text: &str) -> bool {
+    // Most are squashed as they stand, and told by how they begin.
+    let beginning = text::head(text, 2 * MIN_PROSE_BYTES);
+    text::squashed_length(beginning) > MIN_PROSE_BYTES || text::squash(text).len() > MIN_PROSE_BYTES
 }
 
 /// Whether it is an entry of a live blog, whose entries are called posts, too.

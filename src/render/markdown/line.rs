@@ -224,28 +224,26 @@ pub(super) fn longest_run(text: &str, of: char) -> usize {
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let last_semicolon = text.rfind(';');
-    let mut before: Option<char> = None;
-    let mut rest = text.chars();
-    while let Some(c) = rest.next() {
-        let after = rest.as_str().chars().next();
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let after = || text[at + 1..].chars().next();
         let is_inner = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let is_mark = match c {
-            '\\' | '`' | '*' | '[' | ']' | '~' => true,
-            '_' => !(is_inner(before) && is_inner(after)),
-            '<' => after.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => {
-                let at = text.len() - rest.as_str().len();
-                after.is_some_and(|c| c.is_ascii_alphabetic() || c == '#')
-                    && last_semicolon.is_some_and(|last| at <= last)
+        let is_mark = match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'~' => true,
+            b'_' => !(is_inner(text[..at].chars().next_back()) && is_inner(after())),
+            b'<' => after().is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
+            b'&' => {
+                after().is_some_and(|c| c.is_ascii_alphabetic() || c == '#')
+                    && last_semicolon.is_some_and(|last| at < last)
             }
             _ => false,
         };
         if is_mark {
-            out.push('\\');
+            out.extend([&text[copied..at], "\\"]);
+            copied = at;
         }
-        out.push(c);
-        before = Some(c);
     }
+    out.push_str(&text[copied..]);
     out
 }
 
