@@ -2,7 +2,7 @@
 export const BUDGET_MS = 4;
 export const WINDOW_MS = 100;
 /** What is planned for: the last step may take longer than was left, and memory be tidied up in it. */
-const PLANNED_MS = 3;
+const PLANNED_MS = 2.5;
 /** A step is not begun with less left: most are far shorter, but memory may be tidied up in any of them. */
 const RESERVE_MS = 1;
 /** What it costs to be called back. */
