@@ -9,6 +9,7 @@ const HINTS = '\u0002';
 const ATTRIBUTE = '\u0003';
 const TEXT = '\u0004';
 const CLOSE = '\u0005';
+const MARK = /[\u0001-\u0005]/;
 const MARKS = /[\u0001-\u0005]/g;
 const BLANK = /^\s*$/;
 /** As `hides` in src/page/html/tokens.rs has it. */
@@ -170,8 +171,11 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
     tape += OPEN + clean(name);
 
     const veiled = frame.veiled || veil?.covers(element) === true;
-    const seen = () => (view ? shownHints(frame, read, element, name, frames.length, view) : writtenHints(read));
-    const shown = veiled ? (veil?.hints.get(element) ?? '') : seen();
+    let shown;
+    // No closure: one would be made for every element.
+    if (veiled) shown = veil?.hints.get(element) ?? '';
+    else if (view) shown = shownHints(frame, read, element, name, frames.length, view);
+    else shown = writtenHints(read);
     // Most have none.
     if (veil && !veiled && (shown || veil.hints.has(element))) veil.hints.set(element, shown);
     const hints = part.isOutside(element) ? `${shown}o` : shown;
@@ -334,5 +338,6 @@ function writtenHints(element) {
  * @param {string} text
  */
 function clean(text) {
-  return text.replace(MARKS, ' ');
+  // Hardly any has one, and looking is cheaper than replacing nothing.
+  return MARK.test(text) ? text.replace(MARKS, ' ') : text;
 }
