@@ -106,8 +106,8 @@ pub(super) fn inside_mut(part: &mut Phrasing) -> Option<&mut Vec<Phrasing>> {
     }
 }
 
-/// Cuts a trimmed line with something to see into paragraphs: at line breaks that follow each other, and before and behind formulas that stand on lines
-/// of their own.
+/// Cuts a trimmed line with something to see into paragraphs: at line breaks that follow each other, and before and behind
+/// formulas that stand on lines of their own.
 pub(super) fn split(content: Vec<Phrasing>) -> Vec<Vec<Phrasing>> {
     let is_display = |part: &Phrasing| matches!(part, Phrasing::Math(math) if math.display);
     if !content.iter().any(|part| matches!(part, Phrasing::Break) || is_display(part)) {
