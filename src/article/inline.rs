@@ -295,21 +295,16 @@ impl Reader<'_, '_> {
             return self.text(&text.chars().filter(|&c| !is_left_out(c)).collect::<String>());
         }
         let is_code = self.is_code();
-        let mut rest = text;
-        loop {
-            let words = rest.trim_ascii_start().trim_start();
-            let space = &rest[..rest.len() - words.len()];
+        for (space, run) in text::runs(text) {
             if !space.is_empty() && !self.after_space {
                 self.run(if matches!(space, "\u{a0}" | "\u{202f}") { space } else { " " }, is_code);
                 self.after_space = true;
             }
-            if words.is_empty() {
+            if run.is_empty() {
                 return;
             }
-            let (run, after) = words.split_at(text::squashed_length(words));
             self.run(run, is_code);
             self.after_space = false;
-            rest = after;
         }
     }
 

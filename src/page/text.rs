@@ -1,5 +1,7 @@
 //! White space and counts.
 
+use std::iter;
+
 /// Runs of white space (no-break spaces too) become one space; none at the ends.
 pub fn squash(text: &str) -> String {
     let mut squashed = Squashed { text: String::with_capacity(text.len()), ..Squashed::default() };
@@ -31,21 +33,33 @@ impl Squashed {
 /// Squashes a piece of a text onto the end of `out`, where the text begins at `start`; whether it is `spaced` goes from one
 /// piece to the next: whether there was white space after the last word.
 pub fn push_squashed(out: &mut String, start: usize, spaced: &mut bool, piece: &str) {
-    let mut rest = piece;
-    loop {
-        let words = rest.trim_ascii_start().trim_start();
-        *spaced |= words.len() < rest.len();
-        if words.is_empty() {
+    for (space, run) in runs(piece) {
+        *spaced |= !space.is_empty();
+        if run.is_empty() {
             return;
         }
         if *spaced && out.len() > start {
             out.push(' ');
         }
         *spaced = false;
-        let (run, after) = words.split_at(squashed_length(words));
         out.push_str(run);
-        rest = after;
     }
+}
+
+/// The parts of a text that are squashed already, each with the white space before it; the last is empty where the text
+/// ends with white space.
+pub fn runs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let words = rest.trim_ascii_start().trim_start();
+        let space = &rest[..rest.len() - words.len()];
+        let run;
+        (run, rest) = words.split_at(squashed_length(words));
+        Some((space, run))
+    })
 }
 
 /// How many bytes of a text are squashed already, from the word on with which it begins: most text is written so, and is
