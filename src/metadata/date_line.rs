@@ -22,7 +22,7 @@ pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Cla
         return false;
     }
     let written = machine_date(page, node, order);
-    if written.is_none() && !page.has_digit(node) {
+    if written.is_none() && !page.may_hold_day(node) {
         return false;
     }
     let text = page.line(node, MAX_LINE_CHARS).unwrap_or_default();
@@ -50,7 +50,7 @@ pub fn read(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Cla
 
 /// Reads a date line that stands bare between elements, as lines parted by `br` do; whether it is one.
 pub fn read_bare(page: &View<'_>, node: NodeId, order: NumericOrder, claims: &mut Claims) -> bool {
-    if !page.has_digit(node) {
+    if !page.may_hold_day(node) {
         return false;
     }
     let text = text::squash(page.text(node).unwrap_or_default());

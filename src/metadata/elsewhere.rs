@@ -127,7 +127,7 @@ fn day(page: &View<'_>, node: NodeId, tag: Tag, order: NumericOrder) -> Option<(
         return None;
     }
     let written = date_line::machine_date(page, node, order);
-    if written.is_none() && !page.has_digit(node) {
+    if written.is_none() && !page.may_hold_day(node) {
         return None;
     }
     let text = page.line(node, MAX_LINE_CHARS)?;

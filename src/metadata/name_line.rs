@@ -73,7 +73,7 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
     let parted = without_roles(page, node);
     let says_by =
         is_line && (names::introduced(&parted).is_some() || (parted != text && names::introduced(&text).is_some()));
-    let may_follow_day = is_line && page.has_digit(node);
+    let may_follow_day = is_line && page.may_hold_day(node);
     if !(is_credit || says_by || may_follow_day) {
         return false;
     }
@@ -96,7 +96,9 @@ pub fn read(page: &View<'_>, node: NodeId, is_after: bool, claims: &mut Claims) 
 fn may_be_credit(page: &View<'_>, node: NodeId) -> bool {
     let written = || page.descendants(node).map(|inner| page.trimmed(inner)).find(|text| !text.is_empty());
     let is_introduced = |text: &str| text.split_whitespace().next().is_some_and(names::may_begin_introduction);
-    page.has_digit(node) || page.pieces(node).next().is_some_and(is_introduced) || written().is_some_and(is_introduced)
+    page.may_hold_day(node)
+        || page.pieces(node).next().is_some_and(is_introduced)
+        || written().is_some_and(is_introduced)
 }
 
 /// Whether a line is a day and then a name that is `linked`: other links lead to licences and accounts.

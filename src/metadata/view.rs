@@ -84,8 +84,8 @@ pub struct View<'a> {
     texts: Vec<&'a str>,
     /// Bytes of text, white space around it left out, before each node, and at last in all.
     bytes_before: Vec<u32>,
-    /// Texts with a digit, or too long for a line, before each node, and at last in all.
-    digits_before: Vec<u32>,
+    /// Texts that may hold a day before each node, and at last in all.
+    days_before: Vec<u32>,
 }
 
 impl<'a> View<'a> {
@@ -102,22 +102,22 @@ impl<'a> View<'a> {
             any_called: 0,
             texts: Vec::with_capacity(page.len()),
             bytes_before: Vec::with_capacity(page.len() + 1),
-            digits_before: Vec::with_capacity(page.len() + 1),
+            days_before: Vec::with_capacity(page.len() + 1),
         };
-        let (mut bytes, mut digits) = (0, 0);
+        let (mut bytes, mut days) = (0, 0);
         for node in page.nodes() {
             view.bytes_before.push(bytes);
-            view.digits_before.push(digits);
+            view.days_before.push(days);
             let text = text::trim(page.text(node).unwrap_or_default());
             bytes += text.len() as u32;
-            digits += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
+            days += u32::from(text.len() > MAX_LINE_BYTES || dates::has_digit(text));
             view.texts.push(text);
             let called = page.tag(node).map_or(0, |tag| view.note(node, tag, &mut names));
             view.called.push(called);
             view.any_called |= called;
         }
         view.bytes_before.push(bytes);
-        view.digits_before.push(digits);
+        view.days_before.push(days);
         view
     }
 
@@ -194,9 +194,10 @@ impl<'a> View<'a> {
         (1..=chars * MAX_CHAR_BYTES).contains(&inside)
     }
 
-    /// Whether a text inside an element has a digit, as every day has, or is too long for a line of credits.
-    pub fn has_digit(&self, node: NodeId) -> bool {
-        self.digits_before[node.index()] < self.digits_before[self.page.subtree_end(node).index()]
+    /// Whether a text inside an element may hold a day: it has a digit, as every day has, or is too long for a line of credits
+    /// and was not searched.
+    pub fn may_hold_day(&self, node: NodeId) -> bool {
+        self.days_before[node.index()] < self.days_before[self.page.subtree_end(node).index()]
     }
 
     /// The pieces of text that are read inside an element, white space around them left out; none is empty.
