@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Runs every end-to-end test, and those few that failed once more, alone in a fresh browser. A real browser on a busy machine
- * stalls now and then: what passes alone is named as unsteady, what fails twice has failed. `node tests/e2e/all.mjs`, after a build.
+ * Runs every end-to-end test, and the few suites in which one failed once more, in a fresh browser. A real browser on a busy
+ * machine stalls now and then: what passes then is named as unsteady, what fails twice has failed. What failed is listed at
+ * the end. `node tests/e2e/all.mjs`, after a build.
  */
 
 import { run } from 'node:test';
@@ -9,54 +10,69 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('main.mjs', import.meta.url));
-/** More failures than these are no stall. */
+/** Failures in more suites than these are no stall. */
 const MAX_AGAIN = 3;
 
 /**
- * @typedef {{ browser: string, name: string }} Case a test in one browser
- * @typedef {{ name: string, nesting: number, details?: { type?: string } }} Said of a test by the runner
+ * @typedef {{ browser: string, suite: string }} Suite
+ * @typedef {Suite & { test: string, why: string }} Failure `why`: the first line
+ *
+ * @typedef {object} Said of a test by the runner
+ * @property {string} name
+ * @property {number} nesting
+ * @property {{ type?: string, error?: Error & { cause?: unknown } }} [details]
  */
 
 /**
- * @param {RegExp[]} [patterns] of names; every test without
- * @returns {Promise<{ passed: Case[], failed: Case[], isWell: boolean }>} `isWell`: nothing failed outside of tests either
+ * @param {Suite} [only] every one without
+ * @returns {Promise<{ failures: Failure[], suites: Suite[], isWell: boolean }>} the tests and suites that failed; `isWell`:
+ *   nothing did, outside of them either
  */
-async function ran(patterns) {
-  const passed = /** @type {Case[]} */ ([]);
-  const failed = /** @type {Case[]} */ ([]);
+async function ran(only) {
+  if (only) Object.assign(process.env, { QUIETPAGE_BROWSER: only.browser, QUIETPAGE_SUITE: only.suite });
+  const failures = /** @type {Failure[]} */ ([]);
+  const suites = /** @type {Suite[]} */ ([]);
   const path = /** @type {string[]} */ ([]);
+  let passed = 0;
   let isWell = true;
-  const tests = run({ files: [MAIN], testNamePatterns: patterns });
+  const tests = run({ files: [MAIN] });
   tests.on('test:start', (/** @type {Said} */ { name, nesting }) => {
     path.length = nesting;
     path.push(name);
   });
-  /** @param {Said & { skip?: unknown }} said */
-  const isTest = ({ skip, details }) => !skip && details?.type !== 'suite';
-  tests.on('test:pass', (said) => {
-    if (isTest(said)) passed.push({ browser: path[0], name: said.name });
-  });
-  tests.on('test:fail', (said) => {
+  tests.on('test:pass', () => passed++);
+  tests.on('test:fail', ({ name, nesting, details }) => {
     isWell = false;
-    if (isTest(said)) failed.push({ browser: path[0], name: said.name });
+    const [browser, suite] = path;
+    if (nesting === 1) suites.push({ browser, suite: name });
+    if (details.type !== 'suite') failures.push({ browser, suite, test: name, why: firstLine(details.error?.cause ?? details.error) });
   });
   const shown = tests.compose(new spec());
   for await (const part of shown) process.stdout.write(part);
-  return { passed, failed, isWell };
+  return { failures, suites, isWell: isWell && passed > 0 };
 }
 
-/** @param {string} name */
-const exactly = (name) => new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`);
+/** @param {unknown} error */
+const firstLine = (error) => String(error instanceof Error ? error.message : error).split('\n', 1)[0];
+
+/** @param {Failure[]} failures */
+function list(failures) {
+  console.log('\nfailed:');
+  for (const { browser, suite, test, why } of failures) console.log(`  ${browser}, ${suite}: ${test}: ${why}`);
+}
 
 const first = await ran();
 if (!first.isWell) {
-  if (!first.failed.length || first.failed.length > MAX_AGAIN) process.exit(1);
-  for (const { browser, name } of first.failed) {
-    console.log(`\nonce more, alone in ${browser}: ${name}`);
-    process.env.QUIETPAGE_BROWSER = browser;
-    const again = await ran([exactly(name)]);
-    if (!again.isWell || !again.passed.some((one) => one.name === name)) process.exit(1);
+  list(first.failures);
+  if (!first.suites.length || first.suites.length > MAX_AGAIN) process.exit(1);
+  for (const suite of first.suites) {
+    console.log(`\nonce more, in a fresh ${suite.browser}: ${suite.suite}`);
+    const again = await ran(suite);
+    if (!again.isWell) {
+      list(again.failures);
+      process.exit(1);
+    }
   }
-  for (const { browser, name } of first.failed) console.log(`unsteady, passed the second time: ${browser}: ${name}`);
+  for (const { browser, suite, test } of first.failures) console.log(`unsteady, passed the second time: ${browser}, ${suite}: ${test}`);
 }
 process.exit(0);

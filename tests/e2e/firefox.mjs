@@ -187,7 +187,10 @@ export async function launchFirefox(headless, directory, isOffline) {
           const popup = [...document.querySelectorAll('.webextension-popup-browser')].find(isNotice);
           const tab = gBrowser.tabs.find((one) => isNotice(one.linkedBrowser));
           const url = (popup ?? tab?.linkedBrowser)?.currentURI.spec ?? null;
-          popup?.closest('panel').hidePopup();
+          const panel = popup?.closest('panel');
+          // Hidden while it opens it would open all the same, and then take every click on the button.
+          if (panel && panel.state !== 'open') return null;
+          panel?.hidePopup();
           for (const one of [...gBrowser.tabs]) {
             if (one === tab || (url && one.linkedBrowser.currentURI.spec === 'about:support')) gBrowser.removeTab(one);
           }

@@ -1,5 +1,8 @@
 // @ts-check
-/** Every end-to-end test, in each browser: `node --test tests/e2e/main.mjs`, after a build; `all.mjs` is the gate's way. */
+/**
+ * Every end-to-end test, in each browser: `node --test tests/e2e/main.mjs`, after a build; `all.mjs` is the gate's way.
+ * QUIETPAGE_BROWSER and QUIETPAGE_SUITE name the only browser and the only suite to run.
+ */
 
 import { after, before, describe } from 'node:test';
 import { BROWSERS, launch } from './browsers.mjs';
@@ -35,43 +38,53 @@ import { writing } from './writing.mjs';
  * @property {import('./server.mjs').Served} served
  */
 
-const only = process.env.QUIETPAGE_BROWSER;
+/** Each in a browser of its own: what one leaves behind, in the browser or as garbage, is not the next one's. */
+const SUITES = {
+  policies,
+  clicking,
+  leaving,
+  writing,
+  hardPages,
+  pageFights,
+  hostile,
+  parts,
+  furniture: furnitureTests,
+  leftOut,
+  corrections,
+  quietInPlace,
+  settings,
+  typography,
+  options,
+  readingAids,
+  always,
+  accessible,
+  openings,
+  linksQuiet,
+  backgroundEnded,
+  faults,
+  updated,
+};
+/** Several times what the longest takes on a slow machine. */
+const SUITE_MS = 600_000;
 
-for (const name of BROWSERS.filter((one) => !only || one === only)) {
-  describe(name, { timeout: 1_800_000 }, () => {
-    /** @type {Bench} */
-    const bench = /** @type {any} */ ({ name });
-    before(async () => {
-      bench.served = await serve();
-      bench.quiet = await launch(name);
-    });
-    after(async () => {
-      await bench.quiet?.close();
-      await bench.served?.close();
-    });
-    policies(bench);
-    clicking(bench);
-    leaving(bench);
-    writing(bench);
-    hardPages(bench);
-    pageFights(bench);
-    hostile(bench);
-    parts(bench);
-    furnitureTests(bench);
-    leftOut(bench);
-    corrections(bench);
-    quietInPlace(bench);
-    settings(bench);
-    typography(bench);
-    options(bench);
-    readingAids(bench);
-    always(bench);
-    accessible(bench);
-    openings(bench);
-    // They end the background, and with it what others watch of it.
-    linksQuiet(bench);
-    backgroundEnded(bench);
-    faults(bench);
-    updated(bench);
+const { QUIETPAGE_BROWSER: onlyBrowser, QUIETPAGE_SUITE: onlySuite } = process.env;
+
+for (const name of BROWSERS.filter((one) => !onlyBrowser || one === onlyBrowser)) {
+  describe(name, () => {
+    for (const [suite, tests] of Object.entries(SUITES).filter(([one]) => !onlySuite || one === onlySuite)) {
+      describe(suite, { timeout: SUITE_MS }, () => {
+        /** @type {Bench} */
+        const bench = /** @type {any} */ ({ name });
+        before(async () => {
+          bench.served = await serve();
+          bench.quiet = await launch(name);
+        });
+        after(async () => {
+          await bench.quiet?.close();
+          await bench.served?.close();
+        });
+        tests(bench);
+      });
+    }
   });
 }
