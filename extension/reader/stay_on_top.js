@@ -1,4 +1,7 @@
 import { createComingBack } from '../content/coming_back.js';
+import { lookForShadowTrees } from './shadow_trees.js';
+
+const IN_TOP_LAYER = ':modal, :popover-open';
 
 /**
  * Keeps the view where it was put, and above what the page opens later, whose modality would make it inert. Where that is
@@ -22,15 +25,20 @@ export function stayOnTop({ view, onLost, signal }) {
     sizes.disconnect();
   });
 
-  document.addEventListener(
-    'toggle',
-    (event) => {
-      const { target } = event;
-      if (!event.isTrusted || target === view.host || !(target instanceof HTMLElement)) return;
-      if (target.matches(':modal, :popover-open')) comeBack();
+  /** @param {Event} event */
+  function onToggle({ isTrusted, target }) {
+    if (isTrusted && target !== view.host && target instanceof HTMLElement && target.matches(IN_TOP_LAYER)) comeBack();
+  }
+  document.addEventListener('toggle', onToggle, { capture: true, signal });
+  // It leaves no shadow tree.
+  lookForShadowTrees({
+    except: view.host,
+    onFound: (roots) => {
+      for (const root of roots) root.addEventListener('toggle', onToggle, { capture: true, signal });
+      if (roots.some((root) => root.querySelector(IN_TOP_LAYER))) comeBack();
     },
-    { capture: true, signal },
-  );
+    signal,
+  });
   // Of a dialog in a shadow tree nothing is told but that it takes the focus.
   document.addEventListener(
     'focusin',

@@ -121,6 +121,8 @@ export function corrections(bench) {
 
     test('by keyboard brings back at the mark what was left out there, and says why it was', async () => {
       const page = await open('csp-nothing');
+      // Marks come after the text.
+      await eventually(() => inView(page, (root) => root.querySelector('.cut-mark') !== null), 'the mark');
       const isOnCut = () => inView(page, (root) => root.activeElement?.className === 'cut-mark');
       for (let step = 0; step < 12 && !(await isOnCut()); step++) await page.keyboard.press('j');
       assert.ok(await isOnCut());

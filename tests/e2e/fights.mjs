@@ -107,6 +107,25 @@ export const WHILE_OPEN = {
     document.body.append(popover);
     popover.showPopover();
   },
+  'covers it with a popover in a closed shadow tree': () => {
+    const popover = Object.assign(document.createElement('div'), { popover: 'manual' });
+    popover.style.cssText = 'width: 100vw; height: 100vh; background: red';
+    const host = document.createElement('div');
+    document.body.append(host);
+    host.attachShadow({ mode: 'closed' }).append(popover);
+    popover.showPopover();
+  },
+  'covers it with a popover in a shadow tree in a shadow tree': async () => {
+    const popover = Object.assign(document.createElement('div'), { popover: 'manual' });
+    popover.style.cssText = 'width: 100vw; height: 100vh; background: red';
+    const [outer, inner] = [document.createElement('div'), document.createElement('section')];
+    document.body.append(outer);
+    outer.attachShadow({ mode: 'closed' }).append(inner);
+    inner.attachShadow({ mode: 'open' }).append(popover);
+    // Opened long after its tree was there.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    popover.showPopover();
+  },
   'goes on to another address by itself': () => history.pushState(null, '', '/elsewhere'),
 };
 
