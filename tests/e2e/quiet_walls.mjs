@@ -85,6 +85,22 @@ export function quietWalls(bench) {
       await page.close();
     });
 
+    test('a modal dialog that the page closes meanwhile is closed at the end', async () => {
+      const page = await bench.quiet.open(bench.served.url('quiet-modal'));
+      assert.equal((await openInPlace(bench.quiet, page)).state, 'quiet');
+      const told = await page.evaluate(async () => {
+        const wall = /** @type {HTMLDialogElement} */ (document.querySelector('#wall'));
+        const closed = new Promise((resolve) => wall.addEventListener('close', resolve, { once: true }));
+        if (wall.open) wall.close('too late');
+        return Promise.race([closed.then(() => wall.returnValue), new Promise((resolve) => setTimeout(resolve, 2000, 'nothing'))]);
+      });
+      assert.equal(told, 'too late');
+      await bench.quiet.click(page);
+      await inPlaceGone(page);
+      assert.equal(await page.evaluate(() => document.querySelector('#wall')?.matches('[open]')), false);
+      await page.close();
+    });
+
     test('a wall that the page opens again at once is seen, and is not given back once it has been answered', async () => {
       const page = await bench.quiet.open(bench.served.url('quiet-modal'));
       await page.evaluate(() => {
@@ -92,6 +108,7 @@ export function quietWalls(bench) {
         document.querySelector('#accept')?.addEventListener('click', () => wall.close());
         const guard = new MutationObserver(() => {
           guard.disconnect();
+          wall.close();
           wall.showModal();
         });
         guard.observe(wall, { attributeFilter: ['open'] });

@@ -19,16 +19,19 @@ export function* dialogsAmong(elements) {
 }
 
 /**
- * Modal dialogs that are to be hidden: unseen they would hold all the rest of the page. They are closed for as long as it is
- * quiet, and stand again at the end as they did.
+ * Modal dialogs that are to be hidden: unseen they would hold all the rest of the page. For as long as it is quiet they are
+ * open without being modal, so that the page can close them, and stand again at the end as they did.
  */
 export function createWalls() {
   /** Each with what is hidden that it stands in; the later over the earlier. @type {Map<HTMLDialogElement, Element>} */
-  const closed = new Map();
+  const lowered = new Map();
 
   /** @param {HTMLDialogElement} dialog */
   function giveBack(dialog) {
-    closed.delete(dialog);
+    lowered.delete(dialog);
+    // The page has closed it by its attribute.
+    if (!dialog.open) return;
+    dialog.removeAttribute('open');
     unheard(dialog, 'open', ['beforetoggle', 'toggle'], () => dialog.showModal());
   }
 
@@ -37,19 +40,20 @@ export function createWalls() {
     open(dialogs, hidden) {
       for (const dialog of dialogs) {
         if (!dialog.matches(':modal') || !isWithin(dialog, hidden)) continue;
-        closed.set(dialog, hidden);
+        lowered.set(dialog, hidden);
         unheard(dialog, 'closed', ['beforetoggle', 'toggle', 'close'], () => dialog.close());
-        // The page opens it itself: it is not ours to give back.
-        dialog.addEventListener('beforetoggle', () => closed.delete(dialog), { once: true });
+        dialog.setAttribute('open', '');
+        // The page closes it itself, or opens it anew: it is not ours to give back.
+        dialog.addEventListener('beforetoggle', () => lowered.delete(dialog), { once: true });
       }
     },
     /** @param {Element} shown that is hidden no longer */
     giveBackIn(shown) {
-      for (const [dialog, hidden] of closed) if (hidden === shown) giveBack(dialog);
+      for (const [dialog, hidden] of lowered) if (hidden === shown) giveBack(dialog);
     },
     /** Gives back the page. */
     end() {
-      for (const dialog of closed.keys()) giveBack(dialog);
+      for (const dialog of lowered.keys()) giveBack(dialog);
     },
   };
 }
