@@ -179,7 +179,7 @@ impl View<'_> {
         let first = self.paragraphs().next()?;
         let container = self.blocks.get(first).container;
         let within = self.blocks.within(container, self.page.subtree_end(container));
-        let texts = within.filter(|&at| self.blocks.get(BlockId(at as u32)).kind == BlockKind::Text).count();
+        let texts = within.filter(|&at| self.blocks.get(BlockId::at(at)).kind == BlockKind::Text).count();
         (texts > 1).then(|| self.hint(Code::BareFirstParagraph, container, Some(self.blocks.get(first).words)))
     }
 

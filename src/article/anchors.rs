@@ -187,7 +187,7 @@ fn place(page: &Page, blocks: &Blocks, kept: &[bool], target: NodeId) -> Option<
         kept[id.index()] && block.kind == BlockKind::Text && !container.into_iter().any(|up| page.is(up, Tag::Pre))
     };
     let inside = blocks.within(target, page.subtree_end(target));
-    let before = inside.start.checked_sub(1).map(|index| BlockId(index as u32));
+    let before = inside.start.checked_sub(1).map(BlockId::at);
     if let Some(block) = before.filter(|&id| target < blocks.get(id).end) {
         let is_whole = |up: &NodeId| {
             page.tag(*up).is_some_and(|tag| {
@@ -199,5 +199,5 @@ fn place(page: &Page, blocks: &Blocks, kept: &[bool], target: NodeId) -> Option<
         return (is_line(block) && !swallowed).then_some(Place::Node(target));
     }
     let next = inside.start..inside.end.max((inside.start + 1).min(blocks.len()));
-    next.map(|index| BlockId(index as u32)).find(|&id| is_line(id)).map(Place::Block)
+    next.map(BlockId::at).find(|&id| is_line(id)).map(Place::Block)
 }

@@ -153,7 +153,7 @@ fn close_line(out: &mut String, before: usize) {
 /// Whether the text is in a block that is not kept.
 fn is_left_out(source: &Source, at: NodeId) -> bool {
     let before = source.blocks.within(NodeId::ROOT, at.next()).end;
-    let block = before.checked_sub(1).map(|index| BlockId(index as u32));
+    let block = before.checked_sub(1).map(BlockId::at);
     block.is_some_and(|id| at < source.blocks.get(id).end && !source.keeps(id))
 }
 

@@ -137,10 +137,8 @@ fn table_around(source: &Source, caption: &Block) -> Option<NodeId> {
     let page = source.page;
     let table = page.ancestors(caption.container).find(|&up| page.is(up, Tag::Table))?;
     let inside = source.blocks.within(table, page.subtree_end(table));
-    let mut others = inside
-        .clone()
-        .map(|index| source.blocks.get(BlockId(index as u32)))
-        .filter(|block| block.first != caption.first);
+    let mut others =
+        inside.clone().map(|index| source.blocks.get(BlockId::at(index))).filter(|block| block.first != caption.first);
     let is_picture = |node: usize| page.is(NodeId::from_index(node), Tag::Img);
     match (inside.len(), others.next()) {
         (1, _) => (caption.first.index()..caption.end.index()).any(is_picture).then_some(table),
@@ -174,7 +172,7 @@ fn around(
 /// Where the first two texts in an element begin that the page does not call captions.
 fn texts_beside_captions(source: &Source, node: NodeId) -> Vec<NodeId> {
     let inside = source.blocks.within(node, source.page.subtree_end(node));
-    let texts = inside.map(|at| source.blocks.get(BlockId(at as u32))).filter(|block| block.kind == BlockKind::Text);
+    let texts = inside.map(|at| source.blocks.get(BlockId::at(at))).filter(|block| block.kind == BlockKind::Text);
     texts.filter(|block| !is_in_caption(source, block)).map(|block| block.first).take(2).collect()
 }
 

@@ -36,7 +36,7 @@ impl Source<'_> {
     /// Characters of the blocks that start inside the element, kept or not.
     pub fn chars_inside(&self, node: NodeId) -> u32 {
         let inside = self.blocks.within(node, self.page.subtree_end(node));
-        inside.map(|index| self.blocks.get(BlockId(index as u32)).chars).sum()
+        inside.map(|index| self.blocks.get(BlockId::at(index)).chars).sum()
     }
 
     /// The address an attribute holds.

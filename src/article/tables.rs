@@ -75,7 +75,7 @@ fn has_short_cells(page: &Page, blocks: &Blocks, table: NodeId, cells: usize) ->
     const MAX_BLOCKS_PER_CELL: usize = 2;
     let inside = blocks.within(table, page.subtree_end(table));
     inside.len() <= cells * MAX_BLOCKS_PER_CELL
-        && inside.map(|index| blocks.get(BlockId(index as u32))).all(|block| block.chars <= MAX_CELL_CHARS)
+        && inside.map(|index| blocks.get(BlockId::at(index))).all(|block| block.chars <= MAX_CELL_CHARS)
 }
 
 /// Whether a table holds code with a column of line numbers.

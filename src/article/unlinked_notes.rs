@@ -65,7 +65,7 @@ fn lists(page: &Page, blocks: &Blocks) -> HashMap<BlockId, String> {
         for (item, number) in page.children(list).filter(|&item| page.is(item, Tag::Li)).zip(first..) {
             let inside = blocks.within(item, page.subtree_end(item));
             if !inside.is_empty() {
-                found.insert(BlockId(inside.start as u32), number.to_string());
+                found.insert(BlockId::at(inside.start), number.to_string());
             }
         }
     }

@@ -18,6 +18,11 @@ impl BlockId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+
+    /// The block with that index; pages are bounded, so it fits.
+    pub fn at(index: usize) -> Self {
+        Self(index as u32)
+    }
 }
 
 /// What a block holds.
@@ -99,7 +104,7 @@ impl Blocks {
 
     /// Every block with its id.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (BlockId, &Block)> {
-        self.list.iter().enumerate().map(|(index, block)| (BlockId(index as u32), block))
+        self.list.iter().enumerate().map(|(index, block)| (BlockId::at(index), block))
     }
 
     /// Every id.

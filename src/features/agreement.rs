@@ -76,7 +76,7 @@ fn headline(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<BlockId
     if let Some(node) = metadata.headline {
         let within = blocks.within(node, page.subtree_end(node));
         if !within.is_empty() {
-            return Some(BlockId(within.start as u32));
+            return Some(BlockId::at(within.start));
         }
     }
     let title = words(metadata.title.as_deref()?);

@@ -122,7 +122,7 @@ pub fn chars_from_headline(context: &Context<'_>, block: BlockId) -> f32 {
 /// A neighbour's value, `0` past either end.
 pub fn neighbour(context: &Context<'_>, block: BlockId, step: isize, value: fn(&Context<'_>, BlockId) -> f32) -> f32 {
     let Some(index) = block.index().checked_add_signed(step) else { return 0.0 };
-    if index < context.blocks.len() { value(context, BlockId(index as u32)) } else { 0.0 }
+    if index < context.blocks.len() { value(context, BlockId::at(index)) } else { 0.0 }
 }
 
 /// Whether a neighbour stands in the same element as this block's container.
@@ -130,6 +130,6 @@ pub fn is_sibling(context: &Context<'_>, block: BlockId, step: isize) -> f32 {
     let Some(index) = block.index().checked_add_signed(step).filter(|&index| index < context.blocks.len()) else {
         return 0.0;
     };
-    let same = context.up(BlockId(index as u32), 1) == context.up(block, 1);
+    let same = context.up(BlockId::at(index), 1) == context.up(block, 1);
     f32::from(u8::from(same))
 }

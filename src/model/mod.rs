@@ -70,7 +70,7 @@ const GROUP: usize = 8;
 /// The blocks in groups; the last block fills up the last group.
 fn groups(features: &Features) -> impl Iterator<Item = [BlockId; GROUP]> + use<> {
     let count = features.count();
-    (0..count).step_by(GROUP).map(move |start| std::array::from_fn(|at| BlockId((start + at).min(count - 1) as u32)))
+    (0..count).step_by(GROUP).map(move |start| std::array::from_fn(|at| BlockId::at((start + at).min(count - 1))))
 }
 
 /// The rows of both passes of a group of blocks.

@@ -90,7 +90,7 @@ impl Inside {
         evidence.features.phrases[within.clone()].iter().for_each(|found| said.take_kinds(*found));
         let is_plain = is_plain(evidence, root);
         let holds =
-            |is_one: fn(&Evidence<'_>, BlockId) -> bool| within.clone().any(|at| is_one(evidence, BlockId(at as u32)));
+            |is_one: fn(&Evidence<'_>, BlockId) -> bool| within.clone().any(|at| is_one(evidence, BlockId::at(at)));
         Self {
             words: evidence.words_inside(root),
             said,
@@ -163,7 +163,7 @@ pub fn around(
 /// stands in its table.
 fn stands_between(evidence: &Evidence<'_>, within: &Range<usize>) -> bool {
     let is_paragraph = |at: usize| {
-        let id = BlockId(at as u32);
+        let id = BlockId::at(at);
         at < evidence.blocks.len() && is_long(evidence.blocks, id) && text::ends_as_sentence(evidence.blocks.text(id))
     };
     within.start.checked_sub(1).is_some_and(is_paragraph)
@@ -196,7 +196,7 @@ fn is_plain(evidence: &Evidence<'_>, root: NodeId) -> bool {
 }
 
 fn texts(evidence: &Evidence<'_>, within: &Range<usize>) -> impl Iterator<Item = BlockId> {
-    within.clone().map(|at| BlockId(at as u32)).filter(|&id| evidence.blocks.get(id).words > 0)
+    within.clone().map(BlockId::at).filter(|&id| evidence.blocks.get(id).words > 0)
 }
 
 fn has_place(evidence: &Evidence<'_>, id: BlockId, any: Place) -> bool {
@@ -217,7 +217,7 @@ fn is_call(evidence: &Evidence<'_>, id: BlockId) -> bool {
 /// Whether a heading right above the box begins by pointing away: "More soups to try".
 pub fn is_pointed_from(evidence: &Evidence<'_>, root: NodeId) -> bool {
     evidence.within(root).start.checked_sub(1).is_some_and(|at| {
-        let id = BlockId(at as u32);
+        let id = BlockId::at(at);
         evidence.features.phrases[at].begins_with_pointer && chapters::is_heading(evidence, id)
     })
 }
@@ -258,9 +258,9 @@ pub fn pressed_around(evidence: &Evidence<'_>, column: NodeId, id: BlockId) -> O
     let mut boxes = page.inclusive_ancestors(evidence.container(id)).take(BOX_STEPS).take_while(|&up| fits(up));
     boxes.find(|&root| {
         let within = evidence.within(root);
-        let is_sibling = |at: usize| page.parent(evidence.container(BlockId(at as u32))) == page.parent(root);
+        let is_sibling = |at: usize| page.parent(evidence.container(BlockId::at(at))) == page.parent(root);
         let lines = || texts(evidence, &within).filter(|&id| !is_control(evidence, id));
-        let has_button = || within.clone().any(|at| is_control(evidence, BlockId(at as u32)));
+        let has_button = || within.clone().any(|at| is_control(evidence, BlockId::at(at)));
         stands_between(evidence, &within)
             && is_sibling(within.start - 1)
             && is_sibling(within.end)
@@ -278,10 +278,10 @@ fn is_field(evidence: &Evidence<'_>, node: NodeId) -> bool {
 }
 
 fn starts_with(evidence: &Evidence<'_>, within: &Range<usize>, what: Says) -> bool {
-    let texts = within.clone().filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text);
+    let texts = within.clone().filter(|&at| evidence.blocks.get(BlockId::at(at)).kind == BlockKind::Text);
     texts.take(2).any(|at| {
         let found = evidence.features.phrases[at];
-        found.says(what) && (found.begins_with_pointer || is_label(evidence, BlockId(at as u32)))
+        found.says(what) && (found.begins_with_pointer || is_label(evidence, BlockId::at(at)))
     })
 }
 

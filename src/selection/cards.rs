@@ -18,7 +18,7 @@ pub fn around(evidence: &Evidence<'_>, id: BlockId) -> Option<NodeId> {
     let link = page.inclusive_ancestors(evidence.container(id)).find(|&up| page.is(up, Tag::A))?;
     let leads_away = |href: &str| !href.trim().starts_with('#') && !leads_to_picture(href);
     let is_content = |at: &usize| {
-        let block = evidence.blocks.get(BlockId(*at as u32));
+        let block = evidence.blocks.get(BlockId::at(*at));
         block.kind == BlockKind::Media || !evidence.features.places[block.container.index()].has(Place::CAPTION)
     };
     let is_card = page.attr(link, Attr::Href).is_some_and(leads_away)

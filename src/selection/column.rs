@@ -158,17 +158,16 @@ pub fn close_gaps(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason
     // Elsewhere what stands beside the text of a row is its day, its author or its price.
     let has_parts = matches!(evidence.metadata.kind, Kind::Article | Kind::Documentation);
     for pair in kept.windows(2) {
-        let gap: Vec<usize> = (pair[0] + 1..pair[1])
-            .filter(|&at| evidence.blocks.get(BlockId(at as u32)).kind == BlockKind::Text)
-            .collect();
+        let gap: Vec<usize> =
+            (pair[0] + 1..pair[1]).filter(|&at| evidence.blocks.get(BlockId::at(at)).kind == BlockKind::Text).collect();
         let is_long = gap.len() > GAP_BLOCKS;
         for at in gap {
-            let id = BlockId(at as u32);
+            let id = BlockId::at(at);
             if is_long && !is_in_row(evidence, id, pair) {
                 continue;
             }
             let beside = [pair[0], pair[1]].iter().any(|&edge| {
-                let edge = BlockId(edge as u32);
+                let edge = BlockId::at(edge);
                 is_beside(evidence, id, edge)
                     || (has_parts
                         && evidence.probability(id) >= RUN_ON
@@ -194,7 +193,7 @@ fn is_in_row(evidence: &Evidence<'_>, block: BlockId, ends: &[usize]) -> bool {
     let row = |id: BlockId| page.parent(evidence.container(id)).filter(|_| page.is(evidence.container(id), Tag::P));
     let own = row(block);
     own.is_some()
-        && ends.iter().all(|&end| row(BlockId(end as u32)) == own)
+        && ends.iter().all(|&end| row(BlockId::at(end)) == own)
         && evidence.blocks.get(block).words >= PARAGRAPH_WORDS
         && evidence.probability(block) >= RUN_ON
 }
@@ -203,10 +202,10 @@ fn is_in_row(evidence: &Evidence<'_>, block: BlockId, ends: &[usize]) -> bool {
 /// either: the score falls with the way from the headline, and would cut the end off a long article.
 pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let Some(end) = reasons.iter().rposition(|reason| reason.is_kept()) else { return };
-    let is_text = |at: &usize| evidence.blocks.get(BlockId(*at as u32)).kind == BlockKind::Text;
-    let mut last = BlockId(end as u32);
+    let is_text = |at: &usize| evidence.blocks.get(BlockId::at(*at)).kind == BlockKind::Text;
+    let mut last = BlockId::at(end);
     let goes_on = |at: &usize| {
-        let id = BlockId(*at as u32);
+        let id = BlockId::at(*at);
         let container = evidence.container(id);
         let goes_on = (evidence.page.contains(column, container)
             && (is_beside(evidence, id, last) || follows_list(evidence, id, last))
@@ -218,7 +217,7 @@ pub fn run_on(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     };
     let mut run: Vec<usize> = (end + 1..reasons.len()).filter(is_text).take_while(goes_on).collect();
     let is_paragraph = |at: &usize| {
-        let id = BlockId(*at as u32);
+        let id = BlockId::at(*at);
         let words = evidence.blocks.get(id).words;
         words >= PARAGRAPH_WORDS || (words >= SENTENCE_WORDS && text::ends_as_sentence(evidence.blocks.text(id)))
     };

@@ -56,7 +56,7 @@ pub fn keep_lead(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]
     let around = evidence.page.ancestors(column).nth(1).unwrap_or(column);
     let apart = Place::APART.with(Place::CAPTION).with(Place::DIALOG);
     for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(after) {
-        let id = BlockId(at as u32);
+        let id = BlockId::at(at);
         let block = evidence.blocks.get(id);
         let is_paragraph = block.kind == BlockKind::Text
             && block.words >= LEAD_WORDS
@@ -119,11 +119,11 @@ fn is_of_lead_rows(evidence: &Evidence<'_>, id: BlockId) -> bool {
 fn are_points(evidence: &Evidence<'_>, list: NodeId, more_than: f32) -> bool {
     evidence.words_inside(list) >= LEAD_WORDS
         && evidence.within(list).all(|at| {
-            let block = evidence.blocks.get(BlockId(at as u32));
+            let block = evidence.blocks.get(BlockId::at(at));
             block.kind == BlockKind::Text
                 && block.links == 0
                 && block.words >= ITEM_WORDS
-                && evidence.probability(BlockId(at as u32)) > more_than
+                && evidence.probability(BlockId::at(at)) > more_than
                 && evidence.features.phrases[at].count == 0
                 && !is_credit(evidence, at, true)
                 && !evidence.features.places[block.container.index()].has_any(Place::APART.with(Place::CONTROL))
@@ -134,7 +134,7 @@ fn are_points(evidence: &Evidence<'_>, list: NodeId, more_than: f32) -> bool {
 /// lines of byline and date under the headline; tags, links and what is named for the author or for other pages under the
 /// last paragraph.
 pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
-    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
+    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId::at(at)) && reasons[at].is_kept();
     let Some(first) = (0..reasons.len()).find(|&at| is_paragraph(at)) else { return };
     let headline = evidence.features.headline.map_or(first, BlockId::index);
     for (at, reason) in reasons.iter_mut().enumerate().take(first).skip(headline + 1) {
@@ -144,7 +144,7 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
                 || is_credit(evidence, at, true)
                 || is_under_picture(evidence, at)
         };
-        if reason.is_kept() && is_line(evidence, at) && goes() && !is_of_points(evidence, BlockId(at as u32)) {
+        if reason.is_kept() && is_line(evidence, at) && goes() && !is_of_points(evidence, BlockId::at(at)) {
             *reason = Reason::ShownAbove;
         }
     }
@@ -152,13 +152,13 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let most = (kept * MOST_TRIMMED).max(TRIMMED_WORDS);
     let mut left = most;
     let mut under = Vec::new();
-    for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0) {
+    for at in (first + 1..reasons.len()).rev().filter(|&at| evidence.blocks.get(BlockId::at(at)).words > 0) {
         if reasons[at].is_kept() {
             let is_loose = || is_line(evidence, at) && (!is_sure(evidence, at) || is_credit(evidence, at, false));
             if !is_furnished(evidence, column, most, at) && !is_loose() {
                 break;
             }
-            left -= evidence.words(BlockId(at as u32));
+            left -= evidence.words(BlockId::at(at));
             under.push(at);
         }
     }
@@ -172,7 +172,7 @@ pub fn trim(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
 
 /// Whether the block is a line: no sentence, no heading, no item, no part of a table, a quotation or code.
 fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
-    let id = BlockId(at as u32);
+    let id = BlockId::at(at);
     let block = evidence.blocks.get(id);
     let tag = evidence.page.tag(block.container);
     let places = Place::CAPTION
@@ -191,12 +191,12 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
 
 /// Whether the score is that of a text of the story.
 fn is_sure(evidence: &Evidence<'_>, at: usize) -> bool {
-    evidence.probability(BlockId(at as u32)) >= SURE
+    evidence.probability(BlockId::at(at)) >= SURE
 }
 
 /// Whether the line says who wrote the text, or of which day it is. Under the end a day may be that of a concert.
 fn is_credit(evidence: &Evidence<'_>, at: usize, is_above: bool) -> bool {
-    let line = evidence.blocks.text(BlockId(at as u32));
+    let line = evidence.blocks.text(BlockId::at(at));
     let metadata = evidence.metadata;
     let names_author = || metadata.byline.iter().flat_map(|names| names.split(", ")).any(|name| line.contains(name));
     let is_claimed =
@@ -219,16 +219,16 @@ fn introduces_name(line: &str) -> bool {
 
 /// Whether the line stands right under a picture, as a caption does, and does not go on.
 fn is_under_picture(evidence: &Evidence<'_>, at: usize) -> bool {
-    let is_picture = |before: usize| evidence.blocks.get(BlockId(before as u32)).kind == BlockKind::Media;
+    let is_picture = |before: usize| evidence.blocks.get(BlockId::at(before)).kind == BlockKind::Media;
     let goes_on = |line: &str| line.ends_with([',', '،', '，', '、', ':', '：', '–', '—']);
-    at.checked_sub(1).is_some_and(is_picture) && !goes_on(evidence.blocks.text(BlockId(at as u32)))
+    at.checked_sub(1).is_some_and(is_picture) && !goes_on(evidence.blocks.text(BlockId::at(at)))
 }
 
 /// Whether the block is mostly links or furniture's words, or stands in a small part below the column that is named for
 /// the author, for sharing, for comments or for other pages, of at most `most` words. A sentence that the score is sure of
 /// may lead on by most of its words.
 fn is_furnished(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
-    let id = BlockId(at as u32);
+    let id = BlockId::at(at);
     let links = evidence.blocks.link_density(id);
     let leads_on = || {
         links < ONLY_LINKS
@@ -242,7 +242,7 @@ fn is_furnished(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -
 /// Whether furniture's words cover the block, or the names of a small part around it, below the column, tell.
 fn is_told(evidence: &Evidence<'_>, column: NodeId, most: f32, at: usize) -> bool {
     let topics = [Topic::Meta, Topic::Related, Topic::Social, Topic::Comment, Topic::Prompt, Topic::Ad];
-    let container = evidence.container(BlockId(at as u32));
+    let container = evidence.container(BlockId::at(at));
     let mut around = evidence
         .page
         .inclusive_ancestors(container)
@@ -264,13 +264,13 @@ pub enum Pictures {
 /// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
 pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mut [Reason]) {
     let level = |at: usize| {
-        let container = evidence.container(BlockId(at as u32));
+        let container = evidence.container(BlockId::at(at));
         evidence.page.tag(container).and_then(Tag::heading_level)
     };
     let headline = evidence.features.headline.map_or(usize::MAX, BlockId::index);
     let opening = (0..reasons.len()).find(|&at| reasons[at].is_kept() && level(at).is_none()).unwrap_or(0);
     let is_standfirst =
-        |at: usize| headline < at && at < opening && evidence.blocks.get(BlockId(at as u32)).words >= LEAD_WORDS;
+        |at: usize| headline < at && at < opening && evidence.blocks.get(BlockId::at(at)).words >= LEAD_WORDS;
     // From the end, so that a heading over a heading that stays, stays with it.
     for at in (0..reasons.len()).rev() {
         let Some(own) = level(at) else { continue };
@@ -278,14 +278,14 @@ pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mu
             continue;
         }
         let next = (at + 1..reasons.len())
-            .filter(|&next| evidence.blocks.get(BlockId(next as u32)).kind == BlockKind::Text)
+            .filter(|&next| evidence.blocks.get(BlockId::at(next)).kind == BlockKind::Text)
             .take(HEADED_BLOCKS)
             .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
-        let is_picture = |next: &usize| evidence.blocks.get(BlockId(*next as u32)).kind == BlockKind::Media;
+        let is_picture = |next: &usize| evidence.blocks.get(BlockId::at(*next)).kind == BlockKind::Media;
         let heads_picture =
             Some(at + 1).filter(|&next| next < reasons.len()).filter(is_picture).is_some_and(|next| match pictures {
                 Pictures::Any(column) => {
-                    is_sure(evidence, at) && evidence.page.contains(column, evidence.container(BlockId(next as u32)))
+                    is_sure(evidence, at) && evidence.page.contains(column, evidence.container(BlockId::at(next)))
                 }
                 Pictures::Kept => reasons[next].is_kept(),
             });

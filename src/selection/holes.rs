@@ -97,11 +97,11 @@ fn cut_cards(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
 
 /// A paragraph that is one link and no sentence, between paragraphs of the story, leads to another page.
 fn cut_lone_links(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId(at as u32)) && reasons[at].is_kept();
+    let is_paragraph = |at: usize| is_long(evidence.blocks, BlockId::at(at)) && reasons[at].is_kept();
     let lone: Vec<usize> = (1..reasons.len().saturating_sub(1))
         .filter(|&at| reasons[at].is_kept() && is_paragraph(at - 1) && is_paragraph(at + 1))
         .filter(|&at| {
-            let id = BlockId(at as u32);
+            let id = BlockId::at(at);
             let block = evidence.blocks.get(id);
             let around = evidence.container(BlockId(at as u32 - 1));
             evidence.page.tag(block.container) == evidence.page.tag(around)
@@ -170,8 +170,8 @@ fn cut_pull_quotes(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reaso
     }
     let column_blocks = evidence.within(column);
     let texts: Vec<(usize, String)> = column_blocks
-        .filter(|&at| is_long(evidence.blocks, BlockId(at as u32)))
-        .map(|at| (at, bare(evidence.blocks.text(BlockId(at as u32)))))
+        .filter(|&at| is_long(evidence.blocks, BlockId::at(at)))
+        .map(|at| (at, bare(evidence.blocks.text(BlockId::at(at)))))
         .collect();
     let length: usize = texts.iter().map(|(_, text)| text.len()).sum();
     for id in candidates.into_iter().take(quotes_within(limits::MAX_SEARCHED_BYTES, length)) {

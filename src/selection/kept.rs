@@ -58,7 +58,7 @@ impl<'a, 'e> Kept<'a, 'e> {
         for at in within.start.max(first)..within.end {
             if self.reasons[at].is_kept() {
                 self.reasons[at] = reason;
-                let words = self.evidence.blocks.get(BlockId(at as u32)).words;
+                let words = self.evidence.blocks.get(BlockId::at(at)).words;
                 let mut part = at + 1;
                 while let Some(sum) = self.sums.get_mut(part) {
                     sum.0 -= 1;

@@ -88,7 +88,7 @@ fn is_button(evidence: &Evidence<'_>, id: BlockId) -> bool {
 /// Whether the picture is that of a card whose words are left out.
 fn is_of_left_card(evidence: &Evidence<'_>, id: BlockId, reasons: &[Reason]) -> bool {
     let Some(card) = cards::around(evidence, id) else { return false };
-    let mut texts = evidence.within(card).filter(|&at| evidence.blocks.get(BlockId(at as u32)).words > 0).peekable();
+    let mut texts = evidence.within(card).filter(|&at| evidence.blocks.get(BlockId::at(at)).words > 0).peekable();
     texts.peek().is_some() && texts.all(|at| !reasons[at].is_kept())
 }
 
@@ -111,7 +111,7 @@ fn keep_captions(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             let within = evidence.within(figure);
             let with_picture = within.clone().any(|at| reasons[at] == Reason::PictureInside);
             let only_captions = within.clone().all(|at| {
-                let other = evidence.blocks.get(BlockId(at as u32));
+                let other = evidence.blocks.get(BlockId::at(at));
                 other.kind == BlockKind::Media
                     || !reasons[at].is_kept()
                     || evidence.features.places[other.container.index()].has(Place::CAPTION)
@@ -149,7 +149,7 @@ fn is_named_caption(
     let Some(around) = page.ancestors(container).take(steps).last() else { return false };
     let is_picture = |at: Option<usize>| {
         at.filter(|&at| reasons.get(at) == Some(&Reason::PictureInside))
-            .is_some_and(|at| page.contains(around, evidence.container(BlockId(at as u32))))
+            .is_some_and(|at| page.contains(around, evidence.container(BlockId::at(at))))
     };
     let hidden = matches!(reasons[id.index()], Reason::NotRendered | Reason::Floating | Reason::ShownAbove);
     !hidden && (is_picture(id.index().checked_sub(1)) || is_picture(Some(id.index() + 1)))

@@ -122,7 +122,7 @@ impl Evidence<'_> {
 
     /// The words inside an element, kept or not.
     fn words_inside(&self, node: NodeId) -> u32 {
-        self.within(node).map(|at| self.blocks.get(BlockId(at as u32)).words).sum()
+        self.within(node).map(|at| self.blocks.get(BlockId::at(at)).words).sum()
     }
 
     /// Whether the markup of `outer`, `inner`, or an element between them names the topic.
@@ -157,31 +157,28 @@ pub fn select(
             Keep::Article | Keep::Second => column::everything(&evidence, Reason::NotSure),
         };
     }
+    // Short stories pass for a service's page; their head says what they are.
+    let may_be_story =
+        is_story || (by_score && metadata.says_article && matches!(metadata.kind, Kind::Service | Kind::Other));
     if by_score {
         column::close_gaps(&evidence, column, &mut reasons);
         column::run_on(&evidence, column, &mut reasons);
-    }
-    // Short stories pass for a service's page; their head says what they are.
-    let may_be_story = metadata.says_article && matches!(metadata.kind, Kind::Service | Kind::Other);
-    if is_story || (by_score && may_be_story) {
-        holes::cut(&evidence, column, &mut reasons);
-    }
-    if by_score && !is_story {
-        holes::cut_ad_labels(&evidence, &mut reasons);
-    }
-    if is_story {
-        sections::cut(&evidence, &mut reasons);
-        edges::keep_lead(&evidence, column, &mut reasons);
-        edges::trim(&evidence, column, &mut reasons);
-        notes::keep(&evidence, column, &mut reasons);
-    }
-    // The rows of lists and threads are made of links and counts, whatever element they stand in.
-    if by_score && !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
-        wholes::complete(&evidence, &mut reasons);
+        if may_be_story {
+            holes::cut(&evidence, column, &mut reasons);
+        }
+        if is_story {
+            cut_to_story(&evidence, column, &mut reasons);
+        } else {
+            holes::cut_ad_labels(&evidence, &mut reasons);
+        }
+        // The rows of lists and threads are made of links and counts, whatever element they stand in.
+        if !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
+            wholes::complete(&evidence, &mut reasons);
+        }
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
     let mut hashes = Vec::new();
-    if let Some(furniture) = corrections.furniture.as_ref().filter(|_| is_story || (by_score && may_be_story)) {
+    if let Some(furniture) = corrections.furniture.as_ref().filter(|_| may_be_story) {
         hashes = furniture.hashes(blocks, &reasons);
         furniture::take_away(&evidence, furniture, &mut reasons);
     }
@@ -214,4 +211,12 @@ pub fn select(
     }
     let (confidence, has_second) = (confidence::weigh(&facts), second.is_some());
     Selection { reasons, hashes, ruled, column, has_second, is_cut, facts, confidence }
+}
+
+/// What is in a story's column, or at its edges, and not of the story; and what is of it all the same.
+fn cut_to_story(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+    sections::cut(evidence, reasons);
+    edges::keep_lead(evidence, column, reasons);
+    edges::trim(evidence, column, reasons);
+    notes::keep(evidence, column, reasons);
 }

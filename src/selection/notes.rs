@@ -33,7 +33,7 @@ pub fn keep(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
         |note: NodeId| evidence.within(note).len() <= NOTE_BLOCKS && evidence.words_inside(note) <= NOTE_WORDS;
     for note in notes.into_iter().filter(|&note| is_short(note)) {
         for at in evidence.within(note) {
-            let id = BlockId(at as u32);
+            let id = BlockId::at(at);
             if matches!(reasons[at], Reason::ScoredLow | Reason::Trailing)
                 && evidence.probability(id) >= POSSIBLE
                 && evidence.blocks.link_density(id) < MOSTLY_LINKS

@@ -69,7 +69,7 @@ fn whole_around(evidence: &Evidence<'_>, id: BlockId) -> Option<(NodeId, Part)> 
 /// Whether at least half of the other text in it is kept; of a table, that of its cells.
 fn is_mostly_kept(evidence: &Evidence<'_>, whole: NodeId, part: Part, reasons: &[Reason]) -> bool {
     let is_other = |&at: &usize| {
-        let id = BlockId(at as u32);
+        let id = BlockId::at(at);
         let place = evidence.features.places[evidence.container(id).index()];
         evidence.blocks.get(id).kind == BlockKind::Text
             && match part {
