@@ -25,14 +25,14 @@ export function lookForShadowTrees({ except, onFound, signal }) {
     }
     const found = [];
     for (let asked = 0; asked < STEP; asked++) {
-      const { done, value } = search.next();
+      const { done, value: root } = search.next();
       if (done) {
         search = searched(document, except);
         break;
       }
-      if (!value || known.has(value)) continue;
-      known.add(value);
-      found.push(value);
+      if (!root || known.has(root)) continue;
+      known.add(root);
+      found.push(root);
     }
     if (found.length) onFound(found);
   }, REST_MS);
@@ -42,11 +42,13 @@ export function lookForShadowTrees({ except, onFound, signal }) {
 /**
  * @param {Document | ShadowRoot} tree
  * @param {Element} except
- * @returns {Generator<ShadowRoot | null | undefined>} one for each element, in shadow trees too
+ * @returns {Generator<ShadowRoot | null>} one for each element, in shadow trees too
  */
 function* searched(tree, except) {
   for (const element of tree.querySelectorAll('*')) {
-    const root = element === except ? null : closedShadowRootOf(element);
+    const found = element === except ? null : closedShadowRootOf(element);
+    // A form's control can stand in for its root, and have that form inside.
+    const root = found instanceof ShadowRoot ? found : null;
     yield root;
     if (root) yield* searched(root, except);
   }
