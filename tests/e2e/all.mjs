@@ -26,7 +26,7 @@ const MAX_AGAIN = 3;
 /**
  * @param {Suite} [only] every one without
  * @returns {Promise<{ failures: Failure[], suites: Suite[], isWell: boolean }>} the tests and suites that failed; `isWell`:
- *   nothing did, outside of them either
+ *   nothing did, outside of them either, and a test has run
  */
 async function ran(only) {
   if (only) Object.assign(process.env, { QUIETPAGE_BROWSER: only.browser, QUIETPAGE_SUITE: only.suite });
@@ -40,7 +40,9 @@ async function ran(only) {
     path.length = nesting;
     path.push(name);
   });
-  tests.on('test:pass', () => passed++);
+  tests.on('test:pass', ({ skip, details }) => {
+    if (!skip && details.type !== 'suite') passed += 1;
+  });
   tests.on('test:fail', ({ name, nesting, details }) => {
     isWell = false;
     const [browser, suite] = path;
