@@ -68,7 +68,7 @@ const coreIn = (out) => ({
 const walkerOfAsking = {
   name: 'walker-of-asking',
   setup({ onLoad }) {
-    onLoad({ filter: /[/\\]wasm[/\\]walk\.js$/ }, () => ({ contents: 'export const { walk, walkInSteps } = globalThis.quietpageWalker;' }));
+    onLoad({ filter: /[/\\]wasm[/\\]walk\.js$/ }, () => ({ contents: 'export const { mayHostShadow, walk, walkInSteps } = globalThis.quietpageWalker;' }));
   },
 };
 

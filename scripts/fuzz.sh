@@ -30,25 +30,30 @@ cargo fuzz build --sanitizer none --release
 fuzz() {
   local target="$1" corpus="target/fuzz/corpus/$1" log="target/fuzz/$1.log"
   mkdir -p "$corpus"
-  if cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
+  cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
     -seed="$seed" -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
-    -artifact_prefix="target/fuzz/found/$target-" -print_final_stats=1 >"$log" 2>&1; then
-    echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
-  else
-    tail -n 40 "$log" >&2
-    echo "fuzz: $target failed; all of it is in $log" >&2
-    return 1
-  fi
+    -artifact_prefix="target/fuzz/found/$target-" -print_final_stats=1 >"$log" 2>&1 || return 1
+  echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
 }
 
-failed=0
+# finding TARGET : what broke, and the input that broke it
+finding() {
+  local log="target/fuzz/$1.log"
+  echo "fuzz: $1 failed; all of it is in $log"
+  grep -m 1 -A 5 'panicked at' "$log" | cut -c 1-1500 || tail -n 20 "$log"
+  grep -m 1 '^Base64: ' "$log" || true
+}
+
+failed=()
 while [ ${#targets[@]} -gt 0 ]; do
   running=()
   for target in "${targets[@]:0:2}"; do
     fuzz "$target" &
     running+=($!)
   done
-  for one in "${running[@]}"; do wait "$one" || failed=1; done
+  for one in "${!running[@]}"; do wait "${running[$one]}" || failed+=("${targets[$one]}"); done
   targets=("${targets[@]:2}")
 done
-exit "$failed"
+# At the end, where it is looked for.
+for target in "${failed[@]}"; do finding "$target" >&2; done
+[ ${#failed[@]} -eq 0 ]

@@ -1,3 +1,4 @@
+import { mayHostShadow } from '../../src/wasm/walk.js';
 import { browser } from '../shared/browser.js';
 
 /**
@@ -8,6 +9,8 @@ import { browser } from '../shared/browser.js';
  * @returns {ShadowRoot | null | undefined}
  */
 export function shadowRootOf(element, name = element.localName) {
+  // A control of a form can stand in for its `shadowRoot`, or its name.
+  if (!mayHostShadow(name)) return null;
   const open = element.shadowRoot;
   // Asking for a closed one is a call into the browser. Closed ones stand, but for curiosities, on custom elements.
   return open || !name.includes('-') ? open : closedShadowRootOf(element);
@@ -20,6 +23,7 @@ export function shadowRootOf(element, name = element.localName) {
  * @returns {ShadowRoot | null | undefined}
  */
 export function closedShadowRootOf(element) {
+  if (!mayHostShadow(element.localName)) return null;
   if ('openOrClosedShadowRoot' in element) return element.openOrClosedShadowRoot;
   // Chromium only.
   const { dom } = browser;

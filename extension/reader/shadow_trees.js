@@ -42,13 +42,11 @@ export function lookForShadowTrees({ except, onFound, signal }) {
 /**
  * @param {Document | ShadowRoot} tree
  * @param {Element} except
- * @returns {Generator<ShadowRoot | null>} one for each element, in shadow trees too
+ * @returns {Generator<ShadowRoot | null | undefined>} one for each element, in shadow trees too
  */
 function* searched(tree, except) {
   for (const element of tree.querySelectorAll('*')) {
-    const found = element === except ? null : closedShadowRootOf(element);
-    // A form's control can stand in for its root, and have that form inside.
-    const root = found instanceof ShadowRoot ? found : null;
+    const root = element === except ? null : closedShadowRootOf(element);
     yield root;
     if (root) yield* searched(root, except);
   }

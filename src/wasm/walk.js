@@ -41,6 +41,15 @@ const HOSTS = new Set([
   'article', 'aside', 'blockquote', 'body', 'div', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'main', 'nav', 'p',
   'section', 'span',
 ]);
+
+/**
+ * Whether an element can have a shadow tree.
+ *
+ * @param {unknown} localName as it says of itself: a control of a form can stand in for it, and forms have none
+ */
+export const mayHostShadow = (localName) =>
+  typeof localName === 'string' && (HOSTS.has(localName) || localName.includes('-'));
+
 const VISIBILITY = { visibilityProperty: true };
 
 /** A consent wall or a bar is fixed near the top of the tree; asking every element would cost too much. */
@@ -187,7 +196,7 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
       continue;
     }
     const list = name === 'slot' ? filling(element) : null;
-    const shadow = HOSTS.has(name) || name.includes('-') ? shadowRootOf(element, name) : null;
+    const shadow = mayHostShadow(name) ? shadowRootOf(element, name) : null;
     frames.push({
       parent: list ? null : (shadow ?? element),
       next: list ? null : (shadow ?? read).firstChild,
