@@ -147,7 +147,7 @@ impl Gatherer<'_> {
             let targets = leading_targets(line);
             drop_labels(line, &own);
             if !targets.is_empty() {
-                line.retain(|part| !matches!(part, Phrasing::Target(number) if targets.contains(number)));
+                drop_targets(line, &targets);
                 line.splice(0..0, targets.into_iter().map(Phrasing::Target));
             }
             self.labels.insert(anchor, own);
@@ -173,6 +173,14 @@ impl Gatherer<'_> {
             }
         });
         names
+    }
+}
+
+/// Takes these places out of a line, out of its links and styles too.
+fn drop_targets(line: &mut Vec<Phrasing>, targets: &[u32]) {
+    line.retain(|part| !matches!(part, Phrasing::Target(number) if targets.contains(number)));
+    for inside in line.iter_mut().filter_map(phrasing::inside_mut) {
+        drop_targets(inside, targets);
     }
 }
 

@@ -61,8 +61,8 @@ fn is_linked(page: &Page, node: NodeId, links: &HashMap<NodeId, u32>) -> bool {
 fn lists(page: &Page, blocks: &Blocks) -> HashMap<BlockId, String> {
     let mut found = HashMap::new();
     for list in page.nodes().filter(|&node| page.is(node, Tag::Ol) && is_named_notes(page, node)) {
-        let first = page.attr(list, Attr::Start).and_then(|start| start.trim().parse().ok()).unwrap_or(1_u32);
-        for (item, number) in page.children(list).filter(|&item| page.is(item, Tag::Li)).zip(first..) {
+        let first = page.attr(list, Attr::Start).and_then(|start| start.trim().parse::<u32>().ok()).unwrap_or(1);
+        for (item, number) in page.children(list).filter(|&item| page.is(item, Tag::Li)).zip(u64::from(first)..) {
             let inside = blocks.within(item, page.subtree_end(item));
             if !inside.is_empty() {
                 found.insert(BlockId::at(inside.start), number.to_string());

@@ -71,6 +71,21 @@ fn further_paragraphs_of_a_note_are_its_own() {
 }
 
 #[test]
+fn a_place_within_a_link_is_the_notes_own_too() {
+    let markup = "<p><a id=i0 href='#i2'><b id=i2>bb <a id=i0 href='#i2'>*<p>";
+    let html = html(markup);
+    assert!(html.contains("id=\""), "{html}");
+    check_targets(&html);
+}
+
+#[test]
+fn notes_may_begin_with_any_number() {
+    let markup =
+        "<p>Text<sup>4294967295</sup>.</p><ol class=footnotes start=4294967295><li>First.</li><li>Second.</li></ol>";
+    assert!(markdown(markup).contains("Second."));
+}
+
+#[test]
 fn signs_in_place_of_numbers_are_numbered() {
     let markup = "<p>Text<sup><a href='#a'>*</a></sup> more<sup><a href='#b'>*</a></sup>.</p>
         <p id=a>First.</p><p id=b>Second.</p>";
@@ -111,13 +126,16 @@ proptest! {
 
     #[test]
     fn every_link_within_the_article_leads_somewhere(pieces in pieces()) {
-        let html = html(&pieces.concat());
-        let targets: Vec<&str> = html.match_indices("href=\"#").map(|(at, start)| {
-            let rest = &html[at + start.len()..];
-            &rest[..rest.find('"').unwrap_or(0)]
-        }).collect();
-        for target in targets {
-            prop_assert_eq!(html.matches(&format!("id=\"{target}\"")).count(), 1, "{} in {}", target, html);
-        }
+        check_targets(&html(&pieces.concat()));
+    }
+}
+
+fn check_targets(html: &str) {
+    let targets = html.match_indices("href=\"#").map(|(at, start)| {
+        let rest = &html[at + start.len()..];
+        &rest[..rest.find('"').unwrap_or(0)]
+    });
+    for target in targets {
+        assert_eq!(html.matches(&format!("id=\"{target}\"")).count(), 1, "{target} in {html}");
     }
 }

@@ -40,8 +40,10 @@ pub fn disguise(text: &str, order: NumericOrder, shift: Shift) -> Vec<(Range<usi
             } else if token.month().is_some() {
                 Some(months::of_length(month, token.text))
             } else if token.length() == 4 && token.number().is_some() {
-                let thai =
-                    token.number().zip(iso[..4].parse().ok()).map_or(0, |(said, meant): (u32, u32)| said - meant);
+                let thai = token
+                    .number()
+                    .zip(iso[..4].parse().ok())
+                    .map_or(0, |(said, meant): (u32, u32)| said.saturating_sub(meant));
                 Some((year + thai).to_string())
             } else if token.number().is_some() {
                 Some(padded(if at == day_at { day } else { month }, token.length()))

@@ -332,7 +332,11 @@ fn time_at(text: &str, rest: &[Token<'_>], used: usize) -> (Option<String>, usiz
     if matches!(sign, "+" | "-" | "−") {
         let sign = if sign == "+" { '+' } else { '-' };
         let (hours, minutes, used) = match (next.text.len(), rest.get(end + 1)) {
-            (4, _) => (next.text[..2].parse().ok(), next.text[2..].parse().ok(), end + 1),
+            // A word can be as long as an offset: "12:30-für".
+            (4, _) => {
+                let (hours, minutes) = next.text.split_at_checked(2).unwrap_or_default();
+                (hours.parse().ok(), minutes.parse().ok(), end + 1)
+            }
             (2, Some(minutes)) if between(text, next, minutes) == ":" => (next.number(), minutes.number(), end + 2),
             (2, _) => (next.number(), Some(0), end + 1),
             _ => (None, None, end),
@@ -386,13 +390,7 @@ fn day_number(iso: &str) -> Option<i32> {
 
 /// `YYYY-MM-DD` of a day that exists.
 fn date(year: u32, month: u32, day: u32) -> Option<String> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        1..=12 => 31,
-        _ => return None,
-    };
+    let days = months::days(year, month)?;
     ((1..=days).contains(&day) && YEARS.contains(&year)).then(|| format!("{year}-{month:02}-{day:02}"))
 }
 

@@ -1,4 +1,4 @@
-//! Month names.
+//! Months: their names, and their days.
 
 use std::sync::LazyLock;
 
@@ -92,6 +92,17 @@ const WEEKDAYS: &str = "monday mon tuesday tue tues wednesday wed thursday thu t
 pub fn is_weekday(word: &str) -> bool {
     let word = word.to_lowercase();
     WEEKDAYS.split_whitespace().any(|day| day == word)
+}
+
+/// How many days a month of a year has; `None` where there is no such month.
+pub fn days(year: u32, month: u32) -> Option<u32> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    Some(match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        1..=12 => 31,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
