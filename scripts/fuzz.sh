@@ -23,6 +23,9 @@ for page in tests/fixtures/*/page.html; do
 done
 cp tests/hostile/markup.txt "$seeds/hostile"
 
+# One by one: a folder's order is the file system's, and would lead another way on each machine.
+seed_inputs="$(LC_ALL=C; printf '%s,' "$seeds"/*)"
+
 # The code has no `unsafe`: there is nothing for a memory sanitizer to find.
 cargo fuzz build --sanitizer none --release
 
@@ -30,8 +33,8 @@ cargo fuzz build --sanitizer none --release
 fuzz() {
   local target="$1" corpus="target/fuzz/corpus/$1" log="target/fuzz/$1.log"
   mkdir -p "$corpus"
-  cargo fuzz run --sanitizer none --release "$target" "$corpus" "$seeds" -- \
-    -seed="$seed" -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
+  cargo fuzz run --sanitizer none --release "$target" "$corpus" -- \
+    -seed="$seed" -seed_inputs="${seed_inputs%,}" -max_total_time="$seconds" -dict=fuzz/html.dict -timeout=30 -rss_limit_mb=8192 -max_len=4000 \
     -artifact_prefix="target/fuzz/found/$target-" -print_final_stats=1 >"$log" 2>&1 || return 1
   echo "fuzz: $target: $(grep -oE 'number_of_executed_units: [0-9]+' "$log" | grep -oE '[0-9]+') inputs in $seconds s"
 }

@@ -8,7 +8,13 @@ use proptest::{
     sample::select,
     test_runner::{Config, RngSeed},
 };
-use quietpage::{Error, blocks, extract::extract, page::html, report};
+use quietpage::{
+    Error, blocks,
+    extract::extract,
+    metadata::dates::{self, NumericOrder},
+    page::html,
+    report,
+};
 
 /// Names the doors, the segmentation and the assembly treat each in their own way.
 const TAGS: [&str; 32] = [
@@ -183,5 +189,33 @@ proptest! {
             prop_assert_eq!(other.depth(node), page.depth(node));
             prop_assert_eq!(other.text(node).is_some(), page.text(node).is_some());
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 3000, ..config() })]
+
+    /// Numbers, words of many scripts and marks in any order: what is found is part of the text, and can be disguised.
+    #[test]
+    fn no_text_is_too_strange_to_read(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                "[0-9]{1,5}|[٠-٩]{2,4}|[०-९]{2,4}",
+                "[+−-]",
+                "[:.,/年月日 T]|: | - ",
+                "March|März|марта|مارس|3月|Z|GMT|PM|ก.ค.|Uhr",
+                "für|été|[a-dü]{1,4}|[а-г]{1,3}|a?[ก-ค]{1,2}",
+                "2024-03-05T12:30|5 March 2024 12:30|2567|28/03/2024",
+            ],
+            1..12,
+        ),
+        order in prop_oneof![Just(NumericOrder::Unknown), Just(NumericOrder::DayFirst), Just(NumericOrder::MonthFirst)],
+    ) {
+        let text = pieces.concat();
+        for date in dates::find(&text, order) {
+            prop_assert!(text.get(date.start..date.end).is_some());
+        }
+        dates::parse(&text, order);
+        dates::disguise::disguise(&text, order, dates::disguise::Shift { days: 400, hours: 5, minutes: 90 });
     }
 }

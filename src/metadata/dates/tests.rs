@@ -1,8 +1,3 @@
-use proptest::{
-    prelude::*,
-    test_runner::{Config, RngSeed},
-};
-
 use super::*;
 
 fn read(text: &str) -> Option<String> {
@@ -95,33 +90,5 @@ fn days_between_count_leap_days_and_need_whole_dates() {
 fn days_that_do_not_exist_are_no_dates() {
     for text in ["2024-02-30", "31 June 2020", "2024-13-01", "May 5", "1.2.3456", "é".repeat(500).as_str()] {
         assert_eq!(read(text), None, "{text}");
-    }
-}
-
-proptest! {
-    // The same texts on every run, so that the gate does not fail by chance.
-    #![proptest_config(Config { cases: 2000, failure_persistence: None, rng_seed: RngSeed::Fixed(2014), ..Config::default() })]
-
-    /// Numbers, words of many scripts and marks in any order: what is found is part of the text, and can be disguised.
-    #[test]
-    fn no_text_is_too_strange_to_read(
-        pieces in prop::collection::vec(
-            prop_oneof![
-                "[0-9]{1,5}|[٠-٩]{2,4}|[०-९]{2,4}",
-                "[:.,/年月日 T+−-]|: | - ",
-                "March|März|марта|مارس|3月|Z|GMT|PM|ก.ค.|Uhr",
-                "[a-dü]{1,4}|[а-г]{1,3}|[ก-ค]{1,2}",
-                "2024-03-05T12:30|5 March 2024 12:30|2567|28/03/2024",
-            ],
-            1..12,
-        ),
-        order in prop_oneof![Just(NumericOrder::Unknown), Just(NumericOrder::DayFirst), Just(NumericOrder::MonthFirst)],
-    ) {
-        let text = pieces.concat();
-        for date in find(&text, order) {
-            prop_assert!(text.get(date.start..date.end).is_some());
-        }
-        parse(&text, order);
-        disguise::disguise(&text, order, disguise::Shift { days: 400, hours: 5, minutes: 90 });
     }
 }
