@@ -21,6 +21,8 @@ pub enum Topic {
     Meta,
     /// Captions and credits.
     Caption,
+    /// What customers say of a product.
+    Review,
 }
 
 /// The topic of a lower-case word, if it tells one. Sorted, for the binary search.
@@ -56,7 +58,7 @@ pub fn with_first_byte<'a, T>(list: &'a [(&'a str, T)], starts: &[u16; 257], fir
     &list[from..to]
 }
 
-use Topic::{Ad, Caption, Chrome, Comment, Content, Meta, Prompt, Related, Social};
+use Topic::{Ad, Caption, Chrome, Comment, Content, Meta, Prompt, Related, Review, Social};
 
 const WORDS: &[(&str, Topic)] = &[
     ("about", Meta),
@@ -164,6 +166,7 @@ const WORDS: &[(&str, Topic)] = &[
     ("prose", Content),
     ("published", Meta),
     ("rating", Meta),
+    ("ratings", Review),
     ("read", Related),
     ("recent", Related),
     ("recirc", Related),
@@ -176,6 +179,8 @@ const WORDS: &[(&str, Topic)] = &[
     ("replies", Comment),
     ("reply", Comment),
     ("respond", Comment),
+    ("review", Review),
+    ("reviews", Review),
     ("rich", Content),
     ("richtext", Content),
     ("rte", Content),
@@ -207,6 +212,8 @@ const WORDS: &[(&str, Topic)] = &[
     ("tags", Meta),
     ("teaser", Related),
     ("teasers", Related),
+    ("testimonial", Review),
+    ("testimonials", Review),
     ("text", Content),
     ("thumb", Related),
     ("thumbnail", Related),

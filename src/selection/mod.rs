@@ -171,6 +171,9 @@ pub fn select(
         } else {
             holes::cut_ad_labels(&evidence, &mut reasons);
         }
+        if metadata.kind == Kind::Product {
+            sections::cut_reviews(&evidence, &mut reasons);
+        }
         // The rows of lists and threads are made of links and counts, whatever element they stand in.
         if !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
             wholes::complete(&evidence, &mut reasons);

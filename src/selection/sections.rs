@@ -9,7 +9,7 @@ use crate::{
 
 /// Share of the kept words that a part after the story may have at most.
 const MOST: f32 = 0.4;
-/// The same for comments that are counted: they may well be longer than the story.
+/// The same for comments that are counted, and for reviews: they may well be longer than the text.
 const NEARLY_ALL: f32 = 0.9;
 /// Elements alike, from the headings up, that make two parts twins: more than the heading and what wraps it.
 const TWIN_STEPS: usize = 2;
@@ -34,6 +34,17 @@ fn cut_named_comments(evidence: &Evidence<'_>, kept: &mut Kept<'_, '_>) {
         let is_section = node > after && evidence.features.markup.names(node, Topic::Comment);
         if is_section && kept.words_in(node) <= MOST * kept.words() {
             kept.cut_from(node, 0, Reason::Comments);
+        }
+    }
+}
+
+/// Elements named for reviews, of a product's page, whose text is its description and its specification. Where there is
+/// hardly anything else, the reviews are what the page is for.
+pub fn cut_reviews(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let mut kept = Kept::count(evidence, reasons);
+    for node in evidence.page.nodes() {
+        if evidence.features.markup.names(node, Topic::Review) && kept.words_in(node) <= NEARLY_ALL * kept.words() {
+            kept.cut_from(node, 0, Reason::Reviews);
         }
     }
 }
