@@ -137,7 +137,9 @@ impl Disguise {
                 let is_place = |word: &str| public_words::is_place(word);
                 let stays = (parts == 1 && is_place(&word))
                     || (parts <= PLACE_PARTS && word.len() > 4 && is_place(&word))
-                    || (parts == 1 && out.ends_with('.') && is_file_ending(&word));
+                    || (parts == 1 && out.ends_with('.') && is_file_ending(&word))
+                    // As in the headline, which the path repeats.
+                    || public_words::credits(&[word.as_str()]) > 0;
                 out.push_str(&if stays { part.to_owned() } else { self.place(part) });
             }
             out.push_str(&segment[name.len()..]);
