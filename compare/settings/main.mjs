@@ -21,6 +21,8 @@ const CHANGES = 12;
 const STEPS = 4;
 /** A change that is not seen by then looks as what was before: hyphens in a wide window, the system's colours. */
 const FRAMES_WAITED = 90;
+/** From the focus to the choice at least: a list has to open before one can choose from it. */
+const BEFORE_CHOICE_MS = 200;
 /** What shows in its control alone. */
 const UNSEEN = ['keepPlace', 'aloudRate'];
 
@@ -53,10 +55,10 @@ function valuesOf(setting) {
 /**
  * Runs in the page: changes one setting by its control.
  *
- * @param {{key?: string, value?: string | number | boolean, isFace?: boolean, isUnseen: boolean, most: number}} change without a key: of nothing; `isFace`: to one that is loaded
+ * @param {{key?: string, value?: string | number | boolean, isFace?: boolean, isUnseen: boolean, most: number, wait?: number}} change without a key: of nothing; `isFace`: to one that is loaded
  * @returns {Promise<{handled: number, ms: number, frames: number} | null>} milliseconds till the change had been handled, and till it was painted; null: nothing looks different
  */
-async function changeAndSee({ key, value = '', isFace, isUnseen, most }) {
+async function changeAndSee({ key, value = '', isFace, isUnseen, most, wait = 0 }) {
   const root = /** @type {ShadowRoot} */ (document.querySelector('quietpage-reader')?.shadowRoot);
   const sheet = /** @type {ShadowRoot} */ (root.querySelector('.sheet')?.shadowRoot);
   const dialog = /** @type {HTMLElement} */ (root.querySelector('dialog'));
@@ -88,6 +90,8 @@ async function changeAndSee({ key, value = '', isFace, isUnseen, most }) {
 
   const radio = sheet.querySelector(`input[type=radio][name=${key}][value="${value}"]`);
   const control = /** @type {HTMLInputElement} */ (radio ?? sheet.querySelector(`#${key}`));
+  control?.focus({ preventScroll: true });
+  await new Promise((resolve) => setTimeout(resolve, wait));
   await painted();
   const start = await painted();
   if (typeof value === 'boolean') control.checked = value;
@@ -125,7 +129,7 @@ for (const name of BROWSERS.filter((one) => names.length === 0 || names.includes
     dialog.scrollTop = dialog.scrollHeight * 0.6;
   });
   /** @param {Quietpage.SettingKey} key @param {string | number | boolean} value */
-  const change = (key, value) => tab.evaluate(changeAndSee, { key, value, isFace: isLoaded(key, value), isUnseen: UNSEEN.includes(key), most: FRAMES_WAITED });
+  const change = (key, value) => tab.evaluate(changeAndSee, { key, value, isFace: isLoaded(key, value), isUnseen: UNSEEN.includes(key), most: FRAMES_WAITED, wait: BEFORE_CHOICE_MS });
 
   const empty = [];
   for (let n = 0; n < CHANGES; n++) empty.push((await tab.evaluate(changeAndSee, { isUnseen: true, most: 1 }))?.ms ?? Number.NaN);

@@ -31,7 +31,7 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
   const inPlace = (/** @type {() => void} */ change) => keepingPlace(text?.querySelector('article'), change);
   const look = createLook(root);
   const adaptPage = hidePageBeneath(signal);
-  const useFace = createFaces(signal, inPlace);
+  const faces = createFaces(signal, inPlace);
   const settings = createSettings({
     area,
     host: site,
@@ -39,13 +39,13 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
     onChange(current) {
       inPlace(() => look(current));
       adaptPage(current);
-      if (text) useFace(current.face, text);
+      if (text) faces.use(current.face, text);
       sheet.update();
       onChange();
     },
     onWritten: (isStored) => sheet.sayWhetherStored(isStored),
   });
-  const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal });
+  const sheet = createSettingsSheet({ settings, site, isPrivate, openOptions, foreseeFace: faces.foresee, inPlace, signal });
   const size = SETTINGS.find(({ key }) => key === 'size');
 
   return {
@@ -83,7 +83,7 @@ export function createAppearance({ root, area, isPrivate, onChange, onUnreachabl
      */
     dress(main, faceFiles) {
       text = main;
-      return useFace(settings.current.face, main, faceFiles);
+      return faces.use(settings.current.face, main, faceFiles);
     },
   };
 }

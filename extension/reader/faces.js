@@ -1,5 +1,5 @@
 import { requestFace } from '../shared/messages.js';
-import { isBundled } from '../shared/settings.js';
+import { BUNDLED_FACES, isBundled } from '../shared/settings.js';
 import { BUNDLED_FAMILY } from './look.js';
 
 /**
@@ -8,15 +8,14 @@ import { BUNDLED_FAMILY } from './look.js';
  *
  * @param {AbortSignal} signal
  * @param {(change: () => void) => void} inPlace lets the text be set anew and stay where it is
- * @returns {(face: Quietpage.Settings['face'], main: HTMLElement, files?: Quietpage.FaceFile[]) => Promise<void> | undefined}
- *   for the face that holds and the text that is to be set in it; `files`: where they are at hand. `undefined`: nothing
- *   to wait for. Never rejects.
  */
 export function createFaces(signal, inPlace) {
   /** @type {{face?: string, main?: HTMLElement}} */
   let wanted = {};
   /** @type {FontFace[]} */
   let loaded = [];
+  /** What came of each face for the text that is shown. @type {Map<Quietpage.BundledFace, Promise<Quietpage.FaceFile[]>>} */
+  const atHand = new Map();
 
   /** @param {FontFace[]} next */
   function replace(next) {
@@ -32,26 +31,54 @@ export function createFaces(signal, inPlace) {
   /**
    * @param {Quietpage.BundledFace} face
    * @param {HTMLElement} main
-   * @param {Quietpage.FaceFile[]} [files]
    */
-  async function load(face, main, files) {
-    const asked = wanted;
-    files ??= await requestFace({
+  function filesOf(face, main) {
+    const files = atHand.get(face) ?? requestFace({
       face,
       characters: [...new Set(main.textContent)].join(''),
       italic: main.querySelector('em, i, cite, var') !== null,
     });
+    atHand.set(face, files);
+    // The background may be within reach again.
+    files.then(({ length }) => length === 0 && atHand.delete(face));
+    return files;
+  }
+
+  /**
+   * @param {Quietpage.BundledFace} face
+   * @param {HTMLElement} main
+   */
+  async function load(face, main) {
+    const asked = wanted;
+    const files = await filesOf(face, main);
     const faces = files.map(({ bytes, ...descriptors }) => new FontFace(BUNDLED_FAMILY, bytes, descriptors));
     // One that cannot be read leaves its letters to the face behind it.
     await Promise.allSettled(faces.map((one) => one.load()));
     if (wanted === asked && !signal.aborted) replace(faces);
   }
 
-  return (face, main, files) => {
-    if (wanted.face === face && wanted.main === main) return undefined;
-    wanted = { face, main };
-    if (isBundled(face)) return load(face, main, files);
-    replace([]);
-    return undefined;
+  return {
+    /**
+     * @param {Quietpage.Settings['face']} face that holds
+     * @param {HTMLElement} main the text that is to be set in it
+     * @param {Quietpage.FaceFile[]} [files] where they are at hand
+     * @returns {Promise<void> | undefined} `undefined`: nothing to wait for. Never rejects.
+     */
+    use(face, main, files) {
+      if (wanted.face === face && wanted.main === main) return undefined;
+      if (wanted.main !== main) atHand.clear();
+      wanted = { face, main };
+      if (isBundled(face)) {
+        if (files) atHand.set(face, Promise.resolve(files));
+        return load(face, main);
+      }
+      replace([]);
+      return undefined;
+    },
+    /** A person is about to choose: has all files at hand, so that the next frame can show the face that they choose. */
+    foresee() {
+      const { main } = wanted;
+      if (main) for (const face of BUNDLED_FACES) filesOf(face, main);
+    },
   };
 }

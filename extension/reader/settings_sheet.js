@@ -19,10 +19,11 @@ import sheetCss from './settings_sheet.css';
  * @param {string} options.site its name; empty: the page has none
  * @param {boolean} options.isPrivate nothing is kept
  * @param {() => void} options.openOptions
+ * @param {() => void} options.foreseeFace called when a typeface may be chosen soon
  * @param {(change: () => void) => void} options.inPlace lets the text be set anew and stay where it is
  * @param {AbortSignal} options.signal
  */
-export function createSettingsSheet({ settings, site, isPrivate, openOptions, inPlace, signal }) {
+export function createSettingsSheet({ settings, site, isPrivate, openOptions, foreseeFace, inPlace, signal }) {
   const host = element('div', { class: 'sheet' });
   const unstored = element('p', { class: 'note', role: 'status' });
   /** @type {ReturnType<typeof build> | undefined} */
@@ -67,6 +68,8 @@ export function createSettingsSheet({ settings, site, isPrivate, openOptions, in
     if (isPrivate) dialog.lastElementChild?.append(element('p', { class: 'note' }, message('private_window')));
     dialog.lastElementChild?.append(unstored);
     root.append(dialog);
+    // By keyboard, mouse or touch: the list of faces has the focus before one is chosen.
+    dialog.addEventListener('focusin', ({ target }) => target instanceof Element && target.id === 'face' && foreseeFace(), { signal });
     // The text makes room.
     dialog.addEventListener('close', () => inPlace(() => host.removeAttribute('data-open')), { signal });
     return {

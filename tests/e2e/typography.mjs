@@ -12,6 +12,8 @@ const WORDS = 20_000;
 const TWO_FRAMES_MS = 3 * (1000 / 60);
 /** Of the time that the browser takes where the text's typeface is changed past the settings. */
 const MOST_OF_OWN = 1.5;
+/** From the focus on the list of faces to the choice at least. */
+const LIST_OPENS_MS = 300;
 const BUNDLED = ['literata', 'source_sans', 'atkinson', 'lexend', 'opendyslexic'];
 
 /** @typedef {import('./browsers.mjs').Page} Page */
@@ -21,6 +23,29 @@ const BUNDLED = ['literata', 'source_sans', 'atkinson', 'lexend', 'opendyslexic'
  * @returns {Promise<number>} how many faces the document has loaded on our account
  */
 const facesLoaded = (page) => page.evaluate(() => [...document.fonts].filter(({ family, status }) => /Quietpage/.test(family) && status === 'loaded').length);
+
+/**
+ * Chooses a face as a person does, who has to open the list of them first.
+ *
+ * @param {Page} page with the sheet open
+ * @param {string} face
+ * @returns {Promise<number>} the frame that is in that face: 1 for the first after the choice
+ */
+const framesUntilShown = (page, face) =>
+  page.evaluate(async (chosen, wait) => {
+    const sheet = document.querySelector('quietpage-reader')?.shadowRoot?.querySelector('.sheet')?.shadowRoot;
+    const list = /** @type {HTMLSelectElement} */ (sheet?.querySelector('#face'));
+    list.focus();
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    const before = new Set(document.fonts);
+    list.value = chosen;
+    list.dispatchEvent(new Event('change'));
+    for (let frame = 1; ; frame++) {
+      // What is there by a frame's callback is in that frame.
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if ([...document.fonts].some((one) => !before.has(one) && one.status === 'loaded')) return frame;
+    }
+  }, face, LIST_OPENS_MS);
 
 /** @param {import('./main.mjs').Bench} bench */
 export function typography(bench) {
@@ -190,6 +215,9 @@ export function typography(bench) {
       return Object.entries(settings).filter(([, ms]) => ms > most);
     }
 
+    /** Face → the frame that shows it, counted from the choice. @type {{[face: string]: number}} */
+    const frames = {};
+
     before(async () => {
       const page = await reading('csp-none');
       await page.evaluate((story, words) => {
@@ -262,7 +290,12 @@ export function typography(bench) {
         const again = await measure();
         times = Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.min(ms, again[name])]));
       }
+      for (const face of BUNDLED) frames[face] = await framesUntilShown(page, face);
       await page.close();
+    });
+
+    test('a bundled face is there with the second frame at the latest', () => {
+      assert.deepEqual(Object.entries(frames).filter(([, frame]) => frame > 2), []);
     });
 
     test('every change of a setting is painted within two frames', () => {
