@@ -112,7 +112,7 @@ declare namespace Quietpage {
   type Keep = 'article' | 'everything' | 'selected' | 'second';
 
   /** A file of its own that a page gets when it is first wanted. */
-  type Addition = 'highlighting' | 'aloud';
+  type Addition = 'highlighting' | 'aloud' | 'quiet';
 
   /** What the content script asks of the background. */
   type Request =

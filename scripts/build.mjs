@@ -111,6 +111,7 @@ printSizes([
   join(DIST, 'chrome', 'arrival.js'),
   join(DIST, 'chrome', 'highlighting.js'),
   join(DIST, 'chrome', 'aloud.js'),
+  join(DIST, 'chrome', 'quiet.js'),
   join(DIST, 'www', 'pkg', 'quietpage_bg.wasm'),
   join(DIST, `quietpage-${version}-${PACKED.chrome}`),
   join(DIST, `quietpage-${version}-${PACKED.firefox}`),

@@ -14,6 +14,7 @@ const IN_PAGES = {
   unasked: 'unasked.js',
   highlighting: 'highlighting.js',
   aloud: 'aloud.js',
+  quiet: 'quiet.js',
 };
 
 /**
@@ -91,7 +92,7 @@ export async function foldScripts(out, plugins = []) {
       ...common,
       entryPoints: { [name]: join(ROOT, 'extension', 'content', file) },
       format: 'iife',
-      plugins: [...plugins, ...(name === 'content' ? [walkerOfAsking] : []), withoutHtml, cssAsText],
+      plugins: [...plugins, ...(name === 'content' || name === 'quiet' ? [walkerOfAsking] : []), withoutHtml, cssAsText],
       // A click has it read and compiled: half of it would be names and white space.
       minify: true,
     });

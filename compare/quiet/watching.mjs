@@ -64,7 +64,7 @@ const served = await serve();
 for (const name of BROWSERS.filter((one) => names.length === 0 || names.includes(one))) {
   const extension = mkdtempSync(join(tmpdir(), 'quietpage-timed-'));
   cpSync(join(ROOT, 'dist', name), extension, { recursive: true });
-  const script = join(extension, 'content.js');
+  const script = join(extension, 'quiet.js');
   if (name === 'firefox') writeFileSync(script, `(${timeCalls})();\n${readFileSync(script, 'utf8')}`);
   const quiet = await launch(name, { extension });
   await storeOnly(quiet, { settings: { version: 2, values: { view: 'quiet' } } });

@@ -1,7 +1,7 @@
 import { browser } from '../shared/browser.js';
 
 /**
- * Puts what few articles need beside content.js: a page can fetch nothing of the extension.
+ * Puts what few clicks need beside content.js: a page can fetch nothing of the extension.
  *
  * @param {Quietpage.Addition} addition
  * @param {number} tabId

@@ -79,7 +79,7 @@ browser.runtime.onMessage.addListener((/** @type {Quietpage.Request} */ request,
     );
     return true;
   }
-  if ((request.type === 'highlighting' || request.type === 'aloud') && sender.tab?.id !== undefined) {
+  if ((request.type === 'highlighting' || request.type === 'aloud' || request.type === 'quiet') && sender.tab?.id !== undefined) {
     // What the click granted ends where the page has gone on: then there is nothing to add to.
     add(request.type, sender.tab.id).then(() => respond(), () => respond());
     return true;

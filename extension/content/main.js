@@ -14,8 +14,8 @@ import { ask } from './ask.js';
 import { removeDeadViews } from './dead_views.js';
 import { shared, unavailableHere } from './here.js';
 import { LOADING_SHOWN_BY_MS } from './loading_wait.js';
-import { openQuiet } from './quiet/open_quiet.js';
 import { openSession } from './session.js';
+import { whenWanted } from './when_wanted.js';
 
 /**
  * @typedef {object} Visit
@@ -51,10 +51,12 @@ import { openSession } from './session.js';
  * @property {import('./selected_part.js').Part} [selected] what that was asked of, if not all of the page
  * @property {Corrections} corrections of the person, on this page and before
  * @property {Place} [at] where the person has been reading, in the other view
- * @property {(from: Handover) => void} onSwitch called after the end
+ * @property {(leave: () => Handover | undefined) => Promise<boolean>} onSwitch has the other view take this one's place: `leave`
+ *   ends this one, and gives nothing where it has ended; false: the other cannot be had
  * @property {(isLeft: boolean, isFollowing?: boolean) => void} onEnd `isLeft`: by the person, who stays on the page;
  *   `isFollowing`: after a link that opens quiet
  */
+/** @typedef {(start: Start) => Session} Opener */
 /** @typedef {ReturnType<typeof createCorrections>} Corrections */
 /** @typedef {import('../shared/stored_corrections.js').Change} Change */
 /** @typedef {{asked?: import('./ask.js').Asked, at?: Place}} Handover `asked`: of the whole page, as it was shown */
@@ -62,7 +64,6 @@ import { openSession } from './session.js';
 /** From a click to this script, however busy the page is. */
 const LONGEST_WAY_MS = 5000;
 
-const OPENERS = { reader: openSession, quiet: openQuiet };
 /** @type {Record<Quietpage.View, Quietpage.View>} */
 const OTHER = { reader: 'quiet', quiet: 'reader' };
 
@@ -107,11 +108,24 @@ async function openAtClick({ walked, asked, selected, useRules }) {
   // That something happens is to be seen, however long the walk takes.
   const shownBy = new Promise((resolve) => setTimeout(resolve, LOADING_SHOWN_BY_MS));
   if (shared.quietpageMemory?.size) useRules(corrections.rules());
-  const [usual] = await Promise.all([usualView(), Promise.race([walked, shownBy])]);
+  const [opener] = await Promise.all([usualView().then((usual) => openerOf(wished(usual))), Promise.race([walked, shownBy])]);
   window.removeEventListener('pagehide', close);
   if (isClosed) return;
-  const view = wish === 'other' ? OTHER[usual] : wish === 'reader' || wish === 'quiet' ? wish : usual;
-  open(view, { clickedAt: () => clickedAt(startedAt), asked, selected, corrections });
+  open(opener ?? openSession, { clickedAt: () => clickedAt(startedAt), asked, selected, corrections });
+}
+
+/** @param {Quietpage.View} usual */
+function wished(usual) {
+  if (wish === 'other') return OTHER[usual];
+  return wish === 'reader' || wish === 'quiet' ? wish : usual;
+}
+
+/**
+ * @param {Quietpage.View} view
+ * @returns {Promise<Opener | undefined>} undefined where the extension may not come here any more
+ */
+async function openerOf(view) {
+  return view === 'reader' ? openSession : whenWanted('quiet', 'quietpageOpenQuiet');
 }
 
 /**
@@ -132,29 +146,35 @@ function clickedAt(startedAt) {
 async function openByItself(signal) {
   const startedAt = Date.now();
   const corrections = correctionsHere();
-  const [asked, view] = await Promise.all([askForArticle(corrections), usualView()]);
+  const [asked, opener] = await Promise.all([askForArticle(corrections), usualView().then(openerOf)]);
   // What the person has opened, and may have closed again, meanwhile, is theirs.
   const isClicked = (shared.quietpageClickedAt ?? 0) >= startedAt;
   const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article) && !isClicked;
-  if (isWanted && !signal.aborted && !shared.quietpageSession) open(view, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
+  if (isWanted && opener && !signal.aborted && !shared.quietpageSession) {
+    open(opener, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
+  }
 }
 
 /**
- * @param {Quietpage.View} view
+ * @param {Opener} openView
  * @param {Pick<Start, 'clickedAt' | 'asked' | 'selected' | 'corrections' | 'at'>} start
  */
-function open(view, { selected, ...start }) {
+function open(openView, { selected, ...start }) {
   removeDeadViews();
-  shared.quietpageSession = OPENERS[view]({
+  const isReader = openView === openSession;
+  shared.quietpageSession = openView({
     ...start,
     // Quiet in place is of the page, not of a part.
-    ...(selected && view === 'quiet' ? { asked: askForArticle(start.corrections) } : { selected }),
+    ...(selected && !isReader ? { asked: askForArticle(start.corrections) } : { selected }),
     area: area(),
     isPrivate: isPrivateWindow(),
-    onSwitch({ asked, at }) {
+    async onSwitch(leave) {
       const now = Date.now();
       const { corrections } = start;
-      open(OTHER[view], { clickedAt: () => now, asked: asked ? Promise.resolve(asked) : askForArticle(corrections), corrections, at });
+      const opener = await openerOf(isReader ? 'quiet' : 'reader');
+      const from = opener && leave();
+      if (from) open(opener, { clickedAt: () => now, asked: from.asked ? Promise.resolve(from.asked) : askForArticle(corrections), corrections, at: from.at });
+      return opener !== undefined;
     },
     onEnd(isLeft, isFollowing) {
       shared.quietpageSession = undefined;
@@ -171,7 +191,7 @@ function openWhenBack() {
     const backAt = Date.now();
     if (!persisted || !isExtensionThere() || shared.quietpageSession) return;
     const corrections = correctionsHere();
-    open('reader', { clickedAt: () => backAt, asked: askForArticle(corrections), corrections });
+    open(openSession, { clickedAt: () => backAt, asked: askForArticle(corrections), corrections });
   };
   window.addEventListener('pageshow', openAgain, { once: true });
 }

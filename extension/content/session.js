@@ -5,6 +5,7 @@ import { EYE_PX } from '../reader/place.js';
 import { rememberPage } from '../reader/restore_page.js';
 import { stayOnTop } from '../reader/stay_on_top.js';
 import { createView } from '../reader/view.js';
+import { isExtensionThere } from '../shared/browser.js';
 import { loadStored } from '../shared/stored_settings.js';
 import { ask, keptIn } from './ask.js';
 import { createCorrecting, decisionsFor } from './correcting.js';
@@ -143,11 +144,15 @@ export function openSession({ clickedAt, area, isPrivate, asked, selected, corre
     return { isStart: view.isAtStart, index, share: found.share, y: found.y };
   }
 
-  function switchView() {
-    // Of a part of the page there is no quiet page.
-    const from = shown?.keep === 'selected' ? {} : { asked: shown, at: place() };
-    end(false);
-    onSwitch(from);
+  async function switchView() {
+    const isThere = await onSwitch(() => {
+      if (signal.aborted) return undefined;
+      // Of a part of the page there is no quiet page.
+      const from = shown?.keep === 'selected' ? {} : { asked: shown, at: place() };
+      end(false);
+      return from;
+    });
+    if (!isThere && !signal.aborted) view.showFailure(isExtensionThere() ? 'other' : 'reloaded');
   }
 
   function close() {

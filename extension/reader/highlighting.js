@@ -1,5 +1,5 @@
 import { stopwatch, withinLimits } from './highlighting_limits.js';
-import { whenWanted } from './when_wanted.js';
+import { whenWanted } from '../content/when_wanted.js';
 
 /** As in highlighting.css, where a kind's name follows. The document has one list of such names for all. */
 const PREFIX = 'quietpage-code-';

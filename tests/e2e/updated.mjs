@@ -87,7 +87,7 @@ export function updated(bench) {
       return;
     }
 
-    test('still says how far it is, takes along, and says why it does not begin to read aloud, without a fault', async () => {
+    test('still says how far it is, takes along, and says why it does not begin to read aloud nor the page becomes quiet, without a fault', async () => {
       const page = await quiet.open(bench.served.url('linked'));
       /** @type {string[]} */
       const faults = [];
@@ -118,6 +118,11 @@ export function updated(bench) {
       const said = () => inView(page, (root) => root.querySelector('.aloud-bar [role=status]')?.textContent ?? '');
       await eventually(async () => /was updated.*Reload/.test(await said()), 'why it does not read');
       await page.keyboard.press('Escape');
+
+      // The file for it would have to come from an extension that is no more.
+      await page.keyboard.press('q');
+      const notice = () => inView(page, (root) => root.querySelector('.notice')?.textContent ?? '');
+      await eventually(async () => /was updated.*Reload/.test(await notice()), 'why the page does not become quiet in place');
       await leaveByEscape(page);
       assert.deepEqual(faults, []);
       await page.close();

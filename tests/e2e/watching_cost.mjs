@@ -22,7 +22,7 @@ export async function tracedCalls(page, lastsMs) {
   /** @type {{name: string, ts: number, tdur?: number, args: {data?: {url?: string}}}[]} in microseconds */
   const events = JSON.parse(Buffer.from(traced ?? []).toString()).traceEvents;
   return events
-    .filter(({ name, args }) => name === 'FunctionCall' && /^chrome-extension:.*\/content\.js$/.test(args.data?.url ?? ''))
+    .filter(({ name, args }) => name === 'FunctionCall' && /^chrome-extension:.*\/quiet\.js$/.test(args.data?.url ?? ''))
     .map(({ ts, tdur = 0 }) => ({ at: ts / 1000, ms: tdur / 1000 }))
     .sort((one, other) => one.at - other.at);
 }

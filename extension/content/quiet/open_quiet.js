@@ -282,9 +282,12 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   }
 
   function switchView() {
-    const from = { asked: shown, at: place() };
-    end(false);
-    onSwitch(from);
+    onSwitch(() => {
+      if (signal.aborted) return undefined;
+      const from = { asked: shown, at: place() };
+      end(false);
+      return from;
+    });
   }
 
   function close() {

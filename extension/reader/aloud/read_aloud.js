@@ -2,7 +2,7 @@ import { isExtensionThere } from '../../shared/browser.js';
 import { createChosenVoices } from '../../shared/chosen_voices.js';
 import { onClick } from '../../shared/element.js';
 import { message, uiLanguage } from '../../shared/i18n.js';
-import { whenWanted } from '../when_wanted.js';
+import { whenWanted } from '../../content/when_wanted.js';
 import { toolButton } from '../toolbar.js';
 import { createBar } from './bar.js';
 import { createChoices } from './choices.js';

@@ -1,11 +1,12 @@
 import { requestAddition } from '../shared/messages.js';
 
 /**
- * What files of their own leave in this world: most articles do without.
+ * What files of their own leave in this world: most clicks do without.
  *
  * @typedef {object} Left
- * @property {(text: string, language: string) => Quietpage.Token[]} quietpageTokensIn by content/highlighting.js
- * @property {typeof import('./aloud/reading.js').startReading} quietpageStartReading by content/aloud.js
+ * @property {(text: string, language: string) => Quietpage.Token[]} quietpageTokensIn by highlighting.js
+ * @property {typeof import('../reader/aloud/reading.js').startReading} quietpageStartReading by aloud.js
+ * @property {typeof import('./quiet/open_quiet.js').openQuiet} quietpageOpenQuiet by quiet.js
  */
 
 /**
