@@ -180,6 +180,9 @@ pub fn select(
         }
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
+    if by_score {
+        vetoes::veto_copies(&evidence, &mut reasons);
+    }
     let mut hashes = Vec::new();
     if let Some(furniture) = corrections.furniture.as_ref().filter(|_| may_be_story) {
         hashes = furniture.hashes(blocks, &reasons);
