@@ -173,6 +173,7 @@ pub fn select(
         }
         if metadata.kind == Kind::Product {
             sections::cut_reviews(&evidence, &mut reasons);
+            holes::cut_cards(&evidence, column, &mut reasons);
         }
         // The rows of lists and threads are made of links and counts, whatever element they stand in.
         if !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
