@@ -76,8 +76,8 @@ pub fn cut(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     cut_pull_quotes(evidence, column, reasons);
 }
 
-/// Cards lead to other pages, unless they are what the page is made of.
-fn cut_cards(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
+/// Cards lead to other pages, to other products from a product's, unless they are what the page is made of.
+pub fn cut_cards(evidence: &Evidence<'_>, column: NodeId, reasons: &mut [Reason]) {
     let mut kept = 0.0;
     let mut in_cards = Vec::new();
     let mut words = 0.0;

@@ -173,6 +173,7 @@ pub fn select(
         }
         if metadata.kind == Kind::Product {
             sections::cut_reviews(&evidence, &mut reasons);
+            holes::cut_cards(&evidence, column, &mut reasons);
         }
         // The rows of lists and threads are made of links and counts, whatever element they stand in.
         if !matches!(metadata.kind, Kind::Listing | Kind::Forum) {
@@ -180,6 +181,9 @@ pub fn select(
         }
     }
     vetoes::apply(&evidence, is_story, &mut reasons);
+    if by_score {
+        vetoes::veto_copies(&evidence, &mut reasons);
+    }
     let mut hashes = Vec::new();
     if let Some(furniture) = corrections.furniture.as_ref().filter(|_| may_be_story) {
         hashes = furniture.hashes(blocks, &reasons);
