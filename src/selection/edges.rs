@@ -261,8 +261,17 @@ pub enum Pictures {
     Kept,
 }
 
+/// What the block under a heading may have gone for, that the heading goes with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// Whatever it was.
+    Anything,
+    /// One of these.
+    Only(&'static [Reason]),
+}
+
 /// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
-pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mut [Reason]) {
+pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, under: Under, reasons: &mut [Reason]) {
     let level = |at: usize| {
         let container = evidence.container(BlockId::at(at));
         evidence.page.tag(container).and_then(Tag::heading_level)
@@ -277,10 +286,15 @@ pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, reasons: &mu
         if matches!(reasons[at], Reason::NotRendered | Reason::Floating | Reason::ShownAbove) {
             continue;
         }
-        let next = (at + 1..reasons.len())
+        let mut headed = (at + 1..reasons.len())
             .filter(|&next| evidence.blocks.get(BlockId::at(next)).kind == BlockKind::Text)
-            .take(HEADED_BLOCKS)
-            .find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
+            .take(HEADED_BLOCKS);
+        if let Under::Only(lost) = under
+            && !headed.clone().next().is_some_and(|next| lost.contains(&reasons[next]))
+        {
+            continue;
+        }
+        let next = headed.find(|&next| reasons[next].is_kept() || level(next).is_some_and(|other| other <= own));
         let is_picture = |next: &usize| evidence.blocks.get(BlockId::at(*next)).kind == BlockKind::Media;
         let heads_picture =
             Some(at + 1).filter(|&next| next < reasons.len()).filter(is_picture).is_some_and(|next| match pictures {

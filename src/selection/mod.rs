@@ -190,7 +190,7 @@ pub fn select(
         furniture::take_away(&evidence, furniture, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, edges::Pictures::Any(column), &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Any(column), edges::Under::Anything, &mut reasons);
     }
     let second = column::second(&evidence, &reasons);
     let column = match (keep, second) {
@@ -207,7 +207,10 @@ pub fn select(
         media::place(&evidence, column, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, edges::Pictures::Kept, &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Kept, edges::Under::Anything, &mut reasons);
+    } else if by_score && metadata.kind == Kind::Product {
+        let gone = edges::Under::Only(&[Reason::Pointer, Reason::Reviews, Reason::Repeated]);
+        edges::settle_headings(&evidence, edges::Pictures::Kept, gone, &mut reasons);
     }
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);
