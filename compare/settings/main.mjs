@@ -68,12 +68,12 @@ async function changeAndSee({ key, value = '', isFace, isUnseen, most, wait = 0 
   const range = document.createRange();
   range.selectNodeContents(paragraph);
   const seen = () => {
-    const { color, fontSize, lineHeight, textAlign, hyphens, marginBlockStart } = getComputedStyle(paragraph);
+    const { color, fontSize, lineHeight, textAlign, hyphens, marginBlockEnd } = getComputedStyle(paragraph);
     const [link] = main.querySelectorAll('a');
     const lines = [...range.getClientRects()].map((line) => `${line.x} ${line.width}`);
     const dimmed = [...main.querySelectorAll('article > p')].findIndex((one) => getComputedStyle(one).opacity !== '1');
     const looks = [getComputedStyle(dialog).backgroundColor, getComputedStyle(dialog, '::after').boxShadow, getComputedStyle(link).color, dimmed];
-    return [color, fontSize, lineHeight, textAlign, hyphens, marginBlockStart, main.clientWidth, ...looks, ...lines].join();
+    return [color, fontSize, lineHeight, textAlign, hyphens, marginBlockEnd, main.clientWidth, ...looks, ...lines].join();
   };
   /** @type {() => Promise<number>} when a frame has been painted */
   const painted = () =>
