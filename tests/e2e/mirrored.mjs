@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { launchInLanguage } from './in_language.mjs';
 import { inView } from './in_view.mjs';
 import { PANELS, closePanel, openPanel } from './panels.mjs';
-import { openReader } from './reader.mjs';
+import { eventually, openReader } from './reader.mjs';
 import { misfitsIn } from './reflow.mjs';
 
 /** Where the toolbar stands beside the text, and where the settings do. */
@@ -71,7 +71,14 @@ export function mirroredTests(bench) {
       await page.setViewport(PHONE);
       for (const css of ['.toolbar', '.player']) {
         if (css === '.player') await openPanel(quiet, page, /** @type {import('./panels.mjs').Panel} */ (PANELS.find(({ panel }) => panel === '.aloud-bar')));
-        await inView(page, (root, toolbar) => /** @type {HTMLElement} */ (root.querySelectorAll(`${toolbar} button:not([hidden])`)[1]).focus(), css);
+        // Those of the player come with the file that reads.
+        const focusSecond = () =>
+          inView(page, (root, toolbar) => {
+            const button = /** @type {HTMLElement | undefined} */ (root.querySelectorAll(`${toolbar} button:not([hidden])`)[1]);
+            button?.focus();
+            return button !== undefined;
+          }, css);
+        await eventually(focusSecond, `two buttons in ${css}`);
         const before = await left();
         await page.keyboard.press('ArrowLeft');
         const after = await left();
