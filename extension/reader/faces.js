@@ -2,6 +2,8 @@ import { requestFace } from '../shared/messages.js';
 import { BUNDLED_FACES, isBundled } from '../shared/settings.js';
 import { BUNDLED_FAMILY } from './look.js';
 
+/** What a text needs of any face. @typedef {Omit<Quietpage.FaceWanted, 'face'>} Needs */
+
 /**
  * Loads a bundled face when it is chosen, by message: the page's policy forbids it as an address, and nothing of the
  * extension can be fetched from a page.
@@ -31,13 +33,12 @@ export function createFaces(signal, inPlace) {
   /**
    * @param {Quietpage.BundledFace} face
    * @param {HTMLElement} main
+   * @param {Needs} [needs] of the text, where they are known
    */
-  function filesOf(face, main) {
-    const files = atHand.get(face) ?? requestFace({
-      face,
-      characters: [...new Set(main.textContent)].join(''),
-      italic: main.querySelector('em, i, cite, var') !== null,
-    });
+  function filesOf(face, main, needs) {
+    const known = atHand.get(face);
+    if (known) return known;
+    const files = requestFace({ face, ...(needs ?? needsOf(main)) });
     atHand.set(face, files);
     // The background may be within reach again.
     files.then(({ length }) => length === 0 && atHand.delete(face));
@@ -78,7 +79,16 @@ export function createFaces(signal, inPlace) {
     /** A person is about to choose: has all files at hand, so that the next frame can show the face that they choose. */
     foresee() {
       const { main } = wanted;
-      if (main) for (const face of BUNDLED_FACES) filesOf(face, main);
+      const needs = main && needsOf(main);
+      if (main) for (const face of BUNDLED_FACES) filesOf(face, main, needs);
     },
   };
+}
+
+/**
+ * @param {HTMLElement} main
+ * @returns {Needs}
+ */
+function needsOf(main) {
+  return { characters: [...new Set(main.textContent)].join(''), italic: main.querySelector('em, i, cite, var') !== null };
 }
