@@ -146,11 +146,12 @@ function clickedAt(startedAt) {
 async function openByItself(signal) {
   const startedAt = Date.now();
   const corrections = correctionsHere();
-  const [asked, opener] = await Promise.all([askForArticle(corrections), usualView().then(openerOf)]);
+  const [asked, usual] = await Promise.all([askForArticle(corrections), usualView()]);
+  if (!asked.answer.ok || !looksLikeArticle(asked.answer.article)) return;
+  const opener = await openerOf(usual);
   // What the person has opened, and may have closed again, meanwhile, is theirs.
   const isClicked = (shared.quietpageClickedAt ?? 0) >= startedAt;
-  const isWanted = asked.answer.ok && looksLikeArticle(asked.answer.article) && !isClicked;
-  if (isWanted && opener && !signal.aborted && !shared.quietpageSession) {
+  if (opener && !isClicked && !signal.aborted && !shared.quietpageSession) {
     open(opener, { clickedAt: () => startedAt, asked: Promise.resolve(asked), corrections });
   }
 }
