@@ -3,7 +3,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    Evidence, Reason, chapters,
+    Evidence, Reason,
     holes::{LABEL_WORDS, is_label},
 };
 use crate::{
@@ -190,7 +190,7 @@ fn is_plain(evidence: &Evidence<'_>, root: NodeId) -> bool {
     !evidence.page.is(root, Tag::P)
         && texts(evidence, &within).nth(1).is_some()
         && texts(evidence, &within).all(|id| {
-            let opens = is_control(evidence, id) && chapters::is_heading(evidence, id);
+            let opens = is_control(evidence, id) && evidence.is_heading(id);
             !(has_place(evidence, id, made) || opens || evidence.page.is(evidence.container(id), Tag::Summary))
         })
 }
@@ -218,7 +218,7 @@ fn is_call(evidence: &Evidence<'_>, id: BlockId) -> bool {
 pub fn is_pointed_from(evidence: &Evidence<'_>, root: NodeId) -> bool {
     evidence.within(root).start.checked_sub(1).is_some_and(|at| {
         let id = BlockId::at(at);
-        evidence.features.phrases[at].begins_with_pointer && chapters::is_heading(evidence, id)
+        evidence.features.phrases[at].begins_with_pointer && evidence.is_heading(id)
     })
 }
 

@@ -4,7 +4,7 @@ use super::{Evidence, holes::is_label};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::is_long,
-    page::{Attr, NodeId, Tag},
+    page::{Attr, NodeId},
 };
 
 /// Blocks before a heading and after it among which another of its rank is looked for.
@@ -22,22 +22,16 @@ pub fn opens_part(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let around = page.inclusive_ancestors(evidence.container(id)).find(|node| !is_alone(node));
     let is_beside = || around.is_some_and(|around| page.contains(around, evidence.container(next)));
     let heads = next.index() < evidence.blocks.len() && is_long(evidence.blocks, next) && is_sure(next) && is_beside();
-    is_heading(evidence, id) || (is_sure(id) && heads)
-}
-
-/// Whether the block is a heading, or the button in one: what opens a part of an accordion is its heading (ARIA Authoring
-/// Practices, "Accordion").
-pub fn is_heading(evidence: &Evidence<'_>, id: BlockId) -> bool {
-    heading(evidence, id).is_some()
+    evidence.is_heading(id) || (is_sure(id) && heads)
 }
 
 /// Whether the block heads a chapter over a paragraph of the story, between two others that are made alike: a paper's
 /// "Discussion" is none of its readers'.
 pub fn is_chapter(evidence: &Evidence<'_>, id: BlockId) -> bool {
-    let Some(own) = heading(evidence, id) else { return false };
+    let Some(own) = evidence.heading(id) else { return false };
     let is_like = |other: &BlockId| {
         evidence.probability(*other) >= SURE
-            && heading(evidence, *other).is_some_and(|other| is_made_alike(evidence, own, other))
+            && evidence.heading(*other).is_some_and(|other| is_made_alike(evidence, own, other))
             && !is_label(evidence, *other)
     };
     let is_text = |id: &BlockId| evidence.blocks.get(*id).kind == BlockKind::Text;
@@ -47,11 +41,6 @@ pub fn is_chapter(evidence: &Evidence<'_>, id: BlockId) -> bool {
     after().find(is_text).is_some_and(is_paragraph)
         && before().any(|other| is_like(&other))
         && after().any(|other| is_like(&other))
-}
-
-fn heading(evidence: &Evidence<'_>, id: BlockId) -> Option<NodeId> {
-    let mut around = evidence.page.inclusive_ancestors(evidence.container(id)).take(2);
-    around.find(|&node| evidence.page.tag(node).and_then(Tag::heading_level).is_some())
 }
 
 /// Whether two headings and the elements around them are of the same name and class, at the same depth.

@@ -1,6 +1,6 @@
 //! The text column, what is kept inside and outside of it, and its gaps.
 
-use super::{Evidence, Reason, chapters};
+use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, best_expected_f1},
@@ -279,7 +279,7 @@ fn is_headed(evidence: &Evidence<'_>, column: NodeId, block: BlockId, heading: B
     let page = evidence.page;
     let is_below = |part: &NodeId| *part != column && page.contains(column, *part);
     let part = page.parent(evidence.container(heading)).filter(is_below);
-    chapters::is_heading(evidence, heading)
+    evidence.is_heading(heading)
         && part.is_some_and(|part| {
             page.contains(part, evidence.container(block)) && evidence.within(part).start == heading.index()
         })

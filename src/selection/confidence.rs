@@ -277,7 +277,7 @@ impl Sums {
             self.in_cards += words;
         }
         self.linked_blocks += f32::from(u8::from(evidence.blocks.link_density(id) > LINKED));
-        if evidence.page.tag(block.container).and_then(Tag::heading_level).is_some() {
+        if evidence.is_heading(id) {
             self.headings += 1.0;
             self.linked_headings += f32::from(u8::from(evidence.blocks.link_density(id) > LINKED));
         }

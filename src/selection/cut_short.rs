@@ -4,7 +4,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind},
     features::{Place, is_long, phrases::Says},
-    page::{Tag, text},
+    page::text,
 };
 
 /// Blocks of text after the last kept one among which the page's asking stands.
@@ -30,7 +30,7 @@ fn is_paragraph(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let others = Place::LIST.with(Place::ORDERED_LIST).with(Place::TABLE).with(Place::CAPTION).with(Place::PRE);
     is_long(evidence.blocks, id)
         && !evidence.features.places[evidence.container(id).index()].has_any(others)
-        && evidence.page.tag(evidence.container(id)).and_then(Tag::heading_level).is_none()
+        && !evidence.is_heading(id)
 }
 
 fn stops_midway(text: &str) -> bool {

@@ -78,9 +78,8 @@ fn is_of_points(evidence: &Evidence<'_>, id: BlockId) -> bool {
 /// Whether the block is an item of a list, or its heading, that says in sentences without links what the story says.
 fn is_of_lead_list(evidence: &Evidence<'_>, id: BlockId) -> bool {
     let page = evidence.page;
-    let container = evidence.container(id);
     let is_list = |node: &NodeId| page.is(*node, Tag::Ul) || page.is(*node, Tag::Ol);
-    let heads = page.tag(container).and_then(Tag::heading_level).is_some() || is_bold_line(evidence, id);
+    let heads = evidence.is_heading(id) || is_bold_line(evidence, id);
     let item = if heads { BlockId(id.0 + 1) } else { id };
     if item.index() >= evidence.blocks.len() {
         return false;
@@ -184,7 +183,7 @@ fn is_line(evidence: &Evidence<'_>, at: usize) -> bool {
     block.kind == BlockKind::Text
         && block.words <= LINE_WORDS
         && !text::ends_as_sentence(evidence.blocks.text(id))
-        && tag.and_then(Tag::heading_level).is_none()
+        && !evidence.is_heading(id)
         && !matches!(tag, Some(Tag::Dd | Tag::Dt))
         && !evidence.features.places[block.container.index()].has_any(places)
 }
@@ -261,21 +260,15 @@ pub enum Pictures {
     Kept,
 }
 
-/// What the block under a heading may have gone for, that the heading goes with it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Under {
-    /// Whatever it was.
-    Anything,
-    /// One of these.
-    Only(&'static [Reason]),
+/// Whether the block is links, and not kept.
+fn is_left_links(evidence: &Evidence<'_>, at: usize, reason: Reason) -> bool {
+    !reason.is_kept() && evidence.blocks.link_density(BlockId::at(at)) > ONLY_LINKS
 }
 
-/// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing.
-pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, under: Under, reasons: &mut [Reason]) {
-    let level = |at: usize| {
-        let container = evidence.container(BlockId::at(at));
-        evidence.page.tag(container).and_then(Tag::heading_level)
-    };
+/// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing. `lost`: only what
+/// went for one of these reasons takes the heading right above it with it.
+pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, lost: Option<&[Reason]>, reasons: &mut [Reason]) {
+    let level = |at: usize| evidence.heading_level(BlockId::at(at));
     let headline = evidence.features.headline.map_or(usize::MAX, BlockId::index);
     let opening = (0..reasons.len()).find(|&at| reasons[at].is_kept() && level(at).is_none()).unwrap_or(0);
     let is_standfirst =
@@ -289,8 +282,11 @@ pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, under: Under
         let mut headed = (at + 1..reasons.len())
             .filter(|&next| evidence.blocks.get(BlockId::at(next)).kind == BlockKind::Text)
             .take(HEADED_BLOCKS);
-        if let Under::Only(lost) = under
-            && !headed.clone().next().is_some_and(|next| lost.contains(&reasons[next]))
+        if let Some(lost) = lost
+            && !headed
+                .clone()
+                .next()
+                .is_some_and(|next| lost.contains(&reasons[next]) || is_left_links(evidence, next, reasons[next]))
         {
             continue;
         }

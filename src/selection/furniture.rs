@@ -7,7 +7,7 @@ use super::{Evidence, Reason};
 use crate::{
     blocks::{BlockId, BlockKind, Blocks},
     hash,
-    page::{Tag, text},
+    page::text,
 };
 
 /// Words below which a text may well be said on two pages.
@@ -45,11 +45,10 @@ impl Furniture {
 
 /// Takes away what was seen on other pages. Headings go with what they head.
 pub fn take_away(evidence: &Evidence<'_>, furniture: &Furniture, reasons: &mut [Reason]) {
-    let is_heading = |id: BlockId| evidence.page.tag(evidence.container(id)).and_then(Tag::heading_level).is_some();
     let is_seen =
         |id: &BlockId| furniture.hash(evidence.blocks, *id).is_some_and(|hash| furniture.seen.contains(&hash));
     let kept: Vec<BlockId> = evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()).collect();
-    let seen: Vec<BlockId> = kept.iter().copied().filter(|id| is_seen(id) && !is_heading(*id)).collect();
+    let seen: Vec<BlockId> = kept.iter().copied().filter(|id| is_seen(id) && !evidence.is_heading(*id)).collect();
     let words = |ids: &[BlockId]| -> f32 { ids.iter().map(|&id| evidence.words(id)).sum() };
     if words(&seen) <= words(&kept) * MOST {
         for id in seen {

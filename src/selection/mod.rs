@@ -13,6 +13,7 @@ mod holes;
 mod kept;
 mod media;
 mod notes;
+mod panels;
 mod reason;
 mod sections;
 mod shape;
@@ -27,7 +28,7 @@ use crate::{
     features::{Features, Topic},
     metadata::{Kind, Metadata},
     model::Score,
-    page::{NodeId, Page},
+    page::{NodeId, Page, Tag},
 };
 
 pub use confidence::{Confidence, FACTS, Facts, facts_hash};
@@ -115,6 +116,24 @@ impl Evidence<'_> {
         self.blocks.get(block).container
     }
 
+    /// The heading that the block is, or of which it is the button: what opens a part of an accordion is its heading (ARIA
+    /// Authoring Practices, "Accordion").
+    fn heading(&self, block: BlockId) -> Option<NodeId> {
+        let is_heading = |&node: &NodeId| self.page.tag(node).and_then(Tag::heading_level).is_some();
+        let found = self.page.inclusive_ancestors(self.container(block)).take(2).find(is_heading)?;
+        // One that was never closed holds what it should head.
+        (self.words_inside(found) == self.blocks.get(block).words).then_some(found)
+    }
+
+    fn is_heading(&self, block: BlockId) -> bool {
+        self.heading(block).is_some()
+    }
+
+    /// 1 to 6; `None` where the block is no heading.
+    fn heading_level(&self, block: BlockId) -> Option<u8> {
+        self.heading(block).and_then(|node| self.page.tag(node)).and_then(Tag::heading_level)
+    }
+
     /// The blocks inside an element, as a range of indices.
     fn within(&self, node: NodeId) -> Range<usize> {
         self.blocks.within(node, self.page.subtree_end(node))
@@ -180,23 +199,20 @@ pub fn select(
             wholes::complete(&evidence, &mut reasons);
         }
     }
-    vetoes::apply(&evidence, is_story, &mut reasons);
-    if by_score {
-        vetoes::veto_copies(&evidence, &mut reasons);
-    }
+    vetoes::apply(&evidence, by_score, &mut reasons);
     let mut hashes = Vec::new();
     if let Some(furniture) = corrections.furniture.as_ref().filter(|_| may_be_story) {
         hashes = furniture.hashes(blocks, &reasons);
         furniture::take_away(&evidence, furniture, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, edges::Pictures::Any(column), edges::Under::Anything, &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Any(column), None, &mut reasons);
     }
     let second = column::second(&evidence, &reasons);
     let column = match (keep, second) {
         (Keep::Second, Some(second)) => {
             reasons = column::alone(&evidence, second);
-            vetoes::apply(&evidence, is_story, &mut reasons);
+            vetoes::apply(&evidence, by_score, &mut reasons);
             second
         }
         _ => column,
@@ -207,10 +223,10 @@ pub fn select(
         media::place(&evidence, column, &mut reasons);
     }
     if is_story {
-        edges::settle_headings(&evidence, edges::Pictures::Kept, edges::Under::Anything, &mut reasons);
+        edges::settle_headings(&evidence, edges::Pictures::Kept, None, &mut reasons);
     } else if by_score && metadata.kind == Kind::Product {
-        let gone = edges::Under::Only(&[Reason::Pointer, Reason::Reviews, Reason::Repeated]);
-        edges::settle_headings(&evidence, edges::Pictures::Kept, gone, &mut reasons);
+        let gone = [Reason::Pointer, Reason::Reviews, Reason::Repeated];
+        edges::settle_headings(&evidence, edges::Pictures::Kept, Some(&gone), &mut reasons);
     }
     // Of the core's own work: what a person changes afterwards says nothing against it.
     let facts = confidence::gather(&evidence, column, &reasons);

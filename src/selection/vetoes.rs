@@ -1,9 +1,9 @@
 //! What is never in the text, whatever its score: what the page does not show, what stands above the text already, what
 //! says the same again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Evidence, Reason};
+use super::{Evidence, Reason, panels};
 use crate::{
     blocks::BlockId,
     features::Place,
@@ -11,7 +11,7 @@ use crate::{
     page::{Hints, NodeId, Tag},
 };
 
-/// A repeated text goes from this many characters on; shorter ones may well be said twice.
+/// Characters from which a text is not said twice by chance.
 const REPEATED_CHARS: u32 = 60;
 /// The same on a product's page, which says in a line above the price, under the picture and in a tab what it is.
 const REPEATED_ON_PRODUCT: u32 = 15;
@@ -19,13 +19,13 @@ const REPEATED_ON_PRODUCT: u32 = 15;
 /// script alone.
 const MOST: f32 = 0.5;
 
-/// Applies them in order. What says the same again is left in pages that are no story: `veto_copies` decides there.
-pub fn apply(evidence: &Evidence<'_>, is_story: bool, reasons: &mut [Reason]) {
-    veto_by_hint(evidence, Hints::NOT_RENDERED, Reason::NotRendered, reasons);
+/// Applies them in order: `by_score` to what the score has chosen.
+pub fn apply(evidence: &Evidence<'_>, by_score: bool, reasons: &mut [Reason]) {
+    veto_hidden(evidence, by_score, reasons);
     veto_by_hint(evidence, Hints::FIXED, Reason::Floating, reasons);
-    veto_shown_above(evidence, is_story, reasons);
-    if is_story {
-        veto_repeated(evidence, reasons);
+    veto_shown_above(evidence, by_score && evidence.metadata.kind == Kind::Article, reasons);
+    if by_score {
+        veto_copies(evidence, reasons);
     }
 }
 
@@ -35,16 +35,35 @@ pub fn veto_unselected(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
     veto(&hinted(evidence, Hints::OUTSIDE), Reason::Unselected, reasons);
 }
 
+fn veto_hidden(evidence: &Evidence<'_>, by_score: bool, reasons: &mut [Reason]) {
+    let inside = nodes_inside(evidence, Hints::NOT_RENDERED);
+    let mut hidden = blocks_inside(evidence, &inside);
+    if would_take_most(evidence, &hidden, reasons) {
+        return;
+    }
+    if by_score {
+        for id in panels::opened(evidence, &inside, reasons) {
+            hidden[id.index()] = false;
+        }
+    }
+    veto(&hidden, Reason::NotRendered, reasons);
+}
+
 fn veto_by_hint(evidence: &Evidence<'_>, hint: Hints, reason: Reason, reasons: &mut [Reason]) {
     let hinted = hinted(evidence, hint);
-    let (mut kept, mut vetoed) = (0.0, 0.0);
-    for id in evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()) {
-        kept += evidence.words(id);
-        vetoed += if hinted[id.index()] { evidence.words(id) } else { 0.0 };
-    }
-    if vetoed <= kept * MOST {
+    if !would_take_most(evidence, &hinted, reasons) {
         veto(&hinted, reason, reasons);
     }
+}
+
+/// Whether more of the kept words would go than a veto can be right about.
+fn would_take_most(evidence: &Evidence<'_>, vetoed: &[bool], reasons: &[Reason]) -> bool {
+    let (mut kept_words, mut vetoed_words) = (0.0, 0.0);
+    for id in evidence.blocks.ids().filter(|id| reasons[id.index()].is_kept()) {
+        kept_words += evidence.words(id);
+        vetoed_words += if vetoed[id.index()] { evidence.words(id) } else { 0.0 };
+    }
+    vetoed_words > kept_words * MOST
 }
 
 fn veto(vetoed: &[bool], reason: Reason, reasons: &mut [Reason]) {
@@ -55,23 +74,33 @@ fn veto(vetoed: &[bool], reason: Reason, reasons: &mut [Reason]) {
 
 /// For every block, whether all of it is inside elements with the hint.
 fn hinted(evidence: &Evidence<'_>, hint: Hints) -> Vec<bool> {
-    let page = evidence.page;
-    let mut hinted = vec![false; page.len()];
-    for node in page.nodes() {
-        let above = page.parent(node).is_some_and(|parent| hinted[parent.index()]);
-        hinted[node.index()] = above || page.hints(node).has(hint);
-    }
-    let is_hinted = |id| hinted[evidence.blocks.get(id).container.index()] || run_is_hinted(evidence, &hinted, id);
-    evidence.blocks.ids().map(is_hinted).collect()
+    blocks_inside(evidence, &nodes_inside(evidence, hint))
 }
 
-/// Whether every node of the run is inside a hinted inline element.
-fn run_is_hinted(evidence: &Evidence<'_>, hinted: &[bool], id: BlockId) -> bool {
+/// For every node, whether it is inside an element with the hint, or is one.
+fn nodes_inside(evidence: &Evidence<'_>, hint: Hints) -> Vec<bool> {
+    let page = evidence.page;
+    let mut inside = vec![false; page.len()];
+    for node in page.nodes() {
+        let above = page.parent(node).is_some_and(|parent| inside[parent.index()]);
+        inside[node.index()] = above || page.hints(node).has(hint);
+    }
+    inside
+}
+
+/// For every block, whether all of it is inside these nodes.
+fn blocks_inside(evidence: &Evidence<'_>, inside: &[bool]) -> Vec<bool> {
+    let is_inside = |id| inside[evidence.container(id).index()] || run_is_inside(evidence, inside, id);
+    evidence.blocks.ids().map(is_inside).collect()
+}
+
+/// Whether every node of the run is inside one of these inline elements.
+fn run_is_inside(evidence: &Evidence<'_>, inside: &[bool], id: BlockId) -> bool {
     let block = evidence.blocks.get(id);
     let mut next = block.first;
     while next < block.end {
         let blank = evidence.page.text(next).is_some_and(crate::page::text::is_blank);
-        if !hinted[next.index()] && !blank {
+        if !inside[next.index()] && !blank {
             return false;
         }
         next = evidence.page.subtree_end(next);
@@ -93,31 +122,39 @@ fn veto_shown_above(evidence: &Evidence<'_>, is_story: bool, reasons: &mut [Reas
     }
 }
 
-fn veto_repeated(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    let mut seen = HashSet::new();
-    for (id, block) in evidence.blocks.iter() {
-        let long = block.chars >= REPEATED_CHARS;
-        if reasons[id.index()].is_kept() && long && !seen.insert(evidence.blocks.text(id)) {
-            reasons[id.index()] = Reason::Repeated;
+/// When what is written again is a copy, which goes.
+struct Copies {
+    /// From how many characters: shorter texts may well be said twice.
+    from: u32,
+    /// Whether one text is a copy whatever stands beside it.
+    alone: bool,
+}
+
+impl Copies {
+    /// Rows have lines in common, such as the terms of an offer, which are each row's own: so on pages that are made of
+    /// rows a text is a copy only beside another one. Manuals say again what they mean.
+    fn of(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Article => Some(Self { from: REPEATED_CHARS, alone: true }),
+            Kind::Product => Some(Self { from: REPEATED_ON_PRODUCT, alone: true }),
+            Kind::Service | Kind::Collection | Kind::Listing | Kind::Forum => {
+                Some(Self { from: REPEATED_CHARS, alone: false })
+            }
+            _ => None,
         }
     }
 }
 
-/// Of pages that are no story, leaves out what is written a second time: for small screens, in the copies of a carousel,
-/// in a signature. Rows have lines in common, such as the terms of an offer, which are each row's own: so a text is a
-/// copy only beside another one, but on the page of one product, which has no rows. Manuals say again what they mean.
-pub fn veto_copies(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
-    let (from, is_copy_alone) = match evidence.metadata.kind {
-        Kind::Product => (REPEATED_ON_PRODUCT, true),
-        Kind::Service | Kind::Collection | Kind::Listing | Kind::Forum => (REPEATED_CHARS, false),
-        _ => return,
-    };
+/// Leaves out what is written a second time: for small screens, in the copies of a carousel, in a signature.
+fn veto_copies(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
+    let Some(copies) = Copies::of(evidence.metadata.kind) else { return };
     let texts: Vec<BlockId> = evidence.blocks.ids().filter(|&id| evidence.blocks.get(id).words > 0).collect();
     let text = |at: usize| texts.get(at).map(|&id| evidence.blocks.text(id));
     // Where each text stands first, as its place among `texts`.
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (at, &id) in texts.iter().enumerate() {
-        if !reasons[id.index()].is_kept() || evidence.blocks.get(id).chars < from || is_value(evidence, id) {
+        let may_be_copy = || evidence.blocks.get(id).chars >= copies.from && !is_value(evidence, id);
+        if !reasons[id.index()].is_kept() || !may_be_copy() {
             continue;
         }
         let first = *seen.entry(evidence.blocks.text(id)).or_insert(at);
@@ -129,7 +166,7 @@ pub fn veto_copies(evidence: &Evidence<'_>, reasons: &mut [Reason]) {
             };
             first + 1 < at && (is_copied(-1) || is_copied(1))
         };
-        if first < at && (is_copy_alone || is_beside_copy()) {
+        if first < at && (copies.alone || is_beside_copy()) {
             reasons[id.index()] = Reason::Repeated;
         }
     }
