@@ -45,6 +45,14 @@ export function hardPages(bench) {
       await page.close();
     });
 
+    test('one that folds away what its questions lead to', async () => {
+      const page = await bench.quiet.open(bench.served.url('folded'));
+      assert.equal(await page.evaluate(() => document.querySelector('.shut')?.checkVisibility()), false, 'the page hides nothing');
+      assertReads(await openReader(bench.quiet, page), PARAGRAPHS);
+      await leaveByEscape(page);
+      await page.close();
+    });
+
     test('one with nothing on it says so in a sentence', async () => {
       const page = await bench.quiet.open(bench.served.url('empty'));
       const shown = await openReader(bench.quiet, page);

@@ -29,6 +29,15 @@ const underPolicy = (policy, head = '') => ({
   headers: { 'content-security-policy': `${policy}; report-uri /csp-report` },
 });
 
+/** The story, two paragraphs of which a style sheet hides until their questions are pressed. */
+function folded() {
+  const main = PARAGRAPHS.slice(2, 4).reduce(
+    (html, text, at) => html.replace(`<p>${text}</p>`, `<h3><button aria-expanded="false">What of the ferry, part ${at + 1}?</button></h3><div class="shut"><p>${text}</p></div>`),
+    article(),
+  );
+  return document(main, { head: '<style>.shut { display: none }</style>' });
+}
+
 /** The story under each content security policy. */
 export const POLICIES = {
   'csp-none': { html: () => document(article(), { head: STYLE }) },
@@ -315,6 +324,7 @@ export const PAGES = {
   'shuffled-1': { html: () => shuffledStory(1) },
   'shuffled-2': { html: () => shuffledStory(2), headers: { 'content-security-policy': "default-src 'none'" } },
   paywalled: { html: paywalled },
+  folded: { html: folded },
   'bare-paragraph': { html: () => document(article().replace(`<p>${PARAGRAPHS[0]}</p>`, PARAGRAPHS[0])) },
   empty: { html: () => '<!doctype html><title>Nothing</title><body></body>' },
 };
