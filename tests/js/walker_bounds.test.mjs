@@ -7,6 +7,20 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 Reflect.set(globalThis, 'HTMLFormElement', class {});
+Reflect.set(globalThis, 'NodeFilter', { SHOW_ELEMENT: 1, SHOW_TEXT: 4 });
+/** A document that says how many elements it has, and how many nodes. */
+class CountedDocument {
+  elements = 1;
+  nodes = 0;
+  getElementsByTagName() {
+    return { length: this.elements };
+  }
+  createTreeWalker() {
+    let left = this.nodes;
+    return { nextNode: () => left-- > 0 };
+  }
+}
+Reflect.set(globalThis, 'Document', CountedDocument);
 const { walk } = await import('../../src/wasm/walk.js');
 
 const LIMITS = readFileSync(join(import.meta.dirname, '..', '..', 'src', 'limits.rs'), 'utf8');
@@ -27,7 +41,7 @@ function refusal(texts, data) {
   function text(at) {
     return at > texts ? null : { nodeType: 3, data, get parentNode() { return root; }, get nextSibling() { return text(at + 1); } };
   }
-  const document = { documentElement: root, defaultView: null, isConnected: true };
+  const document = Object.assign(new CountedDocument(), { documentElement: root, defaultView: null, isConnected: true });
   Object.assign(root, { parentNode: document });
   try {
     walk(/** @type {any} */ (document));
@@ -41,6 +55,15 @@ test('a page of more nodes than the core takes is not written to its end', () =>
   // The element is one.
   for (const nodes of [MAX_NODES - 1, MAX_NODES, MAX_NODES + 1]) {
     assert.equal(refusal(nodes - 1, ''), nodes > MAX_NODES ? 'too_many_nodes' : undefined, String(nodes));
+  }
+});
+
+test('a large one is counted first, and refused before any of it is asked for', () => {
+  const asked = new Error('asked');
+  const root = { nodeType: 1, get localName() { throw asked; } };
+  for (const nodes of [MAX_NODES, MAX_NODES + 1]) {
+    const document = Object.assign(new CountedDocument(), { elements: MAX_NODES / 2, nodes, documentElement: root, defaultView: null });
+    assert.throws(() => walk(/** @type {any} */ (document)), nodes > MAX_NODES ? { code: 'too_many_nodes' } : asked, String(nodes));
   }
 });
 
