@@ -25,6 +25,17 @@ export function placeIn(blocks) {
 }
 
 /**
+ * @param {(Element | undefined)[]} blocks of the text, in its order, up to the one that is being read
+ * @param {{share: number, y: number}} at where in that
+ * @returns {TextPlace | undefined} where the page folds it away, the end of the last one before it that is seen
+ */
+export function placeAtEnd(blocks, { share, y }) {
+  const seen = blocks.findLastIndex((block) => block && block.getBoundingClientRect().height > 0);
+  const element = blocks[seen];
+  return element && { element, share: seen === blocks.length - 1 ? share : 1, y };
+}
+
+/**
  * Scrolls the page until that place is at the height it has been at.
  *
  * @param {TextPlace} place

@@ -8,7 +8,7 @@ import { ask, keptIn, send, shadowRootsBut } from '../ask.js';
 import { createCorrecting, decided, decisionsFor } from '../correcting.js';
 import { watchJourneys } from '../journeys.js';
 import { saveReport } from '../reporting.js';
-import { bringBack, keepingPagePlace, placeIn, scrollerOf } from '../page_place.js';
+import { bringBack, keepingPagePlace, placeAtEnd, placeIn, scrollerOf } from '../page_place.js';
 import { createBar } from './bar.js';
 import { createBarDrawer } from './bar_drawer.js';
 import { LOADING_SHOWN_AFTER_MS } from '../loading_wait.js';
@@ -133,11 +133,10 @@ export function openQuiet({ clickedAt, area, isPrivate, asked, corrections, at, 
   function quieten(article) {
     const texts = keptIn(article);
     keepingPagePlace(texts, () => runOut(steps(article)));
-    const element = at && article.elements[article.answer.kept[at.index]];
+    const place = at && placeAtEnd(article.answer.kept.slice(0, at.index + 1).map((ordinal) => article.elements[ordinal]), at);
     if (at?.isStart) {
       scrollerOf(texts[0]).scrollTo({ top: 0, behavior: 'instant' });
-    } else if (at && element) {
-      const place = { ...at, element };
+    } else if (place) {
       bringBack(place);
       requestAnimationFrame(() => bringBack(place));
     }
