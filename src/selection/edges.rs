@@ -266,7 +266,7 @@ fn is_left_links(evidence: &Evidence<'_>, at: usize, reason: Reason) -> bool {
 }
 
 /// A heading goes when nothing under it is kept; a standfirst, which may be marked as one, heads nothing. `lost`: only what
-/// went for one of these reasons takes the heading right above it with it.
+/// went for one of these reasons, or as links, takes the heading right above it with it.
 pub fn settle_headings(evidence: &Evidence<'_>, pictures: Pictures, lost: Option<&[Reason]>, reasons: &mut [Reason]) {
     let level = |at: usize| evidence.heading_level(BlockId::at(at));
     let headline = evidence.features.headline.map_or(usize::MAX, BlockId::index);

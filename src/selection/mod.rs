@@ -11,6 +11,8 @@ mod edges;
 mod furniture;
 mod holes;
 mod kept;
+#[cfg(test)]
+mod made_page;
 mod media;
 mod notes;
 mod panels;

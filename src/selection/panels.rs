@@ -19,18 +19,17 @@ pub fn opened(evidence: &Evidence<'_>, hidden: &[bool], reasons: &[Reason]) -> V
     let page = evidence.page;
     let is_shown = |node: NodeId| !hidden[node.index()];
     let mut opened = Vec::new();
-    for parent in page.nodes().filter(|&node| is_shown(node)) {
-        for panel in page.children(parent).filter(|&child| !is_shown(child)) {
-            let within = evidence.within(panel);
-            let line = within.start.checked_sub(1).map(BlockId::at).filter(|line| reasons[line.index()].is_kept());
-            let is_beside = |line: BlockId| {
-                let container = evidence.container(line);
-                is_shown(container) && page.contains(parent, container)
-            };
-            if line.is_some_and(|line| is_beside(line) && may_open(evidence, line)) {
-                let is_kept = |id: &BlockId| reasons[id.index()].is_kept() && evidence.probability(*id) >= SURE;
-                opened.extend(within.map(BlockId::at).filter(is_kept));
-            }
+    for panel in page.nodes().filter(|&node| !is_shown(node)) {
+        let Some(parent) = page.parent(panel).filter(|&parent| is_shown(parent)) else { continue };
+        let within = evidence.within(panel);
+        let line = within.start.checked_sub(1).map(BlockId::at).filter(|line| reasons[line.index()].is_kept());
+        let is_beside = |line: BlockId| {
+            let container = evidence.container(line);
+            is_shown(container) && page.contains(parent, container)
+        };
+        if line.is_some_and(|line| is_beside(line) && may_open(evidence, line)) {
+            let is_kept = |id: &BlockId| reasons[id.index()].is_kept() && evidence.probability(*id) >= SURE;
+            opened.extend(within.map(BlockId::at).filter(is_kept));
         }
     }
     opened
@@ -49,21 +48,16 @@ fn may_open(evidence: &Evidence<'_>, id: BlockId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{blocks, features, metadata, model::Score, page::Hints, page::html};
+    use crate::{metadata::Kind, page::Hints, selection::made_page};
 
     /// What is opened on a page of which all is kept, with this score for every block.
     fn opened_texts(body: &str, probability: f32) -> Vec<String> {
-        let page = html::read(body).unwrap();
-        let metadata = metadata::read(&page, None);
-        let blocks = blocks::segment(&page);
-        let features = features::measure(&page, &blocks, &metadata);
-        let scores = vec![Score { probability }; blocks.len()];
-        let evidence =
-            Evidence { page: &page, blocks: &blocks, features: &features, scores: &scores, metadata: &metadata };
-        let is_hidden = |node| page.inclusive_ancestors(node).any(|up| page.hints(up).has(Hints::NOT_RENDERED));
-        let hidden: Vec<bool> = page.nodes().map(is_hidden).collect();
-        let reasons = vec![Reason::Scored; blocks.len()];
-        opened(&evidence, &hidden, &reasons).into_iter().map(|id| blocks.text(id).to_owned()).collect()
+        made_page::picked(body, Kind::Article, probability, |evidence, reasons| {
+            let page = evidence.page;
+            let is_hidden = |node| page.inclusive_ancestors(node).any(|up| page.hints(up).has(Hints::NOT_RENDERED));
+            let hidden: Vec<bool> = page.nodes().map(is_hidden).collect();
+            opened(evidence, &hidden, &reasons)
+        })
     }
 
     const ANSWER: &str = "Eleven metres at the north wall.";

@@ -182,22 +182,14 @@ fn is_value(evidence: &Evidence<'_>, id: BlockId) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{blocks, features, metadata, model::Score, page::html};
+    use crate::selection::made_page;
 
     /// Of a page of this kind, of which all is kept, what is a copy.
     fn copies(kind: Kind, body: &str) -> Vec<String> {
-        let page = html::read(body).unwrap();
-        let mut metadata = metadata::read(&page, None);
-        metadata.kind = kind;
-        let blocks = blocks::segment(&page);
-        let features = features::measure(&page, &blocks, &metadata);
-        let scores = vec![Score { probability: 0.5 }; blocks.len()];
-        let evidence =
-            Evidence { page: &page, blocks: &blocks, features: &features, scores: &scores, metadata: &metadata };
-        let mut reasons = vec![Reason::Scored; blocks.len()];
-        veto_copies(&evidence, &mut reasons);
-        let is_copy = |id: &BlockId| reasons[id.index()] == Reason::Repeated;
-        blocks.ids().filter(is_copy).map(|id| blocks.text(id).to_owned()).collect()
+        made_page::picked(body, kind, 0.5, |evidence, mut reasons| {
+            veto_copies(evidence, &mut reasons);
+            evidence.blocks.ids().filter(|id| reasons[id.index()] == Reason::Repeated).collect()
+        })
     }
 
     const ROOF: &str = "We mend roofs of slate, of tile and of straw, in the whole of the county and on the islands.";

@@ -216,8 +216,8 @@ export function* walkInSteps(document, { shadowRootOf = (element) => element.sha
 }
 
 /**
- * Whether a document is certainly beyond the bound, told by the browser's own counts: to ask for each node takes seconds.
- * Texts of scripts and styles are counted, shadow trees are not: those are the walk's.
+ * Whether a document is beyond the bound by the browser's own counts: to ask for each node takes seconds. Texts of scripts and
+ * styles are in them, which the walk passes over; shadow trees are not, whose nodes the walk counts.
  *
  * @param {Document} document
  */
