@@ -48,6 +48,16 @@ function* work(time, spans, count, ms) {
   }
 }
 
+/**
+ * @param {ReturnType<typeof createTime>} time
+ * @param {Iterable<unknown>} steps
+ * @param {number} ms for which the machine does something else, within the first
+ */
+function* heldUp(time, steps, ms) {
+  time.pass(ms);
+  yield* steps;
+}
+
 /** @param {{from: number, until: number}[]} spans @returns {number} the most that was spent in any window */
 function dearestWindow(spans) {
   const starts = spans.flatMap(({ from, until }) => [from, until - WINDOW_MS]);
@@ -77,6 +87,22 @@ describe('the budget', () => {
     const spans = [];
     createBudget(time).urgently(work(time, spans, 5, 0.2));
     assert.equal(spans.length, 5);
+  });
+
+  test('has a few urgent steps done at once where one of them was held up, or the window is spent', () => {
+    const time = createTime();
+    /** @type {{from: number, until: number}[]} */
+    const spans = [];
+    const budget = createBudget(time);
+    budget.urgently(heldUp(time, work(time, spans, 2, 0.2), 3));
+    assert.equal(spans.length, 2);
+    time.run(time.clock() + 50);
+    budget.urgently(work(time, spans, 2, 0.2));
+    assert.equal(spans.length, 4);
+    budget.urgently(work(time, spans, 3, 0.2));
+    assert.equal(spans.length, 5);
+    time.run(time.clock() + 2 * WINDOW_MS);
+    assert.equal(spans.length, 7);
   });
 
   test('does nothing else before the page is painted than what is urgent', () => {

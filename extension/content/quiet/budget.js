@@ -3,6 +3,12 @@ export const BUDGET_MS = 4;
 export const WINDOW_MS = 100;
 /** What is planned for: the last step may take longer than was left, and memory be tidied up in it. */
 const PLANNED_MS = 2.5;
+/**
+ * Of what is urgent so many steps in a window are begun whatever the clock says, while less than a frame has passed: where
+ * the machine stalls, or the clock goes by whole milliseconds, a short step looks dear, and an advertisement would be seen.
+ */
+const AT_ONCE = 5;
+const FRAME_MS = 16;
 /** A step is not begun with less left: most are far shorter, but memory may be tidied up in any of them. */
 const RESERVE_MS = 1;
 /** What it costs to be called back. */
@@ -22,18 +28,23 @@ export const LAYOUT = Symbol('layout');
  * @param {() => boolean} options.isLaidOut whether it still is as then, as far as is known; asking would cost a layout else
  */
 export function createBudget({ clock, later, isLaidOut }) {
-  /** What was spent within the last window, oldest first. @type {{until: number, ms: number}[]} */
+  /** What was spent within the last window, oldest first; `steps` that were urgent. @type {{until: number, ms: number, steps: number}[]} */
   const spent = [];
   /** @type {Iterator<unknown>[]} */
   const urgent = [];
   /** @type {Iterator<unknown>[]} */
   const jobs = [];
   let spentMs = 0;
+  let urgentSteps = 0;
   let isPlanned = false;
 
   /** @param {number} now */
   function left(now) {
-    while (spent.length > 0 && spent[0].until <= now - WINDOW_MS) spentMs -= spent.shift()?.ms ?? 0;
+    while (spent.length > 0 && spent[0].until <= now - WINDOW_MS) {
+      spentMs -= spent[0].ms;
+      urgentSteps -= spent[0].steps;
+      spent.shift();
+    }
     return PLANNED_MS - spentMs;
   }
 
@@ -53,17 +64,21 @@ export function createBudget({ clock, later, isLaidOut }) {
     const from = clock();
     const callMs = isUrgent ? 0 : CALL_MS;
     const available = left(from) - callMs;
+    const stepsBefore = urgentSteps;
     let now = from;
-    while (available - (now - from) >= RESERVE_MS) {
+    const isAtOnce = () => isUrgent && urgentSteps < AT_ONCE && now - from < FRAME_MS;
+    while (available - (now - from) >= RESERVE_MS || isAtOnce()) {
       const queue = urgent.length > 0 || isUrgent ? urgent : jobs;
       if (queue.length === 0) break;
       const { done, value } = queue[0].next();
       if (done) queue.shift();
+      else if (isUrgent) urgentSteps += 1;
       now = clock();
       if (value === LAYOUT && !isLaidOut()) break;
     }
     const ms = now - from + callMs;
-    if (ms > 0) spent.push({ until: now, ms });
+    const steps = urgentSteps - stepsBefore;
+    if (ms > 0 || steps > 0) spent.push({ until: now, ms, steps });
     spentMs += ms;
     if (urgent.length + jobs.length > 0) plan(now);
   }

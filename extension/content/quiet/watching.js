@@ -119,7 +119,6 @@ export function watchPage({ hiding, holds, closed, spared, host, onStale, onGone
         column = undefined;
         onGone();
       }
-      yield;
       let isStale = false;
       for (const { addedNodes, removedNodes } of records) {
         if (column && [...removedNodes].some(column.isText)) isStale = true;
