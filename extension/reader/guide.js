@@ -93,8 +93,7 @@ function bandRules({ body, scroller }, mouseY) {
   const top = (mouseY ?? scroller.clientHeight * BAND_AT) - height / 2;
   return `@media screen {
     #${scroller.id}::after {
-      block-size: ${height}px; box-shadow: 0 0 0 200vmax color-mix(in srgb, var(--paper) 72%, transparent); content: "";
-      inset-block-start: ${top}px; inset-inline: 0; pointer-events: none; position: fixed;
+      block-size: ${height}px; box-shadow: 0 0 0 200vmax color-mix(in srgb, var(--paper) 72%, transparent); inset-block-start: ${top}px;
     }
     .content { padding-block-end: 60dvh; }
     @media (forced-colors: active) { #${scroller.id}::after { border-block: 2px solid Highlight; } }

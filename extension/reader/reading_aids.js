@@ -10,6 +10,7 @@ import contentsCss from './contents.css';
 import { createFootnotes } from './footnotes.js';
 import footnotesCss from './footnotes.css';
 import { createGuide } from './guide.js';
+import guideCss from './guide.css';
 import { createHelp } from './help.js';
 import helpCss from './help.css';
 import { createHighlighting } from './highlighting.js';
@@ -60,6 +61,7 @@ import takeAlongCss from './take_along.css';
 export const aidsCss = [
   contentsCss,
   aloudCss,
+  guideCss,
   progressCss,
   keptPlaceCss,
   footnotesCss,

@@ -20,7 +20,7 @@ const bright = (page) =>
 const band = (page) =>
   inView(page, (root) => {
     const style = getComputedStyle(/** @type {Element} */ (root.querySelector('dialog')), '::after');
-    if (style.content === 'none') return null;
+    if (style.boxShadow === 'none') return null;
     return { top: Number.parseFloat(style.top), height: Number.parseFloat(style.height), lets: style.pointerEvents };
   });
 
