@@ -18,6 +18,8 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
     let mut lines: Vec<(NodeId, usize)> = Vec::new();
     let mut after_line = false;
     let numbers = numbers(page, node);
+    let around_lines = around_styled_lines(page, node);
+    let is_line = |at: NodeId, tag: Tag| is_line(tag) || around_lines.is_some_and(|up| page.parent(at) == Some(up));
     let mut next = node.next();
     while next < end {
         let at = next;
@@ -29,7 +31,8 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
         if let Some(text) = page.text(at) {
             // White space between the elements that are lines is the markup's own.
             let is_markup = text.trim().is_empty()
-                && (text.contains('\n') && (after_line || is_before_line(page, next, end))
+                && (text.contains('\n')
+                    && (after_line || (next < end && page.tag(next).is_some_and(|tag| is_line(next, tag))))
                     || is_between_cells(page, at));
             if !is_markup && !is_left_out(source, at) {
                 out.push_str(text);
@@ -49,7 +52,7 @@ pub(super) fn text(source: &Source, node: NodeId) -> String {
             || source.is_hidden(at)
         {
             next = page.subtree_end(at);
-        } else if is_line(tag) {
+        } else if is_line(at, tag) {
             if !out.is_empty() && !out.ends_with('\n') {
                 out.push('\n');
             }
@@ -83,6 +86,28 @@ pub(super) fn text_of_run(source: &Source, id: BlockId) -> Option<String> {
 /// Whether an element stands on lines of its own; the cells of a row share one.
 fn is_line(tag: Tag) -> bool {
     tag.is_block_level() && !matches!(tag, Tag::Td | Tag::Th | Tag::Table | Tag::Tbody | Tag::Thead)
+}
+
+/// The element all of whose children a style sheet alone makes lines: they are named alike, nothing stands between them,
+/// each holds elements of its own, as the words of a single line do not, and no line ends anywhere.
+fn around_styled_lines(page: &Page, code: NodeId) -> Option<NodeId> {
+    let children = |node: NodeId| page.children(node).filter(|&child| !page.text(child).is_some_and(is_blank));
+    let only_child = |&node: &NodeId| {
+        let mut inside = children(node);
+        inside.next().filter(|_| inside.next().is_none())
+    };
+    let around = std::iter::successors(Some(code), only_child).last()?;
+    let name = |node: NodeId| {
+        let class = page.attr(node, Attr::Class).unwrap_or_default();
+        Some((page.tag(node)?, class.split_ascii_whitespace().next()))
+    };
+    let first = children(around).next().and_then(name)?;
+    let is_made_of_lines = first.0 == Tag::Span
+        && children(around)
+            .all(|part| name(part) == Some(first) && children(part).all(|inner| page.text(inner).is_none()))
+        && !page.descendants(code).any(|inner| page.is(inner, Tag::Br))
+        && !page.descendants(code).filter_map(|inner| page.text(inner)).collect::<String>().trim().contains('\n');
+    is_made_of_lines.then_some(around)
 }
 
 /// White space between the rows and cells of a table is the markup's own.
@@ -137,10 +162,6 @@ fn is_toolbar(source: &Source, node: NodeId) -> bool {
     page.tag(node).is_some_and(Tag::is_block_level)
         && source.first_inside(node, Tag::Button).is_some()
         && page.text_inside(node).trim().chars().count() <= MAX_NAME_CHARS
-}
-
-fn is_before_line(page: &Page, next: NodeId, end: NodeId) -> bool {
-    next < end && page.tag(next).is_some_and(is_line)
 }
 
 /// An element that is a line and has nothing in it is an empty line.

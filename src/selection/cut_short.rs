@@ -18,11 +18,19 @@ pub fn is_cut_short(evidence: &Evidence<'_>, reasons: &[Reason]) -> bool {
     let is_kept = |id: &BlockId| reasons[id.index()].is_kept();
     let Some(last) = evidence.blocks.ids().filter(is_text).rfind(is_kept) else { return false };
     let mut below = evidence.blocks.ids().skip(last.index() + 1).filter(is_text).take(NEAR_BLOCKS);
-    let is_asked = below.any(|id| evidence.features.phrases[id.index()].says(Says::Prompt));
+    let is_asked = below.any(|id| asks(evidence, id));
     let kept: f32 = evidence.blocks.ids().filter(is_kept).map(|id| evidence.words(id)).sum();
     let is_short = evidence.metadata.own_words().is_some_and(|count| kept < MOST_OF_IT * count);
     let has_no_end = is_short || (is_paragraph(evidence, last) && stops_midway(evidence.blocks.text(last)));
     [evidence.metadata.paywalled, has_no_end, is_asked].into_iter().filter(|&sign| sign).count() >= 2
+}
+
+/// Not where every page does: a comment's form, a newsletter's in the footer; nor a text that tells of asking.
+fn asks(evidence: &Evidence<'_>, id: BlockId) -> bool {
+    let everywhere = Place::NAVIGATION.with(Place::FOOTER).with(Place::FORM);
+    evidence.features.phrases[id.index()].says(Says::Prompt)
+        && !is_long(evidence.blocks, id)
+        && !evidence.features.places[evidence.container(id).index()].has_any(everywhere)
 }
 
 /// Items, cells and headings end without a full stop.

@@ -16,3 +16,18 @@ fn of_the_fixtures_the_paywalled_one_is_cut_short_and_no_other() {
     }
     assert_eq!(cut, BTreeSet::from(["paywall-truncated".to_owned()]));
 }
+
+#[test]
+fn what_asks_under_every_page_says_nothing_of_the_text() {
+    let whole = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/paywall-truncated/page.html"));
+    let silent = whole.unwrap().replace("isAccessibleForFree", "isSomethingElse");
+    let (before, rest) = silent.split_once("<div class=\"x9p paywall-barrier\">").unwrap();
+    let (_, after) = rest.split_once("</div>").unwrap();
+    let is_cut = |below: &str| {
+        let page = html::read(&format!("{before}{below}{after}")).unwrap();
+        extract(&page, None).unwrap().is_cut
+    };
+    assert!(is_cut("<div><h2>Keep reading</h2><p>Subscribe to unlock this article.</p></div>"));
+    assert!(!is_cut("<footer><h2>Keep reading</h2><p>Subscribe to our newsletter.</p></footer>"));
+    assert!(!is_cut("<form><h2>Leave a comment</h2><p>Log in to comment.</p></form>"));
+}

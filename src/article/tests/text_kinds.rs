@@ -55,6 +55,21 @@ fn code_keeps_its_lines_however_they_are_marked() {
 }
 
 #[test]
+fn lines_that_a_style_sheet_alone_parts_are_lines() {
+    let line = "<span class='line marked'><i class=k>npm</i><i class=s> create</i></span>";
+    let next = "<span class=line><i class=k>cd</i><i class=s> my-project</i></span>";
+    assert_eq!(
+        code(&format!("<pre><code>{line}<span class=line></span>{next}</code></pre>")).0,
+        "npm create\n\ncd my-project"
+    );
+    assert_eq!(code(&format!("<pre><code>{line}{next}</code>\n</pre>")).0, "npm create\ncd my-project");
+    // Indented between the lines.
+    assert_eq!(code(&format!("<pre><code>{line}\n  {next}</code></pre>")).0, "npm create\n  cd my-project");
+    // The words of one line.
+    assert_eq!(code("<pre><code><span class=k>cd</span><span class=k> a</span></code></pre>").0, "cd a");
+}
+
+#[test]
 fn line_numbers_are_no_code() {
     assert_eq!(code("<pre><span class=lineno>1 </span>a\n<span class=lineno>2 </span>b</pre>").0, "a\nb");
 }
