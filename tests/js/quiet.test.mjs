@@ -100,7 +100,7 @@ describe('the budget', () => {
     budget.urgently(work(time, spans, 2, 0.2));
     assert.equal(spans.length, 4);
     budget.urgently(work(time, spans, 3, 0.2));
-    assert.equal(spans.length, 5);
+    assert.equal(spans.length, 4);
     time.run(time.clock() + 2 * WINDOW_MS);
     assert.equal(spans.length, 7);
   });

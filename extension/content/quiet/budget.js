@@ -7,7 +7,7 @@ const PLANNED_MS = 2.5;
  * Of what is urgent so many steps in a window are begun whatever the clock says, while less than a frame has passed: where
  * the machine stalls, or the clock goes by whole milliseconds, a short step looks dear, and an advertisement would be seen.
  */
-const AT_ONCE = 5;
+export const AT_ONCE = 6;
 const FRAME_MS = 16;
 /** A step is not begun with less left: most are far shorter, but memory may be tidied up in any of them. */
 const RESERVE_MS = 1;
@@ -70,9 +70,9 @@ export function createBudget({ clock, later, isLaidOut }) {
     while (available - (now - from) >= RESERVE_MS || isAtOnce()) {
       const queue = urgent.length > 0 || isUrgent ? urgent : jobs;
       if (queue.length === 0) break;
+      if (isUrgent) urgentSteps += 1;
       const { done, value } = queue[0].next();
       if (done) queue.shift();
-      else if (isUrgent) urgentSteps += 1;
       now = clock();
       if (value === LAYOUT && !isLaidOut()) break;
     }
