@@ -19,6 +19,8 @@ export async function toggle(tab, wish) {
     await inject(tab.id, clickedAt, wish);
   } catch {
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    // What has come in its place was not meant, and may be clicked by now: a second view would close the first.
+    if (!(await isStillAt(tab.id, tab.url))) return;
     try {
       await inject(tab.id, clickedAt, wish);
     } catch (problem) {
@@ -27,6 +29,16 @@ export async function toggle(tab, wish) {
   }
   // Where the tab was closed meanwhile, so was what its button said.
   await unmarkButton(tab.id).catch(() => undefined);
+}
+
+/**
+ * @param {number} tabId
+ * @param {string | undefined} url of the page that was clicked, where the browser tells it
+ * @returns {Promise<boolean>} false also of a tab that was closed
+ */
+async function isStillAt(tabId, url) {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  return tab !== undefined && tab.url === url;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listed as listedSites } from './always.mjs';
 import { launch } from './browsers.mjs';
 import { becomes, clickEntry, said } from './corrections.mjs';
@@ -18,6 +19,8 @@ import { PARAGRAPHS } from './story.mjs';
 
 /** @typedef {import('./browsers.mjs').Page} Page */
 
+/** Several times what a click that did not get into a page waits before it is tried again. */
+const WOULD_HAVE_OPENED_MS = 1000;
 const OURS = { version: 2, values: { size: 140 } };
 const RULE = { keep: false, shape: 'in p 0 one', words: 'Ours', on: true };
 /** Entries of which nothing can be read, under each kind of key there is. */
@@ -92,6 +95,7 @@ export function faults(bench) {
       const page = await bench.quiet.open(bench.served.url('huge'));
       await bench.quiet.click(page);
       await page.goto(bench.served.url('csp-none'), { waitUntil: 'load' });
+      await sleep(WOULD_HAVE_OPENED_MS);
       assert.equal(await view(page), null);
       assertReads(await openReader(bench.quiet, page), PARAGRAPHS);
       await leaveByEscape(page);
